@@ -1,0 +1,86 @@
+"""What a person decided about a document: the content of its `document.yml`."""
+
+from __future__ import annotations
+
+import datetime
+from enum import StrEnum
+
+from msgspec import Struct, field
+
+
+class Edition(StrEnum):
+    """Who may read it. The internal edition contains the public documents too."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+
+
+class Received(Struct, frozen=True, forbid_unknown_fields=True):
+    """The file as it arrived. `sha256` guards it byte for byte."""
+
+    file: str
+    sha256: str
+    name: str | None = None  # the name under which it arrived
+
+
+class Known(Struct, frozen=True, forbid_unknown_fields=True):
+    """A value that is surely known but not in the text, and how one knows it."""
+
+    value: str
+    reason: str
+
+
+class MetadataDecisions(Struct, frozen=True, forbid_unknown_fields=True):
+    """Metadata overrides; each needs its reason. Dates are written YYYY-MM-DD."""
+
+    type_name: Known | None = None
+    number: Known | None = None
+    symbol: Known | None = None
+    issuer: Known | None = None
+    place: Known | None = None
+    date: Known | None = None
+    title: Known | None = None
+
+
+class CorrectionDecision(Struct, frozen=True, forbid_unknown_fields=True):
+    """Replace `find` by `replace` wherever it stands; `count` guards against a changed text."""
+
+    find: str
+    replace: str
+    count: int
+    reason: str
+    by: str | None = None
+
+
+class Review(Struct, frozen=True, forbid_unknown_fields=True):
+    """Someone compared the page with the original. It lapses when the received file changes."""
+
+    by: str
+    on: datetime.date
+    sha256: str
+
+
+class Clearance(Struct, frozen=True, forbid_unknown_fields=True):
+    """Someone entitled to it released this exact text although it bears an ownership mark."""
+
+    by: str
+    on: datetime.date
+    basis: str
+    sha256: str
+
+
+class Publication(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which edition the document belongs to. Nothing is public unless it is said here."""
+
+    edition: Edition = Edition.INTERNAL
+    clearance: Clearance | None = None
+
+
+class Decisions(Struct, frozen=True, forbid_unknown_fields=True):
+    """A whole `document.yml`."""
+
+    received: Received
+    publication: Publication = field(default_factory=Publication)
+    metadata: MetadataDecisions = field(default_factory=MetadataDecisions)
+    corrections: tuple[CorrectionDecision, ...] = ()
+    review: Review | None = None
