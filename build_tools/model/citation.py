@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from enum import StrEnum
 
 from msgspec import Struct
@@ -59,7 +59,7 @@ class Citation(Struct, frozen=True):
     type_name: str | None = None
     number: str | None = None
     year: int | None = None
-    date: datetime.date | None = None
+    date: dt.date | None = None
     issuer: str | None = None
     issuer_id: str | None = None
     place: str | None = None

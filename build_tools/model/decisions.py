@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -56,7 +56,7 @@ class Review(Struct, frozen=True, forbid_unknown_fields=True):
     """Someone compared the page with the original. It lapses when the received file changes."""
 
     by: str
-    on: datetime.date
+    on: dt.date
     sha256: str
 
 
@@ -64,7 +64,7 @@ class Clearance(Struct, frozen=True, forbid_unknown_fields=True):
     """Someone entitled to it released this exact text although it bears an ownership mark."""
 
     by: str
-    on: datetime.date
+    on: dt.date
     basis: str
     sha256: str
 

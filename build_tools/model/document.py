@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from enum import StrEnum
 
 from msgspec import Struct
@@ -118,7 +118,7 @@ class Metadata(Struct, frozen=True):
     system: System | None = None
     level: Level | None = None
     place: str | None = None
-    date: datetime.date | None = None
+    date: dt.date | None = None
     title: str | None = None
     signer: Signer | None = None
     recipients: tuple[str, ...] = ()

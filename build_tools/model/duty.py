@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -99,8 +99,8 @@ class Deadline(Struct, frozen=True):
     span: Span
     kind: DeadlineKind
     rule: str
-    date: datetime.date | None = None
-    from_: datetime.date | None = field(default=None, name="from")
-    to: datetime.date | None = None
+    date: dt.date | None = None
+    from_: dt.date | None = field(default=None, name="from")
+    to: dt.date | None = None
     exclusive: bool = False
     recurrence: str | None = None

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from enum import StrEnum
 
 from msgspec import Struct
 
+from build_tools.model.citation import RelationKind
 from build_tools.model.decisions import Decisions, Edition
 from build_tools.model.document import Document, Level, System
 from build_tools.model.findings import Diagnostic
-from build_tools.model.citation import RelationKind
 from build_tools.model.span import Span
 
 
@@ -48,9 +48,9 @@ class DateBounds(Struct, frozen=True):
     It cites an act of `after`, so it is not older; it sets a deadline of `before`, so it is not younger.
     """
 
-    after: datetime.date | None = None
+    after: dt.date | None = None
     after_proof: Passage | None = None
-    before: datetime.date | None = None
+    before: dt.date | None = None
     before_proof: Passage | None = None
 
 
@@ -71,7 +71,7 @@ class Work(Struct, frozen=True):
     issuer_id: str | None
     level: Level | None
     place: str | None
-    date: datetime.date | None
+    date: dt.date | None
     year: int | None
     title: str | None
     held: bool
@@ -149,9 +149,9 @@ class Event(Struct, frozen=True):
     held: bool
     level: Level | None
     place: str | None
-    date: datetime.date | None = None
-    start: datetime.date | None = None
-    end: datetime.date | None = None
+    date: dt.date | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
     deadline: str | None = None  # id in the document
     passage: Passage | None = None
     families: tuple[str, ...] = ()

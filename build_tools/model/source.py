@@ -97,7 +97,7 @@ class Origin(Struct, frozen=True):
 
 
 class CleanText(Struct, frozen=True):
-    """The readable text of a document: NFC, paragraphs joined, page furniture out and recorded.
+    r"""The readable text of a document: NFC, paragraphs joined, page furniture out and recorded.
 
     `text` is the blocks joined by "\\n"; `origins` is sorted by offset and never empty unless the text is.
     """

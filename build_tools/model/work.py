@@ -24,7 +24,7 @@ class WorkKey(Struct, frozen=True):
 
     def __str__(self) -> str:
         year = str(self.year) if self.year else ""
-        return ":".join((self.system, self.type_slug, self.symbol, year, self.place, self.name)).rstrip(":")
+        return f"{self.system}:{self.type_slug}:{self.symbol}:{year}:{self.place}:{self.name}".rstrip(":")
 
     @classmethod
     def parse(cls, printed: str) -> WorkKey:
