@@ -19,7 +19,7 @@ class Received(Struct, frozen=True, forbid_unknown_fields=True):
     """The file as it arrived. `sha256` guards it byte for byte."""
 
     file: str
-    sha256: str
+    sha256: str | None = None
     name: str | None = None  # the name under which it arrived
 
 
@@ -69,18 +69,12 @@ class Clearance(Struct, frozen=True, forbid_unknown_fields=True):
     sha256: str
 
 
-class Publication(Struct, frozen=True, forbid_unknown_fields=True):
-    """Which edition the document belongs to. Nothing is public unless it is said here."""
+class Decisions(Struct, frozen=True, forbid_unknown_fields=True):
+    """A whole `document.yml`. Nothing is public unless `edition` says so; `received` names the file where there are two."""
 
     edition: Edition = Edition.INTERNAL
+    received: Received | None = None
     clearance: Clearance | None = None
-
-
-class Decisions(Struct, frozen=True, forbid_unknown_fields=True):
-    """A whole `document.yml`."""
-
-    received: Received
-    publication: Publication = field(default_factory=Publication)
     metadata: MetadataDecisions = field(default_factory=MetadataDecisions)
     corrections: tuple[CorrectionDecision, ...] = ()
     review: Review | None = None
