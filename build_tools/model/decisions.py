@@ -61,16 +61,19 @@ class Review(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Clearance(Struct, frozen=True, forbid_unknown_fields=True):
-    """Someone entitled to it released this exact text although it bears an ownership mark."""
+    """Someone entitled to it released this exact text although it bears an ownership mark.
+
+    It holds for the text with its own `sha256`, or, where that is left out, with the one that `received` records.
+    """
 
     by: str
     on: dt.date
     basis: str
-    sha256: str
+    sha256: str | None = None
 
 
 class Decisions(Struct, frozen=True, forbid_unknown_fields=True):
-    """A whole `document.yml`. Nothing is public unless `edition` says so; `received` names the file where there are two."""
+    """A whole `document.yml`. Nothing is public unless `edition` says so; `received` names the file it is about."""
 
     edition: Edition = Edition.INTERNAL
     received: Received | None = None

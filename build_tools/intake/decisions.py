@@ -1,0 +1,127 @@
+"""Reads a `document.yml` against its schema; an unknown key is an error with its line and a suggestion."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import yaml
+
+from build_tools.errors import DocumentError
+from build_tools.model.decisions import Decisions
+
+MAX_BYTES = 256 * 1024
+_UNKNOWN = re.compile(r"unknown field `([^`]*)`(?: - at `([^`]*)`)?")
+_PATH = re.compile(r" - at `([^`]*)`")
+
+
+def read_decisions(path: Path, *, file: str) -> Decisions:
+    """The decisions that `path` records.
+
+    Raises DocumentError with the line for broken YAML, aliases (which can be made to grow without bound), an unknown
+    key, or a value of the wrong form.
+    """
+    try:
+        data = path.read_bytes()
+        if len(data) > MAX_BYTES:
+            raise DocumentError("decisions-too-big", file=file, size=len(data) // 1024)
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise DocumentError("decisions-not-utf8", file=file, line=line) from None
+    return _parse(text, file)
+
+
+def _parse(text: str, file: str) -> Decisions:
+    try:
+        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text)):
+            raise DocumentError("decisions-alias", file=file)
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        value = yaml.safe_load(text)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise DocumentError("decisions-broken", file=file, line=line, problem=error.problem or "") from None
+    except (ValueError, RecursionError) as error:  # an impossible date, an absurd nesting
+        raise DocumentError("decisions-broken", file=file, problem=str(error)) from None
+    try:
+        return msgspec.convert(value if value is not None else {}, Decisions)
+    except msgspec.ValidationError as error:
+        raise _explain(str(error), root, file) from None
+
+
+def _explain(problem: str, root: yaml.Node | None, file: str) -> DocumentError:
+    """Turn msgspec's message into ours: with the line of the key and the nearest known key."""
+    if unknown := _UNKNOWN.search(problem):
+        key, path = unknown.group(1), unknown.group(2) or "$"
+        known = _known_keys(path)
+        near = difflib.get_close_matches(key, known, n=1)
+        line = _line_of(root, [*_steps(path), key])
+        return DocumentError(
+            "decisions-unknown-key", file=file, line=line, key=key, suggestion=near[0] if near else ", ".join(known)
+        )
+    where = _PATH.search(problem)
+    steps = _steps(where.group(1)) if where else []
+    shown = ".".join(steps) or "document.yml"
+    return DocumentError(
+        "decisions-invalid", file=file, line=_line_of(root, steps), key=shown, problem=_PATH.sub("", problem)
+    )
+
+
+def _steps(path: str) -> list[str]:
+    """`$.corrections[0].count` as steps: corrections, 0, count. msgspec writes `[...]` for any item."""
+    return [step for step in re.split(r"[.\[\]]+", path.removeprefix("$")) if step]
+
+
+def _known_keys(path: str) -> list[str]:
+    """The keys allowed at a path of the schema."""
+    kind: object = Decisions
+    for step in _steps(path):
+        kind = _inner(kind, step)
+    fields = msgspec.structs.fields(kind) if isinstance(kind, type) and issubclass(kind, msgspec.Struct) else ()
+    return [field.encode_name for field in fields]
+
+
+def _inner(kind: object, step: str) -> object:
+    """The Struct that lies behind one step of a path."""
+    if not (isinstance(kind, type) and issubclass(kind, msgspec.Struct)):
+        return kind
+    for field in msgspec.structs.fields(kind):
+        if field.encode_name == step:
+            return next(_structs_in(field.type), kind)
+    return kind
+
+
+def _structs_in(kind: object) -> Iterator[type[msgspec.Struct]]:
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        yield kind
+    for argument in getattr(kind, "__args__", ()):
+        yield from _structs_in(argument)
+
+
+def _line_of(node: yaml.Node | None, steps: list[str]) -> int | None:
+    """The 1-based line of the key that `steps` lead to; the nearest one where a step names no position."""
+    if node is None:
+        return None
+    line = node.start_mark.line + 1
+    for place, step in enumerate(steps):
+        if isinstance(node, yaml.MappingNode):
+            found = next(((k, v) for k, v in node.value if k.value == step), None)
+            if found is None:
+                break
+            line, node = found[0].start_mark.line + 1, found[1]
+        elif isinstance(node, yaml.SequenceNode):
+            rest = steps[place + 1 :]
+            if step.isdigit() and int(step) < len(node.value):
+                return _line_of(node.value[int(step)], rest)
+            return next((n for item in node.value if (n := _line_of_key(item, rest))), line)
+    return line
+
+
+def _line_of_key(node: yaml.Node, steps: list[str]) -> int | None:
+    """The line of a key inside one item of a list, `None` where the item lacks it."""
+    if not steps or not isinstance(node, yaml.MappingNode) or steps[0] not in {k.value for k, _ in node.value}:
+        return None
+    return _line_of(node, steps)
