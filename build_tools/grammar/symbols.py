@@ -1,0 +1,254 @@
+"""Numbers and symbols of documents (số, ký hiệu): `132-QĐ/TW`, `62/2015/NĐ-CP`, `1795/TTTP-NV6`.
+
+State documents write `number/[year/]TYPE-ISSUER` (Decree 30/2020/NĐ-CP, Article 8 and Annex III), dispatches
+`number/ISSUER-UNIT`, the National Assembly `number/year/QH15`; Party documents `number-TYPE/ISSUER` (Guidance
+36-HD/VPTW, 2018). The order of the separators tells the two systems apart only where the issuer does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from build_tools.data.tables import document_types, issuers, split_list
+from build_tools.model.document import System
+from build_tools.model.span import Span
+
+
+class Symbol(Struct, frozen=True):
+    """A symbol taken apart.
+
+    `canonical` is the form to compare and to show; `written` the form in the text, and `variant` says whether the two
+    differ. `abbr` is empty for dispatches, laws and other documents whose symbol has no type letters; `unit` is the
+    drafting unit. `type_name` is the type word that was given, or the only one that the letters can mean.
+    """
+
+    canonical: str
+    system: System
+    number: str
+    year: int | None
+    abbr: str
+    issuer: str
+    unit: str
+    type_name: str | None
+    written: str
+    variant: bool
+
+
+class SymbolMatch(Struct, frozen=True):
+    """A symbol found in a text. `certain` is false where only its surroundings can tell (`1795/TTTP-NV6`)."""
+
+    span: Span
+    symbol: Symbol
+    certain: bool
+
+
+# Letters of a symbol: capitals, and the small letters of TTr, TTg, QĐi, QyĐ, ThU. A dot joins a unit (TTr.NV4).
+_WORD = r"[A-ZĐÐƯ][A-ZĐÐƯrgihyk]*\d{0,3}(?:&[A-ZĐÐ]+)*(?:\.[A-ZĐÐ]{1,6}\d{0,2}(?!\w))?"
+_DASH = "-‐‑–—−"
+_LOOSE = rf"[ \u00a0]{{0,2}}[{_DASH}/]\s{{0,2}}"
+_TIGHT = rf"[{_DASH}/] ?"
+SYMBOL = re.compile(
+    r"(?:(?<![\w./&])|(?<=[Ss]ố)|(?<=SỐ))"
+    rf"(?P<number>\d{{1,6}}(?:\.\d{{1,2}})?[a-zđ]?)(?!\d)"
+    rf"(?:(?:{_LOOSE}(?P<year>(?:19|20)\d\d))?(?P<sep>{_LOOSE})|[ \u00a0](?=[A-ZĐÐ][A-ZĐÐa-z]{{1,4}}/))"
+    rf"(?P<words>{_WORD}(?:{_LOOSE}{_WORD}(?:{_TIGHT}{_WORD}){{0,8}})?)(?!\w)"
+)
+_SPLIT = re.compile(rf"\s*([{_DASH}/])\s*")
+_TERM = re.compile(r"(QH|UBTVQH)(\d{1,2})")
+_NOTE_MARK = re.compile(r"\d{1,2}$")
+_JOINT_TYPES = ("LT", "PH")
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """Type letters that occur in symbols."""
+    return frozenset(row.abbr for row in document_types() if row.abbr) | {"QCPH", "CTPH", "BCTĐ", "Ctr"}
+
+
+@cache
+def _issuer_systems() -> dict[str, frozenset[str]]:
+    """For each issuer's letters (aliases included) the systems of its rows."""
+    found: dict[str, frozenset[str]] = {}
+    for row in issuers():
+        for name in (row.abbr, *split_list(row.aliases)):
+            if name and " " not in name and name != "TƯ":
+                found[name] = found.get(name, frozenset()) | {row.system}
+    return found
+
+
+@cache
+def _units() -> frozenset[str]:
+    """Letters that stand for a drafting unit, not for a second issuer."""
+    return frozenset(
+        name
+        for row in issuers()
+        if row.name_vi.split()[0] in ("Phòng", "Khối") or row.abbr == "VP"
+        for name in (row.abbr, *split_list(row.aliases))
+    )
+
+
+@cache
+def _without_stroke() -> dict[str, str]:
+    """D for Đ: `BCSD` means BCSĐ, where the letters without the stroke mean nothing else."""
+    known = _abbreviations() | {row.abbr for row in issuers()}
+    return {name.replace("Đ", "D"): name for name in known if "Đ" in name and name.replace("Đ", "D") not in known}
+
+
+@cache
+def _type_names() -> dict[tuple[str, str], frozenset[str]]:
+    """The names that type letters can mean, by system."""
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for row in document_types():
+        name = row.name_vi.split(" của ")[0].split(" (")[0]
+        found[row.system, row.abbr] = found.get((row.system, row.abbr), frozenset()) | {name}
+    return found
+
+
+def parse(text: str, *, type_name: str | None = None, prose_place: str | None = None) -> Symbol | None:
+    """The symbol that `text` is, or None. `type_name` is the type word before it, `prose_place` a province near it.
+
+    Spaces, dashes, ETH for Đ, QĐi, lost hyphens, D for Đ and Party symbols with State separators are folded.
+    """
+    match = SYMBOL.fullmatch(text.strip())
+    return read(match, type_name=type_name, prose_place=prose_place).symbol if match else None
+
+
+def find(text: str) -> Iterator[SymbolMatch]:
+    """The symbols in `text`, in order; those that only the words around them can confirm are not `certain`."""
+    for match in SYMBOL.finditer(text):
+        yield read(match)
+
+
+def read(match: re.Match[str], *, type_name: str | None = None, prose_place: str | None = None) -> SymbolMatch:
+    """What a match of `SYMBOL` says."""
+    words, separators, cut = _words(match["words"], local=prose_place is not None)
+    year = int(match["year"]) if match["year"] else None
+    first = "/" if match["sep"] and match["sep"].strip() == "/" else "-"
+    abbr, issuing = _type_and_issuers(words)
+    issuer, unit, unit_mark = _issuer_and_unit(abbr, issuing, separators[-1:])
+    system = _system(abbr, issuing, party_order=first == "-", year=year)
+    if system is not System.STATE and abbr in ("QĐi", "QyĐ"):
+        abbr = "QĐ"
+    inner = "/" if abbr.endswith(_JOINT_TYPES) and separators[:1] == ["/"] else "-"
+    span = Span(match.start(), match.end() - cut)
+    written = span.of(match.string)
+    canonical = f"{_head(match['number'], year, abbr, system, first, inner)}{issuer}{unit_mark}{unit}"
+    symbol = Symbol(
+        canonical=canonical,
+        system=system,
+        number=match["number"],
+        year=year,
+        abbr=abbr,
+        issuer=issuer,
+        unit=unit,
+        type_name=type_name or _only_name(system, abbr),
+        written=written,
+        variant=written != canonical,
+    )
+    return SymbolMatch(span, symbol, certain=_certain(symbol))
+
+
+def _head(number: str, year: int | None, abbr: str, system: System, first: str, inner: str) -> str:
+    """The part before the issuer, with the separators of the system (`first` as written where there are no letters)."""
+    if not abbr:
+        return f"{number}/{year}/" if year else f"{number}{first}"
+    if system is not System.STATE:
+        return f"{number}-{abbr}/"
+    return f"{number}/{year}/{abbr}{inner}" if year else f"{number}/{abbr}{inner}"
+
+
+def _words(written: str, *, local: bool) -> tuple[list[str], list[str], int]:
+    """The groups of letters, the separators between them, and how many characters a note mark at the end takes."""
+    parts = _SPLIT.split(written.replace("Ð", "Đ"))
+    words, separators = parts[0::2], ["/" if mark == "/" else "-" for mark in parts[1::2]]
+    last = words[-1]
+    words[-1] = _without_note(last)
+    cut = len(last) - len(words[-1])
+    return [_fold(word, local=local) for word in words], separators, cut
+
+
+def _without_note(word: str) -> str:
+    """`TW` for `TW1`: a footnote digit glued to the symbol is no part of it (QH15 and NV4 keep theirs)."""
+    term = re.match(r"(?:QH|UBTVQH)(?:1[0-9]|[2-9](?!\d))", word)
+    if term:
+        return term[0]
+    bare = _NOTE_MARK.sub("", word)
+    return bare if bare != word and (bare in _issuer_systems() or bare == "TƯ") and word not in _units() else word
+
+
+def _fold(word: str, *, local: bool) -> str:
+    if word == "TƯ":
+        return "TU" if local else "TW"
+    if word == "Ctr":
+        return "CTr"
+    return _without_stroke().get(word, word)
+
+
+def _type_and_issuers(words: list[str]) -> tuple[str, list[str]]:
+    """The type letters (or none) and the rest; a lost hyphen (`QĐUBND`) is put back."""
+    first, rest = words[0], words[1:]
+    if first in _abbreviations() and rest:
+        return first, rest
+    if first not in _issuer_systems() and not _TERM.fullmatch(first):
+        for length in range(len(first) - 1, 1, -1):
+            head, tail = first[:length], _fold(first[length:], local=False)
+            if head in _abbreviations() and tail in _issuer_systems():
+                return head, [tail, *rest]
+    return "", words
+
+
+def _issuer_and_unit(abbr: str, issuing: list[str], last_mark: list[str]) -> tuple[str, str, str]:
+    """Issuers joined by hyphens, the drafting unit, and the mark between them."""
+    head = issuing[0]
+    if "." in head and len(issuing) == 1:
+        issuer, unit = head.split(".", 1)
+        return issuer, unit, "."
+    if len(issuing) == 1:
+        return head, "", ""
+    joint = abbr.endswith(_JOINT_TYPES) or (
+        bool(abbr)
+        and all((word in _issuer_systems() or _TERM.fullmatch(word)) and word not in _units() for word in issuing)
+    )
+    if joint:
+        return "-".join(issuing), "", ""
+    return head, "-".join(issuing[1:]), last_mark[0] if last_mark else "-"
+
+
+def _system(abbr: str, issuing: list[str], *, party_order: bool, year: int | None) -> System:
+    """The system of the issuer; where it has rows in both, or none, the order of the separators decides."""
+    head = issuing[0].split(".")[0]
+    if year is not None or _TERM.fullmatch(head):
+        return System.STATE
+    systems = _issuer_systems().get(head)
+    if systems is not None and len(systems) == 1:
+        return System(next(iter(systems)))
+    if systems is None and head.endswith(("TW", "TU")):
+        return System.PARTY
+    return System.PARTY if party_order and abbr else System.STATE
+
+
+def _only_name(system: System, abbr: str) -> str | None:
+    """The type word, where the letters have one meaning in this system."""
+    if not abbr:
+        return None
+    names = _type_names().get((str(system), abbr), frozenset())
+    if len(names) == 1:
+        return next(iter(names))
+    return None
+
+
+def _certain(symbol: Symbol) -> bool:
+    """Whether the form alone proves that this is a document's symbol."""
+    if symbol.abbr:
+        head = symbol.issuer.split("-")[0]
+        return (
+            symbol.year is not None
+            or head in _issuer_systems()
+            or bool(_TERM.fullmatch(head))
+            or symbol.variant is False
+        )
+    return symbol.year is not None and bool(_TERM.fullmatch(symbol.issuer))
