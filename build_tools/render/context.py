@@ -1,0 +1,163 @@
+"""What every kind of page may ask: the library, looked up; fragments of HTML with links that fit their page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from build_tools.i18n import _, long_date, short_date
+from build_tools.model.anchors import Anchors
+from build_tools.model.document import Document, Unit
+from build_tools.model.duty import Deadline, Duty
+from build_tools.model.library import Edge, Library, Passage, Work
+from build_tools.render import links, names
+from build_tools.render.page import RenderOptions
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Context:
+    """One rendering of one library. It only looks things up; it infers nothing."""
+
+    def __init__(self, library: Library, options: RenderOptions) -> None:
+        self.library = library
+        self.options = options
+        self._anchors: dict[str, Anchors] = {}
+        self._units: dict[str, dict[str, Unit]] = {}
+        self._env = _environment()
+
+    def document(self, work: str) -> Document:
+        """The document of a held work."""
+        return self.library.entries[work].document
+
+    def work(self, id_: str) -> Work:
+        """A work, held or absent."""
+        return self.library.works[id_]
+
+    def anchors(self, work: str) -> Anchors:
+        """The anchors of a held document, made once."""
+        if work not in self._anchors:
+            self._anchors[work] = Anchors.of(self.document(work))
+        return self._anchors[work]
+
+    def units(self, work: str) -> Mapping[str, Unit]:
+        """The units of a held document by id."""
+        if work not in self._units:
+            self._units[work] = {unit.id: unit for unit in self.document(work).units}
+        return self._units[work]
+
+    def quote(self, passage: Passage) -> str:
+        """The words of a passage, on one line."""
+        return " ".join(passage.span.of(self.document(passage.document).text).split())
+
+    def where(self, passage: Passage) -> str:
+        """The unit in which a passage begins, as people cite it (`mục II.1`); empty for one outside all units."""
+        anchors = self.anchors(passage.document)
+        owner = anchors.owner(anchors.block_at(passage.span.start)) if self.document(passage.document).blocks else None
+        return names.unit_name(self.units(passage.document), owner.id if owner else None)
+
+    def duty(self, work: str, id_: str) -> Duty:
+        """A duty of a held document."""
+        return self._duties[work][id_]
+
+    def deadline(self, work: str, id_: str | None) -> Deadline | None:
+        """A deadline of a held document; None for None."""
+        return self._deadlines[work][id_] if id_ else None
+
+    @cached_property
+    def _duties(self) -> dict[str, dict[str, Duty]]:
+        return {id_: {d.id: d for d in entry.document.duties} for id_, entry in self.library.entries.items()}
+
+    @cached_property
+    def _deadlines(self) -> dict[str, dict[str, Deadline]]:
+        return {id_: {d.id: d for d in entry.document.deadlines} for id_, entry in self.library.entries.items()}
+
+    @cached_property
+    def edges_from(self) -> dict[str, list[Edge]]:
+        """The relations in which a work is the source."""
+        return _grouped(self.library.edges, "source")
+
+    @cached_property
+    def edges_to(self) -> dict[str, list[Edge]]:
+        """The relations in which a work is the target."""
+        return _grouped(self.library.edges, "target")
+
+    @cached_property
+    def families_of(self) -> dict[str, list[str]]:
+        """The families that a work belongs to."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for family in self.library.families:
+            for member in family.members:
+                found[member.work].append(family.id)
+        return found
+
+    def fragment(self, page: str, template: str, **values: object) -> Markup:
+        """HTML from a template, for use on `page`.
+
+        Every value is escaped. The template knows `_`, the names of `names` and the links below, all bound to `page`.
+        """
+        here = Links(self, page)
+        return Markup(self._env.get_template(template).render(**values, to=here, ctx=self, page=page))  # noqa: S704
+
+
+class Links:
+    """Links from one page, for templates: `to.work(id)`, `to.passage(p)` and so on."""
+
+    def __init__(self, ctx: Context, page: str) -> None:
+        self._ctx = ctx
+        self._page = page
+
+    def page(self, path: str, anchor: str = "") -> str:
+        return links.href(self._page, path, anchor)
+
+    def work(self, id_: str, anchor: str = "") -> str:
+        return self.page(links.work_page(id_), anchor)
+
+    def passage(self, passage: Passage) -> str:
+        return self.work(passage.document, passage.anchor)
+
+    def role(self, id_: str) -> str:
+        return self.page(links.role_page(id_))
+
+    def family(self, id_: str) -> str:
+        return self.page(links.family_page(id_))
+
+    def file(self, path: str) -> str:
+        return self.page(path)
+
+    def has_guide(self, role: str | None) -> bool:
+        return role in self._ctx.library.guides
+
+
+def _environment() -> jinja2.Environment:
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals |= {"_": _, "names": names, "links": links}
+    env.filters |= {"long_date": _long, "short_date": _short}
+    return env
+
+
+def _long(day: date) -> str:
+    return long_date(day)
+
+
+def _short(day: date) -> str:
+    return short_date(day)
+
+
+def _grouped(edges: tuple[Edge, ...], end: str) -> dict[str, list[Edge]]:
+    found: dict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        found[getattr(edge, end)].append(edge)
+    return found

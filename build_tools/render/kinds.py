@@ -1,0 +1,19 @@
+"""The kinds of pages and files, each one module.
+
+To add a kind, write `pages(library, ctx)` or `files(library, ctx)` and enter it here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from build_tools.model.library import Library
+from build_tools.render.context import Context
+from build_tools.render.page import DataFile, Page
+
+PageKind = Callable[[Library, Context], Iterator[Page]]
+FileKind = Callable[[Library, Context], Iterator[DataFile]]
+
+PAGE_KINDS: Mapping[str, PageKind] = {}
+
+FILE_KINDS: Mapping[str, FileKind] = {}

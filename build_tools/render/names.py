@@ -1,0 +1,174 @@
+"""What documents, roles and passages are called on the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from build_tools.data.tables import Role, roles
+from build_tools.i18n import N_, _, language, long_date
+from build_tools.model.citation import RelationKind
+from build_tools.model.document import Level, Unit, UnitKind
+from build_tools.model.duty import Capacity, Modality
+from build_tools.model.library import Work
+
+LEVELS: Mapping[Level, str] = {
+    Level.CENTRAL: N_("central level"),
+    Level.SECTOR: N_("sector"),
+    Level.PROVINCE: N_("provincial level"),
+    Level.DISTRICT: N_("district level (ended on 1 July 2025)"),
+    Level.COMMUNE: N_("commune level"),
+}
+CAPACITIES: Mapping[Capacity, str] = {
+    Capacity.LEAD: N_("leads"),
+    Capacity.COORDINATE: N_("coordinates"),
+    Capacity.PERFORM: N_("performs"),
+    Capacity.DIRECT: N_("directs"),
+    Capacity.ADVISE: N_("advises"),
+    Capacity.MONITOR: N_("monitors"),
+}
+MODALITIES: Mapping[Modality, str] = {
+    Modality.DUTY: N_("duty"),
+    Modality.PROHIBITION: N_("prohibition"),
+    Modality.POWER: N_("power"),
+    Modality.LIABILITY: N_("liability"),
+    Modality.EXEMPTION: N_("exemption from liability"),
+}
+# Read from the document that stands in the relation, and from the one at its other end.
+RELATIONS: Mapping[RelationKind, tuple[str, str]] = {
+    RelationKind.IMPLEMENTS: (N_("Implements"), N_("Implemented by")),
+    RelationKind.BASED_ON: (N_("Based on"), N_("Basis of")),
+    RelationKind.AMENDS: (N_("Amends"), N_("Amended by")),
+    RelationKind.REPLACES: (N_("Replaces"), N_("Replaced by")),
+    RelationKind.REPEALS: (N_("Repeals"), N_("Repealed by")),
+    RelationKind.GUIDES: (N_("Guides"), N_("Guided by")),
+    RelationKind.DETAILS: (N_("Details"), N_("Detailed by")),
+    RelationKind.DIRECTED_BY: (N_("Directed by"), N_("Directs")),
+    RelationKind.AT_PROPOSAL_OF: (N_("At the proposal in"), N_("Proposed")),
+    RelationKind.CITES: (N_("Cites"), N_("Cited by")),
+}
+_PARTS: Mapping[UnitKind, str] = {
+    UnitKind.ARTICLE: N_("Article {number}"),
+    UnitKind.CLAUSE: N_("clause {number}"),
+    UnitKind.POINT: N_("point {number}"),
+    UnitKind.ITEM: N_("item {number}"),
+    UnitKind.PART: N_("Part {number}"),
+    UnitKind.CHAPTER: N_("Chapter {number}"),
+    UnitKind.SECTION: N_("Section {number}"),
+    UnitKind.SUBSECTION: N_("Subsection {number}"),
+    UnitKind.FOOTNOTE: N_("note {number}"),
+}
+_FIXED: Mapping[UnitKind, str] = {
+    UnitKind.LETTERHEAD: N_("letterhead"),
+    UnitKind.TITLE: N_("title"),
+    UnitKind.PREAMBLE: N_("opening"),
+    UnitKind.RECIPIENTS: N_("recipients"),
+    UnitKind.SIGNATURE: N_("signature"),
+    UnitKind.ANNEX: N_("annex"),
+}
+_OF_AN_ARTICLE = (UnitKind.ITEM, UnitKind.POINT, UnitKind.CLAUSE, UnitKind.ARTICLE)
+_OF_A_PLAN = (UnitKind.HEADING, UnitKind.PARAGRAPH)
+
+
+def work_name(work: Work) -> str:
+    """`Kế hoạch số 251/KH-UBND`; without a symbol the kind of document and its title, or its title alone."""
+    if work.symbol:
+        name = _("{type} No. {symbol}", type=work.type_name, symbol=work.symbol) if work.type_name else work.symbol
+    elif work.title:
+        says_kind = not work.type_name or work.title.casefold().startswith(work.type_name.casefold())
+        name = work.title if says_kind else f"{work.type_name} {_lower_first(work.title)}"
+    else:
+        name = _("{type} (number not known)", type=work.type_name or _("Document"))
+    return name
+
+
+def work_label(work: Work) -> str:
+    """A short name for lists and crumbs: `Kế hoạch 251/KH-UBND`."""
+    if work.symbol:
+        return f"{work.type_name} {work.symbol}" if work.type_name else work.symbol
+    return work_name(work)
+
+
+def issued(work: Work) -> str | None:
+    """When a document was issued, as far as that is known: a day, a year or bounds."""
+    if work.date:
+        return long_date(work.date)
+    if work.bounds and work.bounds.after and work.bounds.before:
+        after, before = long_date(work.bounds.after), long_date(work.bounds.before)
+        return _("date not stated; between {after} and {before}", after=after, before=before)
+    if work.bounds and work.bounds.after:
+        return _("date not stated; not before {day}", day=long_date(work.bounds.after))
+    if work.bounds and work.bounds.before:
+        return _("date not stated; not after {day}", day=long_date(work.bounds.before))
+    return _("year {year}", year=work.year) if work.year else None
+
+
+@cache
+def _roles() -> Mapping[str, Role]:
+    return {role.id: role for role in roles()}
+
+
+def role(id_: str) -> Role | None:
+    """The row of `data/roles.csv`."""
+    return _roles().get(id_)
+
+
+def role_name(id_: str) -> str:
+    """The name of a role in the reader's language."""
+    row = role(id_)
+    if row is None:
+        return id_.replace("_", " ")
+    return row.name_en if language() == "en" and row.name_en else row.name_vi
+
+
+def unit_name(units: Mapping[str, Unit], unit: str | None) -> str:
+    """A unit as people cite it: `khoản 2 Điều 4`, `mục II.1`, `phần mở đầu`; empty where there is none to name.
+
+    `units` are the units of its document by id (`Context.units`).
+    """
+    chain = _chain(units, unit)
+    annex = next((u for u in chain if u.kind is UnitKind.ANNEX), None)
+    within = [u for u in chain if u.kind is not UnitKind.ANNEX]
+    name = _article_name(within) or _plan_name(within) or _other_name(within)
+    if annex is None:
+        return name
+    return ", ".join(part for part in (name, annex.label or _(_FIXED[UnitKind.ANNEX])) if part)
+
+
+def _chain(by_id: Mapping[str, Unit], unit: str | None) -> list[Unit]:
+    """The unit and its ancestors, innermost first."""
+    chain: list[Unit] = []
+    while unit is not None and unit in by_id and len(chain) < 50:
+        chain.append(by_id[unit])
+        unit = by_id[unit].parent
+    return chain
+
+
+def _article_name(chain: list[Unit]) -> str:
+    if not any(unit.kind is UnitKind.ARTICLE for unit in chain):
+        return ""
+    cited = (unit for unit in chain if unit.kind in _OF_AN_ARTICLE and unit.number)
+    return " ".join(_(_PARTS[unit.kind], number=unit.number) for unit in cited)
+
+
+def _plan_name(chain: list[Unit]) -> str:
+    numbers: list[str] = []
+    for unit in reversed(chain):
+        if unit.kind in _OF_A_PLAN and unit.number:
+            if numbers and unit.number.startswith(f"{numbers[-1]}."):
+                numbers.pop()
+            numbers.append(unit.number)
+    return _("section {number}", number=".".join(numbers)) if numbers else ""
+
+
+def _other_name(chain: list[Unit]) -> str:
+    for unit in chain:
+        if unit.kind in _PARTS and unit.number:
+            return _(_PARTS[unit.kind], number=unit.number)
+        if unit.kind in _FIXED:
+            return _(_FIXED[unit.kind])
+    return ""
+
+
+def _lower_first(words: str) -> str:
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
