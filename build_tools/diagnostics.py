@@ -26,6 +26,146 @@ NOTHING_TO_DO = N_("Nothing to do.")
 
 CATALOGUE: dict[str, Row] = {
     # --- source_texts/ and document.yml -----------------------------------------------------------------------------
+    "no-library": Row(
+        ERROR,
+        N_("No library lies here: there is no folder with source_texts/ and mkdocs.yml."),
+        N_("Go into the library's folder, or make one with: phobien init DIR"),
+    ),
+    "secrecy-stamp": Row(
+        ERROR,
+        N_("The text bears the secrecy stamp “{stamp}”. Nothing was built."),
+        N_("Take the document out of source_texts/; such papers are not handled with this program."),
+    ),
+    "no-such-file": Row(ERROR, N_("There is no such file."), N_("Check the name.")),
+    "no-such-document": Row(
+        ERROR,
+        N_("Neither a file nor a document of the library has this name."),
+        N_("Give a path, or an id such as hai-phong/251-kh-ubnd-2026."),
+    ),
+    "no-decisions": Row(
+        ERROR,
+        N_("The folder has no document.yml, so nothing is known about its edition; it was left out."),
+        N_("Import the file with: phobien add FILE"),
+    ),
+    "decisions-too-big": Row(
+        ERROR,
+        N_("The file is {size} KB large; decisions need a few lines only."),
+        N_("Check that it is the right file."),
+    ),
+    "decisions-not-utf8": Row(ERROR, N_("The file is not UTF-8 text."), N_("Save it as UTF-8.")),
+    "decisions-alias": Row(
+        ERROR,
+        N_("The file uses YAML anchors and aliases (& and *), which are not allowed here."),
+        N_("Write the values out."),
+    ),
+    "decisions-broken": Row(
+        ERROR,
+        N_("The file cannot be read: {problem}."),
+        N_("Correct this line; the colon needs a space after it, and nested lines are indented by spaces."),
+    ),
+    "decisions-unknown-key": Row(ERROR, N_("Unknown key “{key}”."), N_("Did you mean: {suggestion}?")),
+    "decisions-invalid": Row(ERROR, N_("The value of “{key}” does not fit: {problem}."), N_("Correct the value.")),
+    "symlink": Row(
+        ERROR, N_("This is a link to another place; links are not followed."), N_("Put the file itself here.")
+    ),
+    "stray-file": Row(
+        ERROR, N_("The file lies outside a document's folder; it was left out."), N_("Import it with: phobien add FILE")
+    ),
+    "extra-file": Row(
+        ERROR,
+        N_("The folder holds one document, and this is a second file; it was left out."),
+        N_("Import it with phobien add, or remove it."),
+    ),
+    "bad-folder-name": Row(
+        ERROR,
+        N_(
+            "A document's folder is named place/name in small letters without accents, digits and hyphens; this one was left out."
+        ),
+        N_("Rename the folder, for example hai-phong/251-kh-ubnd-2026."),
+    ),
+    "folder-name-too-long": Row(
+        ERROR,
+        N_(
+            "The folder's name is longer than {limit} characters, too long for Windows once the site is unzipped; it was left out."
+        ),
+        N_("Choose a shorter name."),
+    ),
+    "duplicate-id": Row(
+        ERROR,
+        N_("Two documents have one id: “{id}” is taken by {other}; this one was left out."),
+        N_("Rename one of the folders."),
+    ),
+    "duplicate-document": Row(
+        ERROR,
+        N_("This is the same document as {other}; only that one was published."),
+        N_("Keep one of the two, or correct the number, date or place that was read."),
+    ),
+    "id-taken": Row(ERROR, N_("The folder {id} already exists."), N_("Choose another one with --id PLACE/NAME.")),
+    "received-missing": Row(
+        ERROR, N_("The received file “{name}” is not in the folder."), N_("Put it back, or correct received: file.")
+    ),
+    "two-received-files": Row(
+        ERROR,
+        N_(
+            "Two documents have one id: the folder holds several files ({names}) and document.yml does not say which one is the document."
+        ),
+        N_("Name it in received: file, and import the other with phobien add."),
+    ),
+    "received-changed": Row(
+        ERROR,
+        N_("The received file is not the one that was imported (its SHA-256 differs); it was left out."),
+        N_("Put the original back, or import the changed file anew with phobien add."),
+    ),
+    "words-lost": Row(
+        ERROR,
+        N_(
+            "A word would be lost or changed: the received file has “{expected}” where the page would have “{found}”. The document was left out."
+        ),
+        N_("Please report this line; until then the original can be handed on."),
+    ),
+    "internal-fault": Row(
+        ERROR,
+        N_("The program failed on this file ({problem}); it was left out, the others were not touched."),
+        N_("Please report it with the file, if it may be handed on."),
+    ),
+    "correction-count": Row(
+        ERROR,
+        N_(
+            "The correction of “{find}” was not applied: document.yml expects it {expected} times, the text has it {found} times."
+        ),
+        N_("Look at the text again and correct the count in document.yml."),
+    ),
+    "correction-overlap": Row(
+        WARNING,
+        N_("The correction of “{find}” was not applied here: another correction covers the place."),
+        N_("Make one correction of the two."),
+    ),
+    "known-date-unreadable": Row(
+        WARNING,
+        N_("document.yml gives the date “{value}”, which is no date; it was not used."),
+        N_("Write it as YYYY-MM-DD."),
+    ),
+    "known-from-editor": Row(
+        INFO, N_("The text does not say its {field}; the editor gives “{value}”: {reason}"), NOTHING_TO_DO
+    ),
+    "review-lapsed": Row(
+        WARNING,
+        N_("The review by {by} was of another text; it counts no longer."),
+        N_("Compare the page with the original again and record the new review."),
+    ),
+    "withheld-internal": Row(INFO, N_("belongs to the internal edition."), N_("To publish it: edition: public")),
+    "withheld-restricted": Row(
+        INFO,
+        N_("bears a mark that forbids distribution: “{mark}”."),
+        N_(
+            "It stays out of the public edition unless someone entitled to it clears this exact text: clearance with by, on, basis and sha256: {sha256} in {decisions}."
+        ),
+    ),
+    "withheld-clearance-lapsed": Row(
+        WARNING,
+        N_("bears a mark that forbids distribution (“{mark}”), and the clearance on record is for another text."),
+        N_("Record a clearance for sha256: {sha256} in {decisions}."),
+    ),
     # --- readers ----------------------------------------------------------------------------------------------------
     # --- normalise --------------------------------------------------------------------------------------------------
     # --- structure --------------------------------------------------------------------------------------------------

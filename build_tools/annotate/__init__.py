@@ -1,0 +1,29 @@
+"""One layer per file: each finds one kind of thing in one document; the tree is read-only."""
+
+from __future__ import annotations
+
+from build_tools.annotate.citations import find_citations
+from build_tools.annotate.deadlines import find_deadlines
+from build_tools.annotate.definitions import find_definitions
+from build_tools.annotate.duties import find_duties
+from build_tools.annotate.relations import find_relations
+from build_tools.annotate.roles import find_roles
+from build_tools.model.document import Layers, Outline
+from build_tools.model.source import CleanText
+
+__all__ = ["annotate"]
+
+
+def annotate(clean: CleanText, outline: Outline) -> Layers:
+    """All layers of one document; spans lie in `clean.text`."""
+    citations = find_citations(clean, outline)
+    mentions = find_roles(clean, outline)
+    deadlines = find_deadlines(clean, outline)
+    return Layers(
+        citations=citations,
+        definitions=find_definitions(clean, outline, citations),
+        relations=find_relations(clean, outline, citations),
+        duties=find_duties(clean, outline, mentions, deadlines),
+        deadlines=deadlines,
+        mentions=mentions,
+    )

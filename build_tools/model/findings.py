@@ -41,6 +41,7 @@ class RemovedReason(StrEnum):
     ACTIVE_CONTENT = "active-content"
     HIDDEN_TEXT = "hidden-text"
     INVISIBLE_CHARACTER = "invisible-character"
+    IMAGE = "image"  # the alternative text of a picture
 
 
 class Removed(Struct, frozen=True):

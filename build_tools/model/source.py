@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import StrEnum
 
 from msgspec import Struct
@@ -108,3 +109,8 @@ class CleanText(Struct, frozen=True):
     marks: tuple[Mark, ...] = ()
     removed: tuple[Removed, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def line_at(self, offset: int) -> int:
+        """The line of the received file on which the code point at `offset` stands; 1 for an empty text."""
+        index = bisect_right(self.origins, offset, key=lambda origin: origin.offset) - 1
+        return self.origins[max(0, index)].line if self.origins else 1

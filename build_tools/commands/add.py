@@ -1,0 +1,90 @@
+"""`phobien add FILE…`: imports received files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from build_tools.commands.common import FINE, WITH_ERRORS, complain, progress, say, workspace
+from build_tools.commands.inspect_ import account
+from build_tools.errors import DocumentError
+from build_tools.i18n import _
+from build_tools.intake.folders import SOURCE_FOLDER
+from build_tools.model.decisions import Edition
+from build_tools.pipeline.add import Added, add_file, files_below
+from build_tools.pipeline.report import of_error
+
+
+def command() -> click.Command:
+    """The command, in the current language."""
+
+    @click.command(
+        "add", help=_("Import received files: a folder each, the original byte for byte, a document.yml to fill in.")
+    )
+    @click.argument("files", nargs=-1, required=True, metavar=_("FILE…"), type=click.Path(path_type=Path))
+    @click.option(
+        "--edition",
+        type=click.Choice([e.value for e in Edition]),
+        default=Edition.INTERNAL.value,
+        show_default=True,
+        help=_("The edition to write into document.yml."),
+    )
+    @click.option(
+        "--id", "wanted", metavar="PLACE/NAME", help=_("Folder to use instead of the proposed one (one file only).")
+    )
+    def add(files: tuple[Path, ...], edition: str, wanted: str | None) -> int:
+        paths = files_below(files)
+        if wanted and len(paths) != 1:
+            raise click.UsageError(_("--id goes with one file only."))
+        return _add_all(paths, Edition(edition), wanted)
+
+    return add
+
+
+def _add_all(paths: tuple[Path, ...], edition: Edition, wanted: str | None) -> int:
+    library, failed = workspace(), 0
+    with progress(_("Importing")) as advance:
+        for number, path in enumerate(paths, start=1):
+            advance(number, len(paths), path.name)
+            try:
+                _report(add_file(library, path, edition=edition, wanted_id=wanted), edition)
+            except DocumentError as error:
+                failed += 1
+                complain(of_error(error).sentence())
+    return WITH_ERRORS if failed else FINE
+
+
+def _report(added: Added, edition: Edition) -> None:
+    if added.same_bytes:
+        say(
+            _("{file}: already in the library, the same file: {folder}", file=added.path.name, folder=_folder(added.id))
+        )
+        return
+    if added.existing:
+        say(
+            _(
+                "{file}: the library already holds this document in another file: {folder}. "
+                "Nothing was imported; use --id to import it all the same.",
+                file=added.path.name,
+                folder=_folder(added.id),
+            )
+        )
+        return
+    say(f"{added.path.name} → {_folder(added.id)}")
+    for line in account(added.document):
+        say(line)
+    restricted = bool(added.document.metadata.restrictions)
+    if restricted or edition is Edition.INTERNAL:
+        say(
+            _(
+                "  Next: look through {file}; it stays out of the public edition.",
+                file=f"{_folder(added.id)}/document.yml",
+            )
+        )
+    else:
+        say(_("  Next: look through {file}, then build.", file=f"{_folder(added.id)}/document.yml"))
+
+
+def _folder(document_id: str) -> str:
+    return f"{SOURCE_FOLDER}/{document_id}"

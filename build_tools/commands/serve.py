@@ -1,0 +1,41 @@
+"""`phobien serve`: live preview."""
+
+from __future__ import annotations
+
+import click
+
+from build_tools.commands.common import FINE, edition_option, say, site_language_option, workspace
+from build_tools.errors import PhobienError
+from build_tools.i18n import _
+from build_tools.model.decisions import Edition
+from build_tools.pipeline.build import build
+from build_tools.pipeline.report import of_error
+from build_tools.publish import serve
+
+
+def command() -> click.Command:
+    """The command, in the current language."""
+
+    @click.command("serve", help=_("Preview the site; it is built anew when a file changes."))
+    @edition_option()
+    @site_language_option()
+    @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+    def run(edition: str, site_language: str, port: int) -> int:
+        library = workspace()
+
+        def rebuild() -> None:
+            try:
+                build(library, Edition(edition), language=site_language)
+            except PhobienError as error:
+                say(of_error(error).sentence())
+
+        rebuild()
+        serve(
+            library.site,
+            watch=(library.source_texts, library.docs, library.root / "mkdocs.yml"),
+            rebuild=rebuild,
+            port=port,
+        )
+        return FINE
+
+    return run

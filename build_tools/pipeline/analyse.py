@@ -1,0 +1,78 @@
+"""One received file, from bytes to findings: readers → normalise → structure → annotate."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from build_tools.annotate import annotate
+from build_tools.errors import DocumentError
+from build_tools.fidelity import check_clean
+from build_tools.intake.corrections import apply_corrections, find_corrections
+from build_tools.model.decisions import CorrectionDecision
+from build_tools.model.document import Correction, Document, Layers, Outline
+from build_tools.model.findings import Diagnostic
+from build_tools.model.source import CleanText, SourceText
+from build_tools.normalise import normalise
+from build_tools.readers import read
+from build_tools.structure import outline
+
+
+def analyse(path: Path, *, file: str, corrections: tuple[CorrectionDecision, ...] = ()) -> Document:
+    """The document in the file at `path`, which messages call `file`.
+
+    The stages read the corrected text; the spans of the result lie in the text as received. Raises DocumentError for a
+    file that cannot be read, or of which a word would be lost.
+    """
+    source = read(path, file=file)
+    clean = normalise(source)
+    if fault := check_clean(source, clean):
+        raise DocumentError("words-lost", file=file, line=fault.line, expected=fault.expected, found=fault.found)
+    places, doubts = find_corrections(clean, corrections)
+    working, back = apply_corrections(clean, places)
+    outlined = outline(working)
+    layers = annotate(working, outlined)
+    outlined, layers = back.restore(outlined), back.restore(layers)
+    return _assemble(source, clean, outlined, layers, places, doubts)
+
+
+def _assemble(
+    source: SourceText,
+    clean: CleanText,
+    outlined: Outline,
+    layers: Layers,
+    corrections: tuple[Correction, ...],
+    doubts: tuple[Diagnostic, ...],
+) -> Document:
+    found = (*source.diagnostics, *clean.diagnostics, *outlined.diagnostics, *layers.diagnostics, *doubts)
+    return Document(
+        file=source.file,
+        sha256=source.sha256,
+        format=source.format,
+        text=clean.text,
+        blocks=clean.blocks,
+        marks=clean.marks,
+        origins=clean.origins,
+        metadata=outlined.metadata,
+        reported=outlined.reported,
+        units=outlined.units,
+        citations=layers.citations,
+        definitions=layers.definitions,
+        relations=layers.relations,
+        duties=layers.duties,
+        deadlines=layers.deadlines,
+        mentions=layers.mentions,
+        corrections=corrections,
+        removed=tuple(sorted((*source.removed, *clean.removed), key=lambda r: r.line)),
+        diagnostics=tuple(_with_lines(found, clean)),
+    )
+
+
+def _with_lines(diagnostics: tuple[Diagnostic, ...], clean: CleanText) -> list[Diagnostic]:
+    """The diagnostics in the order of the text, each with its line where its span tells it."""
+    lines = [
+        d if d.line is not None or d.span is None else msgspec.structs.replace(d, line=clean.line_at(d.span.start))
+        for d in diagnostics
+    ]
+    return sorted(lines, key=lambda d: (d.line or 0, d.code))

@@ -1,0 +1,89 @@
+"""From a library to pages, and from pages to a site: resolve → render → publish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from build_tools.errors import DocumentError, PhobienError
+from build_tools.fidelity import check_page
+from build_tools.i18n import use_language
+from build_tools.model.decisions import Edition
+from build_tools.model.library import Entry, Library
+from build_tools.pipeline.cache import Cache
+from build_tools.pipeline.load import Loaded, Original, Progress, Withheld, load
+from build_tools.pipeline.workspace import Workspace
+from build_tools.publish import build_site, clean_generated, make_package, write_manifest
+from build_tools.render import Rendered, RenderOptions, render
+from build_tools.render.text import body_html
+from build_tools.resolve import resolve
+from build_tools.search import build_index, passages_of
+
+
+class Converted(Struct, frozen=True):
+    """One edition as pages and data files, not yet a site."""
+
+    library: Library
+    rendered: Rendered
+    withheld: tuple[Withheld, ...]
+    errors: tuple[PhobienError, ...]
+
+
+class Built(Struct, frozen=True):
+    """A finished build: where the site and the package lie."""
+
+    converted: Converted
+    pages: int
+    package: Path
+    warnings: tuple[str, ...] = ()
+
+
+def convert(
+    workspace: Workspace, edition: Edition, *, language: str = "vi", progress: Progress | None = None
+) -> Converted:
+    """Gather, resolve and render one edition, then write its Markdown pages into `docs/`.
+
+    Nothing is written before everything is rendered. Pages of an earlier build, of whichever edition, are removed.
+    """
+    loaded = load(workspace, edition, progress=progress, cache=Cache(workspace.cache))
+    converted = _render(loaded, edition, language)
+    clean_generated(workspace.docs)
+    for name, text in converted.rendered.pages.items():
+        path = workspace.docs / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return converted
+
+
+def _render(loaded: Loaded, edition: Edition, language: str) -> Converted:
+    """Resolve and render; a document of which a word would be lost on its page is left out, and said."""
+    errors = list(loaded.errors)
+    entries: dict[str, Entry] = {}
+    for entry_id, entry in loaded.entries.items():
+        if fault := check_page(entry.document, body_html(entry)):
+            args = {"expected": fault.expected, "found": fault.found}
+            errors.append(DocumentError("words-lost", file=entry.document.file, line=fault.line, **args))
+        else:
+            entries[entry_id] = entry
+    library = resolve(entries, edition)
+    originals = {key: value for key, value in loaded.originals.items() if key in entries}
+    with use_language(language):
+        rendered = render(library, RenderOptions(language=language, originals=_originals(originals)))
+    return Converted(library, rendered, loaded.withheld, tuple(errors))
+
+
+def _originals(originals: dict[str, Original]) -> dict[str, tuple[str, bytes]]:
+    return {key: (item.name, item.data) for key, item in originals.items()}
+
+
+def build(workspace: Workspace, edition: Edition, *, language: str = "vi", progress: Progress | None = None) -> Built:
+    """The whole way: site into `site/`, offline package into `dist/`."""
+    converted = convert(workspace, edition, language=language, progress=progress)
+    with use_language(language):
+        index = build_index(passages_of(converted.library))
+    files = {**converted.rendered.files, **index}
+    report = build_site(workspace.root, workspace.docs, files, workspace.site, language=language)
+    write_manifest(workspace.site)
+    package = make_package(workspace.site, workspace.dist, edition=edition, name=f"phobien-{edition}")
+    return Built(converted, report.pages, package, report.warnings)
