@@ -23,9 +23,7 @@ def cli() -> click.Group:
 
     @click.group("phobien", help=_("Publishes Vietnamese legal and Party documents as a searchable static site."))
     @click.option("--lang", type=click.Choice(LANGUAGES), help=_("Language of the messages (default: your system's)."))
-    @click.option(
-        "--library", type=click.Path(file_okay=False), help=_("The library's folder (default: the one around you).")
-    )
+    @click.option("--library", type=click.Path(file_okay=False), help=_("The library's folder."))
     @click.version_option(__version__, prog_name="phobien", message="%(prog)s %(version)s")
     def phobien(lang: str | None, library: str | None) -> None:
         """Read the options that concern every command."""

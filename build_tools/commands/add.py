@@ -19,9 +19,7 @@ from build_tools.pipeline.report import of_error
 def command() -> click.Command:
     """The command, in the current language."""
 
-    @click.command(
-        "add", help=_("Import received files: a folder each, the original byte for byte, a document.yml to fill in.")
-    )
+    @click.command("add", help=_("Import received files, each into a folder of its own."))
     @click.argument("files", nargs=-1, required=True, metavar=_("FILE…"), type=click.Path(path_type=Path))
     @click.option(
         "--edition",
@@ -30,9 +28,7 @@ def command() -> click.Command:
         show_default=True,
         help=_("The edition to write into document.yml."),
     )
-    @click.option(
-        "--id", "wanted", metavar="PLACE/NAME", help=_("Folder to use instead of the proposed one (one file only).")
-    )
+    @click.option("--id", "wanted", metavar="PLACE/NAME", help=_("Folder to use for a single file."))
     def add(files: tuple[Path, ...], edition: str, wanted: str | None) -> int:
         paths = files_below(files)
         if wanted and len(paths) != 1:
@@ -57,9 +53,7 @@ def _add_all(paths: tuple[Path, ...], edition: Edition, wanted: str | None) -> i
 
 def _report(added: Added, edition: Edition) -> None:
     if added.same_bytes:
-        say(
-            _("{file}: already in the library, the same file: {folder}", file=added.path.name, folder=_folder(added.id))
-        )
+        say(_("{file}: already in the library as {folder}", file=added.path.name, folder=_folder(added.id)))
         return
     if added.existing:
         say(
@@ -74,16 +68,11 @@ def _report(added: Added, edition: Edition) -> None:
     say(f"{added.path.name} → {_folder(added.id)}")
     for line in account(added.document):
         say(line)
-    restricted = bool(added.document.metadata.restrictions)
-    if restricted or edition is Edition.INTERNAL:
-        say(
-            _(
-                "  Next: look through {file}; it stays out of the public edition.",
-                file=f"{_folder(added.id)}/document.yml",
-            )
-        )
+    decisions = f"{_folder(added.id)}/document.yml"
+    if added.document.metadata.restrictions or edition is Edition.INTERNAL:
+        say(_("  Next: look through {file}; the document stays out of the public edition.", file=decisions))
     else:
-        say(_("  Next: look through {file}, then build.", file=f"{_folder(added.id)}/document.yml"))
+        say(_("  Next: look through {file}, then build.", file=decisions))
 
 
 def _folder(document_id: str) -> str:

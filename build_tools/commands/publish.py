@@ -47,7 +47,7 @@ def init_command() -> click.Command:
         init_library(folder)
         say(
             _(
-                "An empty library lies in {folder}. Next: phobien add FILE there, then phobien build.",
+                "An empty library lies in {folder}. Next: phobien add, phobien build.",
                 folder=folder.as_posix(),
             )
         )

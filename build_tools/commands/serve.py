@@ -30,12 +30,8 @@ def command() -> click.Command:
                 say(of_error(error).sentence())
 
         rebuild()
-        serve(
-            library.site,
-            watch=(library.source_texts, library.docs, library.root / "mkdocs.yml"),
-            rebuild=rebuild,
-            port=port,
-        )
+        watched = (library.source_texts, library.docs, library.root / "mkdocs.yml")
+        serve(library.site, watch=watched, rebuild=rebuild, port=port)
         return FINE
 
     return run
