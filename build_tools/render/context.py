@@ -18,6 +18,7 @@ from build_tools.model.duty import Deadline, Duty
 from build_tools.model.library import Edge, Library, Passage, Work
 from build_tools.render import links, names
 from build_tools.render.page import RenderOptions
+from build_tools.render.tasks import DocumentTasks, document_tasks
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -79,6 +80,14 @@ class Context:
         return {id_: {d.id: d for d in entry.document.deadlines} for id_, entry in self.library.entries.items()}
 
     @cached_property
+    def tasks(self) -> dict[str, DocumentTasks]:
+        """The duties of every held document as readers see them, in the order of the works' ids."""
+        return {
+            id_: document_tasks(entry, self.anchors(id_), self.units(id_))
+            for id_, entry in sorted(self.library.entries.items())
+        }
+
+    @cached_property
     def edges_from(self) -> dict[str, list[Edge]]:
         """The relations in which a work is the source."""
         return _grouped(self.library.edges, "source")
@@ -114,24 +123,31 @@ class Links:
         self._page = page
 
     def page(self, path: str, anchor: str = "") -> str:
+        """A page of the site, or a place on it."""
         return links.href(self._page, path, anchor)
 
     def work(self, id_: str, anchor: str = "") -> str:
+        """The page of a document."""
         return self.page(links.work_page(id_), anchor)
 
     def passage(self, passage: Passage) -> str:
+        """The place of a passage on the page of its document."""
         return self.work(passage.document, passage.anchor)
 
     def role(self, id_: str) -> str:
+        """A role's guide."""
         return self.page(links.role_page(id_))
 
     def family(self, id_: str) -> str:
+        """A family's page."""
         return self.page(links.family_page(id_))
 
     def file(self, path: str) -> str:
+        """A data file."""
         return self.page(path)
 
     def has_guide(self, role: str | None) -> bool:
+        """Whether the edition has a guide for a role."""
         return role in self._ctx.library.guides
 
 

@@ -8,32 +8,9 @@ from functools import cache
 from build_tools.data.tables import Role, roles
 from build_tools.i18n import N_, _, language, long_date
 from build_tools.model.citation import RelationKind
-from build_tools.model.document import Level, Unit, UnitKind
-from build_tools.model.duty import Capacity, Modality
+from build_tools.model.document import Unit, UnitKind
 from build_tools.model.library import Work
 
-LEVELS: Mapping[Level, str] = {
-    Level.CENTRAL: N_("central level"),
-    Level.SECTOR: N_("sector"),
-    Level.PROVINCE: N_("provincial level"),
-    Level.DISTRICT: N_("district level (ended on 1 July 2025)"),
-    Level.COMMUNE: N_("commune level"),
-}
-CAPACITIES: Mapping[Capacity, str] = {
-    Capacity.LEAD: N_("leads"),
-    Capacity.COORDINATE: N_("coordinates"),
-    Capacity.PERFORM: N_("performs"),
-    Capacity.DIRECT: N_("directs"),
-    Capacity.ADVISE: N_("advises"),
-    Capacity.MONITOR: N_("monitors"),
-}
-MODALITIES: Mapping[Modality, str] = {
-    Modality.DUTY: N_("duty"),
-    Modality.PROHIBITION: N_("prohibition"),
-    Modality.POWER: N_("power"),
-    Modality.LIABILITY: N_("liability"),
-    Modality.EXEMPTION: N_("exemption from liability"),
-}
 # Read from the document that stands in the relation, and from the one at its other end.
 RELATIONS: Mapping[RelationKind, tuple[str, str]] = {
     RelationKind.IMPLEMENTS: (N_("Implements"), N_("Implemented by")),

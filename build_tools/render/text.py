@@ -1,0 +1,213 @@
+"""The text of a document as Markdown: every word of it, in order, each block with its anchor.
+
+What stands between the words and is not of the source (permanent links, boxes that say who acts) carries the attribute
+`data-gen`, so that anybody can take it away again and compare.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from msgspec import Struct
+
+from build_tools.i18n import _
+from build_tools.model.anchors import Anchors
+from build_tools.model.document import Document, Unit, UnitKind
+from build_tools.model.source import Block, BlockKind
+from build_tools.model.span import Span
+from build_tools.render import names
+from build_tools.render.inline import HtmlWriter, Layers, MarkdownWriter, inline
+from build_tools.render.markdown import escape_start
+
+# Kinds whose label and heading stand as a heading of the page. The page's own headings are of levels 1 and 2.
+_WITH_HEADING = frozenset(
+    {
+        UnitKind.PART,
+        UnitKind.CHAPTER,
+        UnitKind.SECTION,
+        UnitKind.SUBSECTION,
+        UnitKind.ARTICLE,
+        UnitKind.HEADING,
+        UnitKind.ANNEX,
+    }
+)
+_FIRST_LEVEL, _LAST_LEVEL = 3, 6
+# Kinds that are indented below what they belong to.
+_INDENTED = frozenset({UnitKind.BULLET, UnitKind.POINT, UnitKind.ITEM})
+_TOC_LABEL_LENGTH = 90
+_GEN = 'data-gen="1"'
+
+
+class TextOptions(Struct, frozen=True):
+    """What is written around the words.
+
+    `layers` lie over the text, with links for Markdown in `layers` and for HTML in `table_layers`. `after` holds HTML
+    to put after a block, by its index. `permalinks` puts a link to itself at every unit.
+    """
+
+    layers: Layers
+    table_layers: Layers
+    after: Mapping[int, str]
+    permalinks: bool = True
+
+
+def document_text(document: Document, anchors: Anchors, options: TextOptions) -> str:
+    """The whole text as Markdown blocks, parted by empty lines."""
+    return "\n\n".join(_Text(document, anchors, options).parts())
+
+
+def toc_label(document: Document, span: Span) -> str:
+    """A heading as the table of contents shows it: one line, corrected, cut after a word."""
+    words = " ".join(corrected(document, span).split())
+    if len(words) <= _TOC_LABEL_LENGTH:
+        return words
+    return words[:_TOC_LABEL_LENGTH].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
+
+
+def corrected(document: Document, span: Span) -> str:
+    """The words of a span with the editor's corrections applied."""
+    written, at = "", span.start
+    for correction in document.corrections:
+        if at <= correction.span.start and correction.span.end <= span.end:
+            written += document.text[at : correction.span.start] + correction.replacement
+            at = correction.span.end
+    return written + document.text[at : span.end]
+
+
+class _Text:
+    """One document on its way to Markdown."""
+
+    def __init__(self, document: Document, anchors: Anchors, options: TextOptions) -> None:
+        self._document = document
+        self._anchors = anchors
+        self._options = options
+        self._units = {unit.id: unit for unit in document.units}
+        self._extra = _units_without_anchor(document, anchors)
+        self._local = _by_block(document, anchors, options.layers)
+        self._local_table = _by_block(document, anchors, options.table_layers)
+
+    def parts(self) -> Iterator[str]:
+        """The blocks, with what follows them."""
+        for table, numbered in groupby(enumerate(self._document.blocks), key=lambda item: _table(item[1])):
+            rows = list(numbered)
+            if table is None:
+                for index, block in rows:
+                    yield self._block(index, block)
+                    yield from self._after(index)
+            else:
+                yield self._table(rows)
+                for index, _unused in rows:
+                    yield from self._after(index)
+
+    def _after(self, index: int) -> Iterator[str]:
+        if index in self._options.after:
+            yield self._options.after[index]
+
+    def _block(self, index: int, block: Block) -> str:
+        owner = self._anchors.owner(index)
+        anchor = self._anchors.name(index)
+        begins = owner is not None and anchor == owner.id
+        words = inline(self._document.text, block.span, self._local[index], MarkdownWriter())
+        words = self._targets(index) + escape_start(words) + (self._permalink(owner) if begins and owner else "")
+        if owner is not None and begins and _is_heading(owner, block, self._document.text):
+            label = html.escape(toc_label(self._document, block.span)).translate(_ATTRIBUTE)
+            level = min(_FIRST_LEVEL + _heading_depth(owner, self._units), _LAST_LEVEL)
+            return f'{"#" * level} {words} {{ #{anchor} data-toc-label="{label}" }}'
+        return f"{words}\n{{ #{anchor}{self._classes(owner, block)} }}"
+
+    def _targets(self, index: int) -> str:
+        """Anchors of units that begin in this block and do not give it their name."""
+        return "".join(f'<span id="{html.escape(unit)}" {_GEN}></span>' for unit in self._extra.get(index, ()))
+
+    def _permalink(self, unit: Unit) -> str:
+        if not self._options.permalinks:
+            return ""
+        name = names.unit_name(self._units, unit.id)
+        title = html.escape(_("Link to {place}", place=name) if name else _("Link to this passage")).translate(_ATTRIBUTE)
+        return f'<a class="pb-link" href="#{html.escape(unit.id)}" {_GEN} aria-label="{title}">¶</a>'
+
+    def _classes(self, owner: Unit | None, block: Block) -> str:
+        classes = [f".pb-{block.kind.value}"] if block.kind is not BlockKind.PARAGRAPH else []
+        if owner is not None:
+            classes.append(f".pb-u-{owner.kind.value}")
+            depth = _indent(owner, self._units)
+            classes += [f".pb-in-{min(depth, 4)}"] if depth else []
+            classes += [".pb-quoted"] if owner.quoted else []
+        return "".join(f" {name}" for name in classes)
+
+    def _table(self, rows: list[tuple[int, Block]]) -> str:
+        """A table in HTML, the first row as its header where every cell of it has words."""
+        text = self._document.text
+        first = rows[0][1].span.of(text).split("\t")
+        has_head = len(rows) > 1 and len(first) > 1 and all(cell.strip() for cell in first)
+        written = [self._row(index, block, head=has_head and not number) for number, (index, block) in enumerate(rows)]
+        head = f"<thead>{written.pop(0)}</thead>" if has_head else ""
+        body = f"<tbody>{''.join(written)}</tbody>"
+        label = html.escape(_("Table of the document"))
+        return f'<div class="pb-table" role="region" tabindex="0" aria-label="{label}"><table>{head}{body}</table></div>'
+
+    def _row(self, index: int, block: Block, *, head: bool) -> str:
+        cells, at = [], block.span.start
+        for words in block.span.of(self._document.text).split("\t"):
+            span = Span(at, at + len(words))
+            at = span.end + 1
+            written = inline(self._document.text, span, self._local_table[index], HtmlWriter())
+            cells.append(f'<th scope="col">{written}</th>' if head else f"<td>{written}</td>")
+        cells[0] = cells[0].replace(">", f">{self._targets(index)}", 1)
+        return f'<tr id="{html.escape(self._anchors.name(index))}">{"".join(cells)}</tr>'
+
+
+_ATTRIBUTE = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_[]{}!|~\n"})
+
+
+def _table(block: Block) -> int | None:
+    return (block.table or 0) if block.kind is BlockKind.TABLE_ROW else None
+
+
+def _is_heading(unit: Unit, block: Block, text: str) -> bool:
+    """Whether a unit's first block is its label and heading and nothing else."""
+    if unit.kind not in _WITH_HEADING or unit.heading_span is None:
+        return False
+    return not text[unit.heading_span.end : block.span.end].strip(" .:;\t\n")
+
+
+def _heading_depth(unit: Unit, units: Mapping[str, Unit]) -> int:
+    """How many units with headings a unit stands in."""
+    return sum(1 for outer in _ancestors(unit, units) if outer.kind in _WITH_HEADING)
+
+
+def _indent(unit: Unit, units: Mapping[str, Unit]) -> int:
+    """How many indented units a unit is or stands in."""
+    return sum(1 for one in (unit, *_ancestors(unit, units)) if one.kind in _INDENTED)
+
+
+def _ancestors(unit: Unit, units: Mapping[str, Unit]) -> Iterator[Unit]:
+    parent = units.get(unit.parent or "")
+    while parent is not None:
+        yield parent
+        parent = units.get(parent.parent or "")
+
+
+def _units_without_anchor(document: Document, anchors: Anchors) -> dict[int, list[str]]:
+    """Units that begin in a block of another name (two labels on one line, a label in mid-paragraph)."""
+    named = {anchors.name(index) for index in range(len(document.blocks))}
+    missing: dict[int, list[str]] = {}
+    for unit in document.units:
+        if unit.id not in named and document.blocks:
+            missing.setdefault(anchors.block_at(unit.span.start), []).append(unit.id)
+    return missing
+
+
+def _by_block(document: Document, anchors: Anchors, layers: Layers) -> list[Layers]:
+    """The layers dealt out to the blocks they touch, so that each block looks at its own only."""
+    links: list[list] = [[] for _unused in document.blocks]
+    fixes: list[list] = [[] for _unused in document.blocks]
+    marks: list[list] = [[] for _unused in document.blocks]
+    for found, dealt in ((layers.links, links), (layers.corrections, fixes), (layers.marks, marks)):
+        for one in found:
+            first, last = anchors.block_at(one.span.start), anchors.block_at(max(one.span.start, one.span.end - 1))
+            for index in range(first, last + 1):
+                dealt[index].append(one)
+    return [Layers(*three) for three in zip(links, fixes, marks, strict=True)]
