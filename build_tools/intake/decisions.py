@@ -18,6 +18,17 @@ _UNKNOWN = re.compile(r"unknown field `([^`]*)`(?: - at `([^`]*)`)?")
 _PATH = re.compile(r" - at `([^`]*)`")
 
 
+class _Loader(yaml.SafeLoader):
+    """YAML 1.2's booleans: `on` is a key of ours (a date), not a truth value."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in rows if tag != "tag:yaml.org,2002:bool"]
+    for first, rows in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+
+
 def read_decisions(path: Path, *, file: str) -> Decisions:
     """The decisions that `path` records.
 
@@ -39,8 +50,8 @@ def _parse(text: str, file: str) -> Decisions:
     try:
         if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text)):
             raise DocumentError("decisions-alias", file=file)
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-        value = yaml.safe_load(text)
+        root = yaml.compose(text, Loader=_Loader)
+        value = yaml.load(text, Loader=_Loader)  # noqa: S506 (a safe loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise DocumentError("decisions-broken", file=file, line=line, problem=error.problem or "") from None
