@@ -167,11 +167,139 @@ CATALOGUE: dict[str, Row] = {
         N_("Record a clearance for sha256: {sha256} in {decisions}."),
     ),
     # --- readers ----------------------------------------------------------------------------------------------------
+    "file-unreadable": Row(
+        ERROR,
+        N_("The file cannot be opened: {reason}."),
+        N_("Check that the file is there and that you may read it."),
+    ),
+    "file-empty": Row(
+        ERROR,
+        N_("The file holds no text."),
+        N_("Ask the sender for the document again; if it is a scan, have its text recognised first."),
+    ),
+    "file-too-large": Row(
+        ERROR,
+        N_("The file is {size} MB large; the limit is {limit} MB."),
+        N_("Split the document, or leave out pictures."),
+    ),
+    "format-unsupported": Row(
+        ERROR,
+        N_("The file is of the kind “{format}”, which cannot be read."),
+        N_("Save it as Word (.docx), PDF with a text layer, HTML, Markdown or plain text, and add that."),
+    ),
+    "invalid-encoding": Row(
+        ERROR,
+        N_("The bytes here are not text in {encoding}, nor in an old Vietnamese encoding that can be recognised."),
+        N_("Open the file in the program it was written with and save it as UTF-8."),
+    ),
+    "nul-bytes": Row(
+        ERROR,
+        N_("The file has zero bytes, so it is not plain text."),
+        N_("Check that it is the right file; open it in the program it was written with and save it as UTF-8 text."),
+    ),
+    "markdown-too-deep": Row(
+        WARNING,
+        N_("Lists are nested deeper than any document means; the file was read as plain text."),
+        N_("Check the page against the received file."),
+    ),
     # --- normalise --------------------------------------------------------------------------------------------------
     # --- structure --------------------------------------------------------------------------------------------------
     # --- annotate ---------------------------------------------------------------------------------------------------
     # --- resolve ----------------------------------------------------------------------------------------------------
     # --- render and publish -----------------------------------------------------------------------------------------
+    "no-mkdocs-yml": Row(
+        ERROR,
+        N_("The folder {folder} has no mkdocs.yml, so it is not a library."),
+        N_("Go to the library's folder, or make a new library: phobien init FOLDER."),
+    ),
+    "site-not-built": Row(
+        ERROR,
+        N_("The site could not be built: {reason}"),
+        N_("The former site is as it was. Correct mkdocs.yml or the page that is named, and build again."),
+    ),
+    "site-warning": Row(WARNING, N_("While building the site: {reason}"), N_("Look at the page or setting named.")),
+    "site-strict": Row(
+        ERROR,
+        N_("The strict build found {count} faults in the site; the first: {first}"),
+        N_("The former site is as it was. Correct the faults, or build without --strict."),
+    ),
+    "outside-request": Row(
+        ERROR,
+        N_("The page {page} would load {address} from outside the site; the former site is as it was."),
+        N_("Put the file into the library and name it by a relative address."),
+    ),
+    "broken-link": Row(
+        ERROR,
+        N_("The page {page} links to {address}, which is not in the site."),
+        N_("Correct the link. Links must name a file (not a folder) by a relative address."),
+    ),
+    "broken-anchor": Row(
+        ERROR,
+        N_("The page {page} links to {address}; that page is there, but not the passage after the #."),
+        N_("Correct the part after the #."),
+    ),
+    "path-too-long": Row(
+        ERROR,
+        N_("The file name {path} is longer than {longest} characters; Windows may fail to unpack it."),
+        N_("Give the document a shorter folder name."),
+    ),
+    "path-illegal": Row(
+        ERROR, N_("The file name {path} is not allowed on Windows or leaves the site."), N_("Rename the file.")
+    ),
+    "path-twice": Row(
+        ERROR,
+        N_("Two files would have the same name {path} (capitals do not count on Windows)."),
+        N_("Rename one of them."),
+    ),
+    "folder-in-use": Row(
+        ERROR,
+        N_("The folder {folder} cannot be replaced: {reason}. It is as it was."),
+        N_("Close the windows and programs that have files of this folder open, and try again."),
+    ),
+    "not-a-manifest": Row(
+        ERROR, N_("This is not a manifest of a site: {reason}"), N_("Get the site or package again from its publisher.")
+    ),
+    "no-manifest": Row(
+        ERROR,
+        N_("{path} has no {manifest}, so it cannot be checked."),
+        N_("Name the site's folder, or the package (.zip), or the folder it was unpacked to."),
+    ),
+    "nothing-to-verify": Row(ERROR, N_("There is nothing at {path}."), N_("Check the path.")),
+    "broken-zip": Row(
+        ERROR,
+        N_("{path} cannot be read as a zip file: {reason}"),
+        N_("Copy or download it again."),
+    ),
+    "key-exists": Row(
+        ERROR, N_("There is a key already."), N_("Choose another name; a lost key cannot be made again.")
+    ),
+    "key-unreadable": Row(
+        ERROR,
+        N_("The key cannot be used: {reason}"),
+        N_("Name an unencrypted PEM file with an Ed25519 or P-256 key."),
+    ),
+    "not-a-site": Row(
+        ERROR,
+        N_("The folder {folder} holds something that is not a site; nothing was published."),
+        N_("Name an empty folder, a new one, or one that holds a site (with index.html)."),
+    ),
+    "site-not-verified": Row(
+        ERROR,
+        N_(
+            "The site in {folder} differs from its manifest in {count} places (the first: {first}); it was not published."
+        ),
+        N_("Build it again."),
+    ),
+    "no-previous-site": Row(ERROR, N_("No earlier site is kept for {folder}."), NOTHING_TO_DO),
+    "folders-overlap": Row(
+        ERROR, N_("{folder} and {dest} lie in each other; nothing was published."), N_("Choose a folder elsewhere.")
+    ),
+    "folder-not-empty": Row(
+        ERROR, N_("The folder {folder} is not empty; nothing was written."), N_("Name a new or an empty folder.")
+    ),
+    "port-taken": Row(
+        ERROR, N_("The preview cannot use port {port}: {reason}"), N_("Choose another: phobien serve --port 8001.")
+    ),
 }
 
 

@@ -1,0 +1,200 @@
+"""Where does a block begin? Rules in one table, tried in order; the first that has an opinion decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from build_tools.model.source import BlockKind
+from build_tools.normalise.layout import Layout, measure
+from build_tools.normalise.line_starts import Start
+from build_tools.normalise.lines import Line
+
+BREAK, JOIN = True, False
+Group = list[Line]
+Rule = Callable[[Group, Line, Layout], bool | None]
+
+_SIGNATURE: Final = ("TM", "KT", "TL", "TUQ", "T/M", "K/T", "T/L", "Q.")
+_COMPOUNDS: Final = (  # names with a dash that a line end may cut
+    ("lao động", "thương"), ("kinh tế", "xã hội"), ("kinh tế", "kỹ"), ("kinh tế", "hạ"), ("kinh tế", "ngân"),
+    ("chính trị", "xã hội"), ("chính trị", "hành"), ("văn hóa", "thông"), ("văn hóa", "xã hội"), ("văn hóa", "thể"),
+    ("văn hoá", "thông"), ("văn hoá", "xã hội"), ("tài chính", "kế"), ("phát thanh", "truyền"), ("độc lập", "tự do"),
+    ("tự do", "hạnh"), ("khoa học", "công"), ("khoa học", "kỹ"), ("dân số", "kế"), ("nghề nghiệp", "việc"),
+)  # fmt: skip
+_GUARDS: Final = (  # words after which a number at the start of a line is not a label
+    "điều", "khoản", "điểm", "mục", "chương", "phần", "phụ lục", "số", "năm", "tháng", "ngày", "quý", "mẫu", "biểu",
+    "từ", "đến", "và", "hoặc", "của", "tại", "khóa", "là", "bằng", "hơn", "dưới", "trên", "bảng", "lục", "hạng", "loại",
+)  # fmt: skip
+
+
+def _alone(group: Group, line: Line, layout: Layout) -> bool | None:
+    """The national name, a symbol line, a date line, a drawn line share no block."""
+    if line.start is Start.ALONE or group[-1].start is Start.ALONE:
+        return BREAK
+    return None
+
+
+def _bullet(group: Group, line: Line, layout: Layout) -> bool | None:
+    """A bullet, unless it is the dash of a compound name cut at the line end (Lao động ⏎ - Thương binh và Xã hội)."""
+    if line.start is not Start.BULLET:
+        return None
+    before = group[-1]
+    if before.finished or before.caps or line.gap > layout.gap or line.first not in "-–" or before.text[-1] == ",":
+        return BREAK
+    if line.text[2:3].islower() and layout.wraps(before, line):
+        return JOIN
+    return JOIN if _is_compound(before, line) else BREAK
+
+
+def _is_compound(before: Line, line: Line) -> bool:
+    head, tail = before.text[-10:].lower(), line.text[2:12].lower()
+    return any(head.endswith(first) and tail.startswith(second) for first, second in _COMPOUNDS)
+
+
+def _label(group: Group, line: Line, layout: Layout) -> bool | None:
+    """The label of a unit, unless it is a number that the sentence before asks for (năm ⏎ 2026. Từ ngày …)."""
+    if line.start is not Start.LABEL:
+        return None
+    before = group[-1]
+    if before.finished or line.gap > layout.gap:
+        return BREAK
+    tail = before.text[-12:].lower()
+    if not before.caps and (tail.endswith(_GUARDS) or (before.text[-1] in "-–/(" and layout.wraps(before, line))):
+        return JOIN
+    return BREAK
+
+
+def _lead(group: Group, line: Line, layout: Layout) -> bool | None:
+    """A line that opens a part of its own: legal basis, recipients, addressee, authority of the signature."""
+    if line.start is not Start.LEAD:
+        return None
+    before = group[-1]
+    if line.caps or before.finished or before.caps or line.gap > layout.gap or before.text[-1] == ",":
+        return BREAK
+    return JOIN if layout.wraps(before, line) else BREAK
+
+
+def _capitals(group: Group, line: Line, layout: Layout) -> bool | None:
+    """A heading in capitals and a line that is not in capitals do not share a block."""
+    before = group[-1]
+    if line.caps == before.caps:
+        return _both_capitals(group, line, layout) if line.caps else None
+    if before.caps:
+        in_sentence = not group[0].caps or before.end in "(,"
+        return None if in_sentence else BREAK
+    if before.finished or line.gap > layout.gap or group[0].start is Start.LEAD:
+        return BREAK
+    return JOIN if before.reads_on or layout.wraps(before, line) else BREAK
+
+
+def _both_capitals(group: Group, line: Line, layout: Layout) -> bool | None:
+    before = group[-1]
+    if not group[0].caps:
+        return None
+    if line.gap > layout.gap or before.finished or before.text.startswith(_SIGNATURE):
+        return BREAK
+    if before.reads_on or group[0].start is Start.LABEL:
+        return JOIN
+    return JOIN if len(before.text) >= layout.width * 0.55 else BREAK
+
+
+def _after_recipients(group: Group, line: Line, layout: Layout) -> bool | None:
+    """`Nơi nhận:` stands alone; so does the addressee's line when it is finished."""
+    return BREAK if group[-1].start is Start.LEAD and group[-1].end == ":" else None
+
+
+def _separate(group: Group, line: Line, layout: Layout) -> bool | None:
+    """An empty line parts blocks where the layout does not put one after every line."""
+    if line.gap <= layout.gap or line.page_break:
+        return None
+    before = group[-1]
+    if line.lower and not before.finished and (layout.gap > 0 or before.reads_on):
+        return JOIN
+    return BREAK
+
+
+def _lower_case(group: Group, line: Line, layout: Layout) -> bool | None:
+    """A line that begins in lower case continues, unless the line before it is finished and short."""
+    if not line.lower:
+        return None
+    before = group[-1]
+    return BREAK if before.finished and not layout.wraps(before, line) else JOIN
+
+
+def _unfinished(group: Group, line: Line, layout: Layout) -> bool | None:
+    """After a comma or a joining word the sentence goes on."""
+    return JOIN if group[-1].reads_on and layout.wrapped else None
+
+
+def _title(group: Group, line: Line, layout: Layout) -> bool | None:
+    """The lines of a title are centred, so their length says nothing: they run to the next empty line."""
+    return JOIN if group[0].opens is BlockKind.HEADING and line.gap == 0 else None
+
+
+def _width(group: Group, line: Line, layout: Layout) -> bool | None:
+    """A line that had no room for the next word goes on; one that had room ended on purpose."""
+    before = group[-1]
+    return JOIN if layout.wraps(before, line) else BREAK
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    _alone,
+    _bullet,
+    _label,
+    _lead,
+    _after_recipients,
+    _capitals,
+    _separate,
+    _lower_case,
+    _unfinished,
+    _title,
+    _width,
+)
+
+
+def group_lines(lines: list[Line]) -> list[Group]:
+    """The lines of plain text, one group for each block."""
+    layout = measure(lines)
+    groups: list[Group] = []
+    for line in lines:
+        if groups and _decide(groups[-1], line, layout) is JOIN:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _decide(group: Group, line: Line, layout: Layout) -> bool:
+    for rule in RULES:
+        opinion = rule(group, line, layout)
+        if opinion is not None:
+            return opinion
+    return BREAK
+
+
+def group_blocks(lines: list[Line]) -> list[Group]:
+    """The lines of a format that marks its blocks; repairs what a page break or a careless line end did to them."""
+    groups: list[Group] = []
+    for line in lines:
+        if groups and _continues(groups[-1], line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _continues(group: Group, line: Line) -> bool:
+    before, first = group[-1], group[0]
+    if line.opens is not None:  # the format says: a new block
+        cut = line.opens is BlockKind.PARAGRAPH and first.opens in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, None}
+        return cut and line.start is Start.PLAIN and line.lower and not before.finished and not first.caps
+    if line.start is Start.ALONE or before.start is Start.ALONE:
+        return False
+    if line.start is not Start.PLAIN:
+        return before.reads_on and not before.caps and before.text[-1] != ","
+    if line.caps or before.caps:
+        return line.caps and before.caps and before.reads_on
+    if not line.break_before:
+        return True
+    emphasised = first.opens is BlockKind.HEADING or (bool(before.marks) and bool(line.marks))
+    return line.lower or before.reads_on or (emphasised and not before.finished)

@@ -1,0 +1,94 @@
+"""The inline tokens of Markdown: emphasis, breaks, and the HTML tags that people put into Markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from markdown_it.token import Token
+
+from build_tools.model.findings import RemovedReason
+from build_tools.model.source import BlockKind, MarkKind
+from build_tools.readers.html_names import BLOCK_TAGS, KNOWN_TAGS, MARK_TAGS, SKIPPED_TAGS
+from build_tools.readers.line_writer import LineWriter
+
+_MARKS: Final = {"em": MarkKind.EMPHASIS, "strong": MarkKind.STRONG}
+_TAG_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+NOTE_MARK = re.compile(r"\(?\d{1,3}\)?|\*{1,3}")
+
+
+class InlineWriter:
+    """Writes inline tokens; remembers over paragraphs whether it stands inside a script or the like."""
+
+    def __init__(self, writer: LineWriter, text: str) -> None:
+        self._writer = writer
+        lowered = text.lower()
+        self._closers = {tag: lowered.count(f"</{tag}") for tag in SKIPPED_TAGS}
+        self._skipping = ""
+        self._line = 1
+        self._in_cell = False
+
+    def write(self, tokens: list[Token], line: int, *, in_cell: bool = False) -> None:
+        """Write the children of one inline token that begins on `line`."""
+        self._line, self._in_cell = line, in_cell
+        for token in tokens:
+            if self._skipping:
+                self._skip(token)
+            else:
+                self._token(token)
+
+    def _skip(self, token: Token) -> None:
+        if token.type in {"softbreak", "hardbreak"}:
+            self._line += 1
+        elif token.type == "html_inline" and token.content.lower().startswith(f"</{self._skipping}"):
+            self._closers[self._skipping] -= 1
+            self._skipping = ""
+        else:
+            self._remove(token.content, RemovedReason.ACTIVE_CONTENT)
+
+    def _token(self, token: Token) -> None:
+        name, _, edge = token.type.rpartition("_")
+        if token.type in {"softbreak", "hardbreak"}:
+            self._line += 1
+            self._new_line(meant=token.type == "hardbreak")
+        elif name in _MARKS:
+            (self._writer.open if edge == "open" else self._writer.close)(_MARKS[name])
+        elif token.type == "html_inline":
+            self._html(token.content)
+        elif token.type == "footnote_ref":
+            self._writer.open(MarkKind.SUPERSCRIPT)
+            self._writer.text(str(token.meta["label"]))
+            self._writer.close(MarkKind.SUPERSCRIPT)
+        elif token.type == "image":
+            self._remove(token.content, RemovedReason.IMAGE)
+        else:
+            self._writer.text(token.content)
+
+    def _new_line(self, *, meant: bool) -> None:
+        if self._in_cell:
+            self._writer.text(" ")
+        else:
+            self._writer.begin(self._line, None, break_before=meant)
+
+    def _html(self, tag: str) -> None:
+        found = _TAG_NAME.match(tag)
+        name = found[2].lower() if found else ""
+        if not found:  # a comment, a declaration or a processing instruction
+            self._remove(tag.strip("<>!?-"), RemovedReason.HIDDEN_TEXT)
+        elif name not in KNOWN_TAGS:
+            self._writer.text(tag)
+        elif name in SKIPPED_TAGS:
+            if not found[1] and self._closers[name] > 0:
+                self._skipping = name
+        elif name in MARK_TAGS:
+            (self._writer.close if found[1] else self._writer.open)(MARK_TAGS[name])
+        elif name == "br":
+            self._new_line(meant=True)
+        elif name in {"td", "th"} and not found[1]:
+            self._writer.text("" if self._writer.empty() else "\t")
+        elif name in BLOCK_TAGS and not self._in_cell:
+            self._writer.begin(self._line, BlockKind.TABLE_ROW if name == "tr" else BlockKind.PARAGRAPH)
+        self._line += tag.count("\n")
+
+    def _remove(self, text: str, reason: RemovedReason) -> None:
+        self._writer.remove(self._line, text, reason)
