@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from build_tools.model.library import Library
+from build_tools.render import exports
 from build_tools.render.context import Context
 from build_tools.render.page import DataFile, Page
 
@@ -16,4 +17,11 @@ FileKind = Callable[[Library, Context], Iterator[DataFile]]
 
 PAGE_KINDS: Mapping[str, PageKind] = {}
 
-FILE_KINDS: Mapping[str, FileKind] = {}
+FILE_KINDS: Mapping[str, FileKind] = {
+    "documents": exports.documents,
+    "tables": exports.tables,
+    "calendars": exports.calendars,
+    "tracking": exports.tracking_sheets,
+    "feeds": exports.feeds,
+    "sitemap": exports.site_map,
+}

@@ -1,0 +1,159 @@
+"""Akoma Ntoso 3.0 (OASIS LegalDocML) of a held document: one XML file, valid against the standard's schema.
+
+Identifiers follow the Akoma Ntoso Naming Convention 1.0: FRBR addresses below `/akn/vn/`, and for every part an `eId`
+made of the element's short name and the number that the text gives it (`chp_II__art_4__cl_1__point_dd`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from build_tools.grammar.slugs import slug
+from build_tools.model.citation import RelationKind
+from build_tools.model.document import Document
+from build_tools.model.library import Entry, Library, Work
+from build_tools.render.akn_body import Body
+from build_tools.render.akn_names import LANGUAGE, NAMESPACE, document_kind, expression_uri, work_uri
+
+_SOURCE = "#phobien"
+_NSMAP: dict[Any, str] = {None: NAMESPACE}
+
+
+def akn(entry: Entry, library: Library) -> bytes:
+    """The document as Akoma Ntoso XML, UTF-8. Relations and citations point to the works of `library`."""
+    document, work = entry.document, library.works[entry.id]
+    root = etree.Element("akomaNtoso", nsmap=_NSMAP)
+    kind = document_kind(work)
+    act = etree.SubElement(root, kind, name=slug(work.type_name or "van ban"), contains="originalVersion")
+    body = Body(document, library, kind)
+    act.append(_meta(entry, work, library, body))
+    for part in body.parts():
+        act.append(part)
+    for index, attachment in enumerate(body.annexes(), start=1):
+        _attach(act, attachment, work, index)
+    _in_namespace(root)
+    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True))
+
+
+def _in_namespace(root: etree._Element) -> None:
+    """Put every element into the standard's name space (they are made without, which keeps the code readable)."""
+    for element in root.iter():
+        if isinstance(element.tag, str) and not element.tag.startswith("{"):
+            element.tag = f"{{{NAMESPACE}}}{element.tag}"
+    etree.cleanup_namespaces(root, top_nsmap=_NSMAP)
+
+
+def _meta(entry: Entry, work: Work, library: Library, body: Body) -> etree._Element:
+    meta = etree.Element("meta")
+    meta.append(_identification(work, "main"))
+    references = etree.SubElement(meta, "references", source=_SOURCE)
+    _references(references, entry.document, work, library, body)
+    notes = _corrections(entry.document)
+    if notes is not None:
+        meta.append(notes)
+    return meta
+
+
+def _identification(work: Work, component: str) -> etree._Element:
+    """Work, expression and manifestation. The naming convention: `!` before the component."""
+    identification = etree.Element("identification", source=_SOURCE)
+    uri, text_uri = work_uri(work), expression_uri(work)
+    frbr = etree.SubElement(identification, "FRBRWork")
+    etree.SubElement(frbr, "FRBRthis", value=f"{uri}/!{component}")
+    etree.SubElement(frbr, "FRBRuri", value=uri)
+    if work.title:
+        etree.SubElement(frbr, "FRBRalias", value=work.title, name="title")
+    _dated(frbr, work)
+    etree.SubElement(frbr, "FRBRauthor", href="#issuer" if work.issuer else "#unknown")
+    etree.SubElement(frbr, "FRBRcountry", value="vn")
+    if work.symbol:
+        etree.SubElement(frbr, "FRBRnumber", value=work.symbol)
+    expression = etree.SubElement(identification, "FRBRExpression")
+    etree.SubElement(expression, "FRBRthis", value=f"{text_uri}/!{component}")
+    etree.SubElement(expression, "FRBRuri", value=text_uri)
+    _dated(expression, work)
+    etree.SubElement(expression, "FRBRauthor", href="#issuer" if work.issuer else "#unknown")
+    etree.SubElement(expression, "FRBRlanguage", language=LANGUAGE)
+    manifestation = etree.SubElement(identification, "FRBRManifestation")
+    etree.SubElement(manifestation, "FRBRthis", value=f"{text_uri}/!{component}.xml")
+    etree.SubElement(manifestation, "FRBRuri", value=f"{text_uri}.xml")
+    _dated(manifestation, work)
+    etree.SubElement(manifestation, "FRBRauthor", href=_SOURCE)
+    etree.SubElement(manifestation, "FRBRformat", value="application/akn+xml")
+    return identification
+
+
+def _dated(holder: etree._Element, work: Work) -> None:
+    found = _date(work)
+    if found:
+        etree.SubElement(holder, "FRBRdate", date=found[0], name=found[1])
+
+
+def _date(work: Work) -> tuple[str, str] | None:
+    """The date and what it is: for an undated text a proven bound, named as such.
+
+    The schema demands a date. Where nothing is known there is none all the same: a file that a validator rejects for
+    its missing date is better than one that states a date which nobody knows.
+    """
+    if work.date:
+        return work.date.isoformat(), "generation"
+    bounds = work.bounds
+    if bounds and bounds.before:
+        return bounds.before.isoformat(), "not-after"
+    if bounds and bounds.after:
+        return bounds.after.isoformat(), "not-before"
+    return None
+
+
+_CHANGES = (RelationKind.AMENDS, RelationKind.REPLACES, RelationKind.REPEALS)
+
+
+def _references(parent: etree._Element, document: Document, work: Work, library: Library, body: Body) -> None:
+    """The works that the text changes, the others that it cites, then the bodies and persons."""
+    changed = {relation.target for relation in document.relations if relation.kind in _CHANGES and not relation.subject}
+    for target in body.cited():
+        cited = library.works[target]
+        shown = " ".join(filter(None, (cited.type_name, cited.symbol))) or cited.title or cited.id
+        values = {"eId": f"ref_{slug(target)}", "href": work_uri(cited), "showAs": shown}
+        if target in changed:
+            etree.SubElement(parent, "activeRef", attrib=values)
+        else:
+            etree.SubElement(parent, "TLCReference", attrib=values | {"name": "cites"})
+    _ontology(parent, "TLCOrganization", "issuer" if work.issuer else "unknown", work.issuer or "Không rõ")
+    _ontology(parent, "TLCOrganization", "phobien", "phobien")
+    signer = document.metadata.signer
+    if signer and signer.name:
+        _ontology(parent, "TLCPerson", "signer", signer.name)
+    if signer and signer.position:
+        _ontology(parent, "TLCRole", "position", signer.position)
+
+
+def _ontology(parent: etree._Element, element: str, eid: str, name: str) -> None:
+    href = f"/akn/ontology/{element.removeprefix('TLC').lower()}/vn/{slug(name)}"
+    etree.SubElement(parent, element, eId=eid, href=href, showAs=name)
+
+
+def _corrections(document: Document) -> etree._Element | None:
+    """The editor's corrections as notes; the text of the file is the text as received."""
+    if not document.corrections:
+        return None
+    notes = etree.Element("notes", source=_SOURCE)
+    for index, correction in enumerate(document.corrections, start=1):
+        note = etree.SubElement(notes, "note", eId=f"note_{index}")
+        paragraph = etree.SubElement(note, "p", eId=f"note_{index}__p_1")
+        paragraph.text = f"“{correction.original}” → “{correction.replacement}”: {correction.reason}"
+    return notes
+
+
+def _attach(act: etree._Element, main: etree._Element, work: Work, index: int) -> None:
+    """One annex, as the standard wants it: a document of its own with its own identification."""
+    holder = act.find("attachments")
+    if holder is None:
+        holder = etree.SubElement(act, "attachments", eId="attachments")
+    attachment = etree.SubElement(holder, "attachment", eId=f"att_{index}")
+    inner = etree.SubElement(attachment, "doc", name="annex")
+    meta = etree.SubElement(inner, "meta")
+    meta.append(_identification(work, f"annex_{index}"))
+    inner.append(main)

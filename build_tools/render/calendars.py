@@ -1,0 +1,137 @@
+"""Calendars of deadlines (.ics, RFC 5545), one per role and one for all, made with the icalendar library.
+
+Reproducible: identifiers come from the duty, time stamps from the document's own date; nothing from the clock.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from icalendar import Alarm, Calendar, Event
+from msgspec import Struct
+
+from build_tools.i18n import _, language
+from build_tools.model.duty import DeadlineKind
+from build_tools.render import words
+from build_tools.render.tasks import Task
+
+_UNDATED = dt.date(1970, 1, 1)
+"""DTSTAMP of an event from a document without a date: the standard demands one, and the clock must not supply it."""
+ALARM_DAYS = (7, 1)
+YEARS_AHEAD = 1
+
+
+class CalendarItem(Struct, frozen=True):
+    """One task in one calendar.
+
+    `owner` (a role id, or empty) makes the identifier unique per calendar, so that two calendars can be kept in one
+    program. `source` names the document (`KH 251/KH-UBND`), `issued` is its date, `link` the address of the passage
+    (relative where the site has no address), `capacity` what the bearer does.
+    """
+
+    task: Task
+    source: str
+    issued: dt.date | None
+    link: str
+    owner: str = ""
+    capacity: str = ""
+    reported: bool = False
+
+
+def calendar(name: str, items: tuple[CalendarItem, ...]) -> bytes:
+    """The calendar `name` with one all-day event for each item whose time limit names a day; others are left out."""
+    result = Calendar()
+    result.add("prodid", f"-//phobien//{language()}//")
+    result.add("version", "2.0")
+    result.add("method", "PUBLISH")
+    result.add("x-wr-calname", name)
+    seen: set[str] = set()
+    for item in items:
+        event = _event(item)
+        if event is not None and str(event["uid"]) not in seen:
+            seen.add(str(event["uid"]))
+            result.add_component(event)
+    return bytes(result.to_ical())
+
+
+def has_day(item: CalendarItem) -> bool:
+    """Whether the calendar can show the item."""
+    return _first_day(item) is not None
+
+
+def _first_day(item: CalendarItem) -> dt.date | None:
+    """The day of a dated limit; of a yearly one, the first that is not before the document's own date."""
+    limit = item.task.deadline
+    if limit is None:
+        return None
+    if limit.kind is not DeadlineKind.YEARLY:
+        return words.last_day(limit)
+    when = words.month_day(limit.recurrence)
+    if when is None:
+        return None
+    if limit.date is not None:
+        return limit.date
+    if item.issued is None:
+        return None
+    day = _on(item.issued.year, *when)
+    return day if day >= item.issued else _on(item.issued.year + YEARS_AHEAD, *when)
+
+
+def _on(year: int, month: int, day: int) -> dt.date:
+    """A day of a year; 29 February becomes 28 in a common year."""
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return dt.date(year, month, 28)
+
+
+def _event(item: CalendarItem) -> Event | None:
+    task = item.task
+    day = _first_day(item)
+    if day is None or task.deadline is None:
+        return None
+    event = Event()
+    event.add("uid", uid(item))
+    event.add("dtstamp", dt.datetime.combine(item.issued or _UNDATED, dt.time(), dt.UTC))
+    event.add("dtstart", day)
+    event.add("dtend", day + dt.timedelta(days=1))
+    event.add("summary", _summary(item))
+    event.add("description", _description(item))
+    event.add("transp", "TRANSPARENT")
+    if item.link.startswith(("http://", "https://")):
+        event.add("url", item.link)
+    if task.deadline.kind is DeadlineKind.YEARLY:
+        event.add("rrule", {"freq": "yearly"})
+    for days in ALARM_DAYS:
+        event.add_component(_alarm(days, _summary(item)))
+    return event
+
+
+def uid(item: CalendarItem) -> str:
+    """A globally unique identifier that stays the same as long as the duty does."""
+    local = ".".join(filter(None, (item.task.document.replace("/", "."), item.task.duty.id, item.owner)))
+    return f"{local}@phobien"
+
+
+def _summary(item: CalendarItem) -> str:
+    when = words.deadline(item.task.deadline, item.task.where)
+    prefix = _("Reported") + ": " if item.reported else ""
+    return f"{prefix}{item.task.line} ({when})"
+
+
+def _description(item: CalendarItem) -> str:
+    where = ", ".join(filter(None, (item.source, item.task.where)))
+    lines = [f"“{item.task.quote}”", f"— {where}"]
+    if item.capacity:
+        lines.insert(0, _("Part: {capacity}", capacity=item.capacity))
+    if item.link:
+        lines.append(item.link)
+    return "\n".join(lines)
+
+
+def _alarm(days: int, summary: str) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", summary)
+    alarm.add("trigger", dt.timedelta(days=-days))
+    return alarm

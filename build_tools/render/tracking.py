@@ -1,0 +1,161 @@
+"""The tracking sheet (.xlsx) of a plan or a family: what offices use to follow up, with empty columns to fill in.
+
+Reproducible: fixed properties and fixed times inside the archive.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterable
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from build_tools.data import tables
+from build_tools.i18n import _
+from build_tools.model.duty import Capacity, Modality
+from build_tools.render import words
+from build_tools.render.tasks import Bearer, DocumentTasks, Task, bearers
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_NO_CLOCK = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - the format wants a naive time
+_WIDTHS = (5, 40, 26, 26, 26, 20, 12, 60, 22, 22, 22, 18, 22)
+_LINE = Side(style="thin", color="FF999999")
+_HEAD_FILL = PatternFill("solid", fgColor="FFE8EEF5")
+_HEAD_ROW = 3
+_LINKED, _DATED = 9, 7
+
+_SAVED_AT = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_SAVED_FIXED = rb"\g<1>1980-01-01T00:00:00Z"
+
+Address = Callable[[Task], str]
+
+
+def sheet(title: str, documents: Iterable[DocumentTasks], address: Address) -> bytes:
+    """A workbook with one row per task of the documents. `address` gives the link to a task's passage."""
+    book = Workbook()
+    page = book.active
+    assert isinstance(page, Worksheet)
+    page.title = _("Tracking")
+    _head(page, title)
+    row = _HEAD_ROW
+    for found in documents:
+        for task in found.tasks:
+            if task.duty.modality in (Modality.DUTY, Modality.LIABILITY):
+                row += 1
+                _fill(page, row, found, task, address(task))
+    _layout(page, row)
+    book.properties.created = book.properties.modified = _NO_CLOCK
+    book.properties.creator = "phobien"
+    book.properties.title = title
+    return _stable(book)
+
+
+def headers() -> tuple[str, ...]:
+    """The column titles, in the current language."""
+    return (
+        _("No."), _("Task"), _("Leads"), _("Coordinates"), _("Carries out"), _("Time"), _("Due on"), _("Quotation"),
+        _("Passage"), _("Progress"), _("Result"), _("Finished on"), _("Note"),
+    )  # fmt: skip
+
+
+def _head(page: Worksheet, title: str) -> None:
+    page.cell(1, 1, title).font = Font(bold=True, size=14)
+    _text(page, 2, 1, _("The columns at the right are empty for the office that follows the work up. Check the "
+                        "quotation against the original before relying on it."))  # fmt: skip
+    for column, name in enumerate(headers(), start=1):
+        box = page.cell(_HEAD_ROW, column, name)
+        box.font = Font(bold=True)
+        box.fill = _HEAD_FILL
+
+
+def _fill(page: Worksheet, row: int, found: DocumentTasks, task: Task, link: str) -> None:
+    document = found.entry.document
+    named = bearers(document, task.duty)
+    limit = task.deadline
+    surface = limit.span.of(document.text) if limit else ""
+    source = ", ".join(filter(None, (document.metadata.symbol or found.entry.id, task.where)))
+    note = _("Reported by a news summary") if task.duty.reported else ""
+    if task.duty.modality is Modality.LIABILITY:
+        note = "; ".join(filter(None, (_(words.MODALITY[task.duty.modality]), note)))
+    values = (
+        task.line,
+        _names(named, (Capacity.LEAD, Capacity.DIRECT)),
+        _names(named, (Capacity.COORDINATE,)),
+        _names(named, (Capacity.PERFORM, Capacity.ADVISE, Capacity.MONITOR)),
+        words.deadline(limit, surface),
+    )
+    page.cell(row, 1, row - _HEAD_ROW)
+    for column, value in enumerate(values, start=2):
+        _text(page, row, column, value)
+    due = words.last_day(limit)
+    if due:
+        page.cell(row, _DATED, due).number_format = "dd/mm/yyyy"
+    _text(page, row, 8, task.quote)
+    _text(page, row, _LINKED, source)
+    page.cell(row, _LINKED).hyperlink = link
+    page.cell(row, _LINKED).font = Font(underline="single", color="FF0B5394")
+    _text(page, row, len(headers()), note)
+
+
+def _text(page: Worksheet, row: int, column: int, value: str) -> None:
+    """Text that stays text: a passage may begin with + or = and is no formula."""
+    box = page.cell(row, column)
+    box.value = value
+    box.data_type = "s"
+    box.quotePrefix = value.startswith(("=", "+", "-", "@"))
+
+
+def _names(named: tuple[Bearer, ...], wanted: tuple[Capacity, ...]) -> str:
+    """The bearers with one of the capacities; each once, the capacity said where the column holds several."""
+    lines = []
+    for one in named:
+        held = tuple(capacity for capacity in one.capacities if capacity in wanted)
+        if not held:
+            continue
+        notes = [words.capacities((capacity,)) for capacity in held if len(wanted) > 1 and capacity not in wanted[:1]]
+        notes += [_("requested")] if one.requested else []
+        lines.append(f"{role_name(one)} ({', '.join(notes)})" if notes else role_name(one))
+    return "; ".join(lines)
+
+
+def role_name(bearer: Bearer) -> str:
+    """The bearer as the text says it."""
+    named = next((role.name_vi for role in tables.roles() if role.id == bearer.role), "")
+    return bearer.surface or named
+
+
+def _layout(page: Worksheet, last: int) -> None:
+    for column, width in enumerate(_WIDTHS, start=1):
+        page.column_dimensions[get_column_letter(column)].width = width
+    edge = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+    for boxes in page.iter_rows(min_row=_HEAD_ROW, max_row=last, max_col=len(_WIDTHS)):
+        for box in boxes:
+            box.border = edge
+            box.alignment = Alignment(wrap_text=True, vertical="top")
+    page.freeze_panes = f"C{_HEAD_ROW + 1}"
+    page.auto_filter.ref = f"A{_HEAD_ROW}:{get_column_letter(len(_WIDTHS))}{max(last, _HEAD_ROW)}"
+    page.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _stable(book: Workbook) -> bytes:
+    """The workbook's bytes with the clock taken out: openpyxl stamps the archive and the properties when it saves."""
+    written = io.BytesIO()
+    book.save(written)
+    result = io.BytesIO()
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            data = source.read(name)
+            target.writestr(info, _SAVED_AT.sub(_SAVED_FIXED, data) if name == "docProps/core.xml" else data)
+    return result.getvalue()
