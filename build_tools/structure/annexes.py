@@ -1,0 +1,133 @@
+"""Annexes: `Phụ lục`, `Mẫu số`, and documents that the act enacts (`QUY CHẾ …`, kèm theo …). Their numbering restarts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from build_tools.grammar.labels import ascii_number, readings
+from build_tools.structure.head import type_name, types_of
+from build_tools.structure.lines import Line
+
+_MARKED = re.compile(
+    r"(?P<word>Phụ lục|PHỤ LỤC|Phụ Lục|Mẫu số|MẪU SỐ|Mẫu|MẪU|Biểu số|BIỂU SỐ|Biểu mẫu số)"
+    r"(?:\s+số)?(?:\s*:?\s*(?P<number>(?:[IVXL]+|\d{1,3}|[A-ZĐ])[A-Za-zĐđ]?(?:[-./][A-Z\dĐ]{1,5}){0,3}))?(?![\wÀ-ỹ])(?P<close>\s*[.:\-–]?)\s*"
+)
+_ATTACHED = re.compile(r"\(?\s*(?:được\s)?(?:(?:ban hành|phê duyệt)\s+)?kèm theo", re.IGNORECASE)
+_MARK_AFTER_NUMBER = re.compile(r"(?<=[IVXLa-z])\d{1,3}$")
+_NEAR = 6  # lines between the title of an enacted document and "(kèm theo …)"
+_LISTED = 4  # annex lines that follow one another within so many lines are a list of annexes
+
+
+class Annex(Struct, frozen=True):
+    """An annex begins at line `first`; `label` is as written, `title` the range of the lines of its heading."""
+
+    first: int
+    label: str
+    number: str | None
+    heading: str | None
+    title: range
+    is_form: bool
+    slug: str
+
+
+def find_annexes(lines: Sequence[Line], start: int) -> list[Annex]:
+    """The annexes that begin at or after line `start`, in order."""
+    found: list[Annex] = []
+    index = start
+    while index < len(lines):
+        annex = _marked(lines, index) or _enacted(lines, index)
+        if annex is not None:
+            found.append(annex)
+            index = max(annex.title.stop, index + 1)
+        else:
+            index += 1
+    return _without_lists(found)
+
+
+def _marked(lines: Sequence[Line], index: int) -> Annex | None:
+    line = lines[index]
+    match = _MARKED.match(line.text)
+    if not match or line.is_table:
+        return None
+    rest = line.text[match.end() :]
+    word = match["word"].lower()
+    is_form = word.startswith(("mẫu", "biểu"))
+    if is_form and not match["number"]:
+        return None
+    if rest and not match["close"].strip() and not _ATTACHED.match(rest) and not rest.isupper() and not is_form:
+        return None
+    if rest and is_form and not match["close"].strip():
+        return None
+    if rest and rest[0].islower() and not _ATTACHED.match(rest):
+        return None
+    label = line.text[: match.end()].rstrip(" .:-–")
+    number = match["number"]
+    title, heading = _heading(lines, index, rest)
+    kind = "mau" if is_form else "phu-luc"
+    slug = f"{kind}-{ascii_number(number)}" if number else kind
+    return Annex(index, label, number, heading, title, is_form, slug)
+
+
+def _enacted(lines: Sequence[Line], index: int) -> Annex | None:
+    """A title in capitals that begins with a type of document, with "(kèm theo …)" below it."""
+    line = lines[index]
+    if not line.is_capitals or line.is_table or len(line.text) < 5:
+        return None
+    types, _width = types_of(line)
+    if not types:
+        return None
+    for near in range(index + 1, min(len(lines), index + 1 + _NEAR)):
+        if _ATTACHED.match(lines[near].text):
+            break
+        if readings(lines[near].text) or lines[near].text.endswith((".", ";")):
+            return None
+    else:
+        return None
+    name = type_name(types[0])
+    heading = re.sub(r"\s+", " ", " ".join(lines[i].text for i in range(index, near) if not lines[i].is_rule))
+    return Annex(index, name.upper(), None, heading, range(index, near + 1), is_form=False, slug=_slug(name))
+
+
+def _slug(name: str) -> str:
+    return ascii_number(name.replace(" ", "-")) or "phu-luc"
+
+
+def _heading(lines: Sequence[Line], index: int, rest: str) -> tuple[range, str | None]:
+    """The lines of an annex's title, "(kèm theo …)" included, and the title's words."""
+    words = [rest] if rest and not _ATTACHED.match(rest) else []
+    stop = index + 1
+    seen_attached = bool(rest and _ATTACHED.match(rest))
+    for near in range(index + 1, min(len(lines), index + 9)):
+        line = lines[near]
+        if line.is_rule:
+            stop = near + 1
+            continue
+        if _ATTACHED.match(line.text):
+            seen_attached = True
+        elif line.is_table or readings(line.text) or not line.is_capitals or _MARKED.match(line.text):
+            break
+        elif seen_attached and words:
+            break
+        else:
+            words.append(line.text)
+        stop = near + 1
+    heading = re.sub(r"\s+", " ", " ".join(words)).strip()
+    return range(index, stop), _MARK_AFTER_NUMBER.sub("", heading) or None
+
+
+def _without_lists(found: list[Annex]) -> list[Annex]:
+    """Annexes without those that a table of contents only names: they repeat later, and stand close together."""
+    kept: list[Annex] = []
+    for position, annex in enumerate(found):
+        later = any(other.slug == annex.slug for other in found[position + 1 :])
+        following = found[position + 1] if position + 1 < len(found) else None
+        close = following is not None and following.first - annex.first <= _LISTED
+        before = found[position - 1] if position else None
+        near_before = before is not None and annex.first - before.first <= _LISTED
+        if later and annex.is_form and (close or near_before):
+            continue
+        kept.append(annex)
+    return kept

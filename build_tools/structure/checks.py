@@ -1,0 +1,39 @@
+"""Numbering as the drafter left it: gaps and repeats are reported, never repaired."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from build_tools.grammar.labels import Label, Style
+from build_tools.model.findings import Diagnostic
+from build_tools.model.span import Span
+from build_tools.structure.nesting import step_cost
+from build_tools.structure.tree import Node
+
+_CHECKED = (Style.CHAPTER, Style.ARTICLE, Style.ROMAN, Style.DECIMAL, Style.PAREN_NUMBER, Style.LETTER)
+
+
+def check_numbering(nodes: Sequence[Node], line_of: object = None) -> list[Diagnostic]:
+    """A diagnostic for each place where a number is missing or repeated among siblings."""
+    last: dict[tuple[int, Style, int], Node] = {}
+    found: list[Diagnostic] = []
+    for node in nodes:
+        label = node.label
+        if label is None or node.quoted or label.style not in _CHECKED:
+            continue
+        scope = 0 if label.style is Style.ARTICLE else id(node.parent)
+        key = (scope, label.style, label.depth)
+        before = last.get(key)
+        last[key] = node
+        if before is not None and before.label is not None and (code := _oddity(before.label, label)):
+            args = {"before": before.label.text, "label": label.text, "unit": node.id}
+            found.append(Diagnostic(code, span=Span(node.start, node.start + len(label.text)), args=args))
+    return found
+
+
+def _oddity(before: Label, label: Label) -> str | None:
+    if label.ordinal == before.ordinal:
+        return "number-repeated"
+    if label.ordinal < before.ordinal:
+        return "number-backward"
+    return "number-gap" if step_cost(before.ordinal, label.ordinal) else None

@@ -1,0 +1,205 @@
+"""From a sequence of labels to levels: the nesting that explains the whole sequence with the fewest oddities.
+
+A label may be read in several ways, and may be no label at all (a number that begins a wrapped line). A beam of the
+cheapest explanations is carried along the sequence; each step continues a list that is open, opens a list below, or
+passes the label by. The prices are the table below: an expected successor is free, a gap or a repeat costs, an
+inversion of the usual order of styles costs more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from build_tools.grammar.labels import Label, Style
+
+OPEN_LIST = 0.3  # a first item below its usual parent
+ODD_START = 1.2  # a list that begins with another number than the first …
+ODD_START_MORE = 0.15  # … for each number missing
+GAP, GAP_MORE = 1.0, 0.1
+REPEAT = 1.5
+BACKWARD = 2.6
+INVERSION = 2.0  # a style inside one that usually stands below it
+FOREIGN_PREFIX = 1.2  # 3.1 under 2
+PREFIX_OF_OTHER_STYLE = 0.2  # 2.1 under II
+LIMIT = 2.1  # the most that an odd start or a gap costs: such an item is still rather an item than a stray number
+SKIP = {
+    Style.PART: 4.0,
+    Style.CHAPTER: 6.0,
+    Style.SECTION: 4.0,
+    Style.SUBSECTION: 6.0,
+    Style.ARTICLE: 6.0,
+    Style.UPPER: 2.3,
+    Style.ROMAN: 3.0,
+    Style.DECIMAL: 2.4,
+    Style.PAREN_NUMBER: 2.3,
+    Style.NUMBER_PAREN: 2.3,
+    Style.LETTER: 2.5,
+    Style.PAREN_LETTER: 2.3,
+    Style.LOWER_ROMAN: 2.0,
+}
+SKIP_BULLET = 3.0
+WIDTH = 6  # explanations carried along
+MARGIN = 5.0  # an explanation dearer than the best by more than this is given up
+
+
+class Candidate(NamedTuple):
+    """A place where a label may stand: its readings, and whether the words before it end with a colon."""
+
+    readings: tuple[Label, ...]
+    after_colon: bool
+
+
+class Frame(NamedTuple):
+    """An open list: its style, and the last item of it."""
+
+    key: tuple[int, int]  # style and depth: also the order in which lists usually nest
+    label: Label
+    node: int  # index of the candidate
+
+
+class Choice(NamedTuple):
+    """What became of a candidate: the reading and the index of the parent candidate (-1 for none)."""
+
+    label: Label
+    parent: int
+
+
+class _State(NamedTuple):
+    cost: float
+    stack: tuple[Frame, ...]
+    article: tuple[int, int]  # the last article: their numbers run on through the chapters
+    history: tuple[object, ...]  # linked backwards: (earlier, choice or None)
+
+
+def nest(candidates: Sequence[Candidate]) -> list[Choice | None]:
+    """The reading and the parent of each candidate, `None` for those that are no labels."""
+    beam = [_State(0.0, (), (0, 0), ())]
+    for index, candidate in enumerate(candidates):
+        following = [state for before in beam for state in _steps(before, candidate, index)]
+        beam = _prune(following)
+    return _choices(beam[0], len(candidates))
+
+
+def _steps(state: _State, candidate: Candidate, index: int) -> Iterator[_State]:
+    """All continuations of an explanation; only the one that costs nothing where there is one."""
+    found: list[_State] = []
+    for label in candidate.readings:
+        for cost, depth in _placements(state, label, after_colon=candidate.after_colon):
+            parent = state.stack[depth - 1].node if depth else -1
+            stack = (*state.stack[:depth], Frame((label.style, label.depth), label, index))
+            article = label.ordinal if label.style is Style.ARTICLE else state.article
+            step = _State(state.cost + cost, stack, article, (state.history, Choice(label, parent)))
+            if cost == 0.0 and len(candidate.readings) == 1:
+                yield step
+                return
+            found.append(step)
+    yield from found
+    yield state._replace(cost=state.cost + _skip(candidate), history=(state.history, None))
+
+
+def _skip(candidate: Candidate) -> float:
+    label = candidate.readings[0]
+    return SKIP.get(label.style, SKIP_BULLET) - (0.0 if label.dotted or label.style.is_bullet else 0.8)
+
+
+def _placements(state: _State, label: Label, *, after_colon: bool) -> Iterator[tuple[float, int]]:
+    """Prices and depths at which a label can be placed: as a sibling of an open item, or as a first child."""
+    key = (label.style, label.depth)
+    stack = state.stack
+    natural = len(stack)
+    while natural and stack[natural - 1].key >= key:
+        natural -= 1
+    for depth in range(len(stack) - 1, -1, -1):
+        if stack[depth].key == key:
+            yield _succession(state, stack, depth, label), depth
+    known = any(frame.key == key for frame in stack)
+    if not known:
+        yield _opening(state, stack[:natural], label), natural
+    if natural < len(stack) and (known or stack[-1].key != key):
+        inversion = INVERSION - (0.8 if after_colon else 0.0)
+        yield _opening(state, stack, label) + inversion, len(stack)
+
+
+def _succession(state: _State, stack: tuple[Frame, ...], depth: int, label: Label) -> float:
+    """The price of continuing the list of `stack[depth]`."""
+    before = stack[depth].label
+    if label.style.is_bullet:
+        return 0.0
+    if label.style is Style.ARTICLE:
+        return step_cost(state.article, label.ordinal)
+    cost = 0.0
+    if label.depth > 1 and label.parts[:-1] != before.parts[:-1]:
+        cost += FOREIGN_PREFIX
+        return cost + (0.0 if label.parts[-1] == 1 else GAP)
+    return cost + step_cost(before.ordinal, label.ordinal)
+
+
+def _opening(state: _State, stack: tuple[Frame, ...], label: Label) -> float:
+    """The price of opening a list below the last item of `stack`."""
+    if label.style.is_bullet:
+        return OPEN_LIST
+    if label.style is Style.ARTICLE:
+        return step_cost(state.article, label.ordinal) if state.article != (0, 0) else _start(label.ordinal)
+    cost = _start(label.ordinal)
+    if label.depth > 1:
+        cost += _prefix(stack, label)
+    return cost
+
+
+def _prefix(stack: tuple[Frame, ...], label: Label) -> float:
+    """Whether the numbers before the last one name the parent."""
+    if not stack:
+        return FOREIGN_PREFIX
+    parent = stack[-1].label
+    if parent.parts == label.parts[:-1]:
+        return 0.0
+    if label.depth == 2 and parent.ordinal[0] == label.parts[0] and parent.style <= Style.DECIMAL:
+        return PREFIX_OF_OTHER_STYLE
+    return FOREIGN_PREFIX
+
+
+def _start(ordinal: tuple[int, int]) -> float:
+    missing = max(ordinal[0] - 1, 0)
+    return OPEN_LIST if not missing else min(ODD_START + ODD_START_MORE * missing, LIMIT)
+
+
+def step_cost(before: tuple[int, int], after: tuple[int, int]) -> float:
+    """The price of `after` as the next item behind `before`; nothing for the expected successor."""
+    if after == before:
+        return REPEAT
+    if after < before:
+        return BACKWARD
+    missing = after[0] - before[0] - (1 if after[1] == 0 else 0)
+    if missing <= 0 and after[1] - (before[1] if after[0] == before[0] else 0) <= 1:
+        return 0.0
+    return min(GAP + GAP_MORE * max(missing, 1), LIMIT)
+
+
+def _prune(states: list[_State]) -> list[_State]:
+    """The cheapest explanations, one for each set of open lists."""
+    if len(states) == 1:
+        return states
+    states.sort(key=lambda state: state.cost)
+    kept: list[_State] = []
+    seen: set[tuple[tuple[tuple[int, int], tuple[int, int], tuple[int, ...]], ...]] = set()
+    for state in states:
+        if state.cost > states[0].cost + MARGIN or len(kept) == WIDTH:
+            break
+        signature = tuple((frame.key, frame.label.ordinal, frame.label.parts) for frame in state.stack)
+        if signature not in seen:
+            seen.add(signature)
+            kept.append(state)
+    return kept
+
+
+def _choices(state: _State, count: int) -> list[Choice | None]:
+    """The choices of an explanation, first to last."""
+    choices: list[Choice | None] = [None] * count
+    history = state.history
+    for index in range(count - 1, -1, -1):
+        earlier, choice = history
+        choices[index] = choice if isinstance(choice, Choice) else None
+        assert isinstance(earlier, tuple)
+        history = earlier
+    return choices

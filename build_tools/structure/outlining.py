@@ -1,0 +1,137 @@
+"""The outline of a document: its parts, its units, what it says about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from build_tools.model.document import Metadata, Outline, Unit, UnitKind
+from build_tools.model.findings import Diagnostic, RemovedReason
+from build_tools.model.source import CleanText
+from build_tools.structure.annexes import Annex, find_annexes
+from build_tools.structure.checks import check_numbering
+from build_tools.structure.footnotes import Footnote, find_footnotes
+from build_tools.structure.head import Head, read_head
+from build_tools.structure.headings import Heading
+from build_tools.structure.lines import Line, Text
+from build_tools.structure.metadata import Evidence, read_metadata, report_metadata
+from build_tools.structure.quotes import find_quotations
+from build_tools.structure.reports import is_report
+from build_tools.structure.tail import Tail, read_tail
+from build_tools.structure.tree import Node, TreeBuilder, Zone, to_units
+
+_PAGE_FURNITURE = (RemovedReason.RUNNING_HEADER, RemovedReason.PAGE_NUMBER)
+
+
+def outline(clean: CleanText) -> Outline:
+    """Metadata, units in document order (a parent before its children) and diagnostics of a clean text.
+
+    Any text gives an outline, one without recognisable structure an outline without units. Linear in the length.
+    """
+    text = Text(clean)
+    lines = text.lines
+    head = read_head(lines)
+    annexes = find_annexes(lines, head.start)
+    body_stop = annexes[0].first if annexes else len(lines)
+    tail = read_tail(lines, head.start, body_stop)
+    notes = find_footnotes(lines, _page_ends(text))
+    if is_report(lines, head, tail):
+        metadata, diagnostics = report_metadata(text, None)
+    else:
+        metadata, diagnostics = read_metadata(text, Evidence(head, tail, _words(lines, head.preamble)))
+    builder = TreeBuilder(text, find_quotations(lines), _skipped(lines, notes))
+    nodes = _fixed_before(builder, head)
+    nodes += builder.build(Zone(range(head.start, tail.start if tail.start is not None else body_stop)))
+    nodes += _fixed_after(builder, tail)
+    for annex, stop in zip(annexes, [*(a.first for a in annexes[1:]), len(lines)], strict=False):
+        nodes += _annex(builder, annex, stop)
+    nodes += _notes(builder, notes, nodes)
+    nodes.sort(key=lambda node: (node.start, -node.end, node.level))
+    diagnostics += _located(check_numbering(nodes), text)
+    return Outline(metadata, tuple(to_units(nodes, text)), tuple(diagnostics), reported=metadata.type == "TIN")
+
+
+def _page_ends(text: Text) -> frozenset[int]:
+    """The lines of the text after which a page ended, told by the furniture that was taken out there."""
+    edges = sorted({item.line for item in text.clean.removed if item.reason in _PAGE_FURNITURE})
+    ends: set[int] = set()
+    place = 0
+    for edge in edges:
+        while place < len(text.lines) and text.lines[place].number < edge:
+            place += 1
+        ends.add(place - 1)
+    return frozenset(ends)
+
+
+def _words(lines: Sequence[Line], part: range) -> str:
+    return "\n".join(lines[index].text for index in part)
+
+
+def _skipped(lines: Sequence[Line], notes: Sequence[Footnote]) -> frozenset[int]:
+    inside = {index for note in notes for index in range(note.first, note.last + 1)}
+    return frozenset(inside | {line.index for line in lines if line.is_rule})
+
+
+def _fixed(builder: TreeBuilder, kind: UnitKind, name: str, part: range, heading: Heading | None = None) -> list[Node]:
+    """A part of the document that has no label."""
+    held = [index for index in part if builder.text.lines[index].text]
+    if not held:
+        return []
+    first, last = builder.text.lines[held[0]], builder.text.lines[held[-1]]
+    node = Node(first.index, 0, None, None, kind=kind, id=builder.ids.unique(name), start=first.start, end=last.end)
+    node.heading = heading or node.heading
+    return [node]
+
+
+def _fixed_before(builder: TreeBuilder, head: Head) -> list[Node]:
+    return [
+        *_fixed(builder, UnitKind.LETTERHEAD, "dau", head.letterhead),
+        *_fixed(builder, UnitKind.TITLE, "ten", head.title),
+        *_fixed(builder, UnitKind.PREAMBLE, "can-cu", head.preamble),
+    ]
+
+
+def _fixed_after(builder: TreeBuilder, tail: Tail) -> list[Node]:
+    parts = [
+        (tail.recipients, UnitKind.RECIPIENTS, "noi-nhan"),
+        (tail.signature, UnitKind.SIGNATURE, "chu-ky"),
+    ]
+    return [node for part, kind, name in sorted(parts, key=lambda p: p[0].start) for node in _fixed(builder, kind, name, part)]
+
+
+def _annex(builder: TreeBuilder, annex: Annex, stop: int) -> list[Node]:
+    lines = builder.text.lines
+    root = Node(annex.first, 0, None, None, kind=UnitKind.ANNEX, id=builder.ids.unique(annex.slug))
+    root.start, root.end = lines[annex.first].start, lines[stop - 1].end
+    root.label_text, root.number = annex.label, annex.number
+    root.heading = Heading(annex.heading)
+    tail = read_tail(lines, annex.title.stop, stop)
+    return [root, *builder.build(Zone(range(annex.title.stop, stop if tail.start is None else tail.start), root))]
+
+
+def _notes(builder: TreeBuilder, notes: Sequence[Footnote], nodes: Sequence[Node]) -> list[Node]:
+    """The footnotes, each below the innermost unit in which it lands."""
+    ordered = sorted(nodes, key=lambda node: (node.start, -node.end, node.level))
+    found: list[Node] = []
+    position = 0
+    open_nodes: list[Node] = []
+    for note in notes:
+        first, last = builder.text.lines[note.first], builder.text.lines[note.last]
+        while position < len(ordered) and ordered[position].start <= first.start:
+            open_nodes.append(ordered[position])
+            position += 1
+        open_nodes = [node for node in open_nodes if node.end >= last.end]
+        parent = open_nodes[-1] if open_nodes else None
+        node = Node(note.first, 0, None, parent, kind=UnitKind.FOOTNOTE, start=first.start, end=last.end)
+        node.id = builder.ids.unique(f"chu-thich-{note.number}")
+        node.label_text, node.number = first.text[: note.width].strip(), note.number
+        found.append(node)
+    return found
+
+
+def _located(diagnostics: Sequence[Diagnostic], text: Text) -> list[Diagnostic]:
+    return [replace(item, line=text.number_at(item.span.start)) if item.span else item for item in diagnostics]
+
+
+__all__ = ["Metadata", "Unit", "outline"]

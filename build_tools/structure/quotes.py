@@ -1,0 +1,113 @@
+"""Quotation marks over the whole body: which paragraphs an amending act quotes from another act.
+
+The marks are paired before any label is read, the last one opened first, so that a mark that never closes costs
+itself only: its quotation then ends where the quoting act's own numbering goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from build_tools.grammar.labels import Label, Style, readings
+from build_tools.structure.lines import Line
+
+OPENING, CLOSING, STRAIGHT = "“«", "”»", '"'
+_MARKS = re.compile('[“«”»"]')
+_LONGEST = 3000  # lines; a longer quotation is a mark that met a stranger
+_SEARCH = 200  # lines in which the end of a quotation without closing mark is looked for
+_AMENDS = re.compile(r"(?:Sửa đổi|Bổ sung|Thay thế|Bãi bỏ|Thay cụm từ|Bỏ cụm từ|Bỏ |Thay đổi|Hủy bỏ|Đính chính|Sửa )")
+
+
+class Quotation(Struct, frozen=True):
+    """The quoted lines `first` to `last` (both included); `offset` is where the opening mark stands in the first."""
+
+    first: int
+    last: int
+    offset: int
+    closed: bool = True
+
+
+def find_quotations(lines: Sequence[Line]) -> list[Quotation]:
+    """The quotations that hold more than a phrase, in order, none inside another."""
+    pairs, left_open = _pair(lines)
+    found = [q for q in pairs if _holds_units(lines, q)]
+    found += [q for q in (_without_end(lines, *place) for place in left_open) if q is not None]
+    found.sort(key=lambda q: (q.first, q.offset, -q.last))
+    kept: list[Quotation] = []
+    for quotation in found:
+        if not kept or quotation.first > kept[-1].last:
+            kept.append(quotation)
+    return kept
+
+
+def _pair(lines: Sequence[Line]) -> tuple[list[Quotation], list[tuple[int, int]]]:
+    """All pairs of marks, and the places of those that never close."""
+    stack: list[tuple[int, int]] = []
+    pairs: list[Quotation] = []
+    for index, line in enumerate(lines):
+        for match in _MARKS.finditer(line.text):
+            offset = match.start()
+            if _opens(line.text, offset):
+                stack.append((index, offset))
+            elif stack:
+                first, start = stack.pop()
+                pairs.append(Quotation(first, index, start))
+    return pairs, stack
+
+
+def _opens(text: str, offset: int) -> bool:
+    """Whether the mark opens: by its shape, or, for a straight one, because no word stands directly before it."""
+    if text[offset] != STRAIGHT:
+        return text[offset] in OPENING
+    before = text[offset - 1 : offset]
+    return not before or before.isspace() or before in "([:"
+
+
+def _holds_units(lines: Sequence[Line], quotation: Quotation) -> bool:
+    """Whether the pair quotes whole paragraphs: it spans lines, or it opens a line with a label."""
+    if quotation.last - quotation.first > _LONGEST:
+        return False
+    if quotation.first == quotation.last:
+        return quotation.offset == 0 and opens_unit(lines[quotation.first].text)
+    inside = range(quotation.first + 1, quotation.last + 1)
+    return not any(opens_unit(lines[index].text) for index in inside)
+
+
+def opens_unit(text: str) -> bool:
+    """Whether a line begins with a quotation mark and a numbered label."""
+    if text[:1] not in (*OPENING, STRAIGHT):
+        return False
+    return any(not label.style.is_bullet for label in readings(text[1:].lstrip()))
+
+
+def _without_end(lines: Sequence[Line], first: int, offset: int) -> Quotation | None:
+    """A quotation that never closes: it ends before the next unit of the quoting act."""
+    if offset or not opens_unit(lines[first].text):
+        return None
+    quoted = readings(lines[first].text[1:].lstrip())
+    stop = min(len(lines), first + _SEARCH)
+    for index in range(first + 1, stop):
+        labels = readings(lines[index].text)
+        if opens_unit(lines[index].text) or (labels and _goes_on(lines[index], labels[0], quoted)):
+            return Quotation(first, index - 1, 0, closed=False)
+    return Quotation(first, first, 0, closed=False)
+
+
+def _goes_on(line: Line, label: Label, quoted: tuple[Label, ...]) -> bool:
+    """Whether a label belongs to the quoting act: it orders an amendment, or it is of a higher rank."""
+    if label.style.is_bullet:
+        return False
+    if _AMENDS.match(line.text[label.end :]):
+        return True
+    return label.style <= Style.ARTICLE and all(label.style < q.style for q in quoted)
+
+
+def outside(count: int, quotations: Sequence[Quotation]) -> list[range]:
+    """The runs of line indices that no quotation holds."""
+    edges = [-1, *(edge for q in quotations for edge in (q.first, q.last)), count]
+    runs = [range(a + 1, b) for a, b in pairwise(edges)][::2]
+    return [run for run in runs if run]

@@ -1,0 +1,24 @@
+"""Recognises a text that only tells of another document (a news summary): it lays nothing down itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from build_tools.grammar import symbols
+from build_tools.structure.head import Head
+from build_tools.structure.lines import Line
+from build_tools.structure.tail import Tail
+
+_NARRATES = re.compile(
+    r"\b(?:đã|vừa|mới)\s+(?:chính thức\s+)?(?:ký\s+)?(?:ban hành|ký|công bố|phê duyệt|thông qua|có)\s", re.IGNORECASE
+)
+_OPENING = 3  # lines in which a summary says what was issued
+
+
+def is_report(lines: Sequence[Line], head: Head, tail: Tail) -> bool:
+    """Whether the text has no letterhead, type line, addressees or signature, and narrates that a body issued an act."""
+    if head.type_line is not None or head.number is not None or head.date is not None or tail.recipients:
+        return False
+    opening = [line.text for line in lines if line.text][:_OPENING]
+    return any(_NARRATES.search(words) and any(True for _found in symbols.find(words)) for words in opening)

@@ -1,0 +1,174 @@
+"""The tail of a document: recipients and signature, in either order, and where the annexes begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from build_tools.model.document import Signer
+from build_tools.structure.lines import Line
+
+_RECIPIENTS = re.compile(r"\W{0,3}Nơi nhận\s*:?\s*\W{0,3}$|\W{0,3}Nơi nhận\s*:", re.IGNORECASE)
+_AUTHORITY = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TUN|Q|T/M\.|QUYỀN)\s?[./]?\s+(?=[A-ZĐÀ-Ỹ])|(?:TM|T/M|KT|K/T|TL|T/L|TUQ)\.?(?=[A-ZĐ])")
+_POSITION = re.compile(
+    r"(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|PHÓ BÍ THƯ|GIÁM ĐỐC|CHÁNH ÁN|VIỆN TRƯỞNG|CHỦ NHIỆM|"
+    r"TỔNG |CHÁNH |TRƯỞNG |CỤC TRƯỞNG|VỤ TRƯỞNG|THỐNG ĐỐC|HIỆU TRƯỞNG|TỔNG BÍ THƯ|THƯỜNG TRỰC|ỦY VIÊN|UỶ VIÊN|VIỆN TRƯỞNG|"
+    r"CHI CỤC|ĐỘI TRƯỞNG|TƯ LỆNH|CHỈ HUY|PHÓ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG ĐOÀN|CHỦ |PHÓ )"
+)
+_RANK = r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|GS|PGS|TS|ThS|BS|NGƯT|TTND)"
+_NAME = re.compile(rf"(?:{_RANK}\.?,?\s+)*(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ’']*\s+){{1,5}}[A-ZĐÀ-Ỹ][a-zà-ỹđ’']*$")
+_CAPITAL_NAME = re.compile(r"[A-ZĐÀ-Ỹ]+(?:\s+[A-ZĐÀ-Ỹ]+){1,4}$")
+_SIGNED_MARK = re.compile(r"\(?\s*(?:đã ký|đã kí|ký tên.*)\s*\)?$", re.IGNORECASE)
+_ITEM = re.compile(r"\s*[-–+•]\s*")
+_LONGEST = 90
+
+
+class Tail(Struct, frozen=True):
+    """Where the tail stands (ranges of lines, empty where absent) and what it says."""
+
+    recipients: range = range(0)
+    signature: range = range(0)
+    items: tuple[str, ...] = ()
+    signer: Signer | None = None
+
+    @property
+    def start(self) -> int | None:
+        """The first line of the tail."""
+        starts = [part.start for part in (self.recipients, self.signature) if part]
+        return min(starts) if starts else None
+
+    @property
+    def stop(self) -> int | None:
+        """The line behind the tail."""
+        stops = [part.stop for part in (self.recipients, self.signature) if part]
+        return max(stops) if stops else None
+
+
+def read_tail(lines: Sequence[Line], start: int, stop: int) -> Tail:
+    """The tail of the text that stands in lines `start` to `stop`."""
+    recipients = _recipients(lines, start, stop)
+    after = recipients.stop if recipients else None
+    signature = _signature(lines, after, stop) if after is not None else range(0)
+    if not signature:
+        signature = _signature_before(lines, start, recipients.start if recipients else stop)
+    return Tail(recipients, signature, _items(lines, recipients), _signer(lines, signature))
+
+
+def _recipients(lines: Sequence[Line], start: int, stop: int) -> range:
+    first = next((i for i in range(stop - 1, start - 1, -1) if _RECIPIENTS.match(lines[i].text)), None)
+    if first is None:
+        return range(0)
+    index = first + 1
+    while index < stop and not begins_signature(lines[index]):
+        text = lines[index].text
+        if lines[index].is_capitals and len(text) > 12 and not _ITEM.match(text):
+            break
+        if not _ITEM.match(text) and (len(text) > _LONGEST or _ended(lines, index, first)):
+            break
+        index += 1
+    return range(first, index)
+
+
+def _ended(lines: Sequence[Line], index: int, first: int) -> bool:
+    """Whether the line before closed the list: an item "Lưu: …" that ends, with a name below."""
+    before = lines[index - 1].text
+    return index - 1 > first and bool(re.match(r"\s*[-–]?\s*Lưu", before)) and bool(_NAME.match(lines[index].text))
+
+
+def begins_signature(line: Line) -> bool:
+    """Whether a line in capitals names the authority or the position of the signer."""
+    text = line.text.strip("* ")
+    if not text or len(text) > _LONGEST or not text.replace("T/m", "T/M").isupper():
+        return False
+    return bool(_AUTHORITY.match(text) or _POSITION.match(text))
+
+
+def _signature(lines: Sequence[Line], first: int, stop: int) -> range:
+    """The signature that begins at `first`."""
+    if first >= stop or not begins_signature(lines[first]):
+        return range(0)
+    index = first
+    while index < stop and index < first + 40 and _belongs(lines[index], after_name=index > first and is_name(lines[index - 1])):
+        index += 1
+    return range(first, index)
+
+
+def _belongs(line: Line, *, after_name: bool) -> bool:
+    text = line.text.strip("* ")
+    if after_name:
+        return begins_signature(line)
+    return not text or text.isupper() and len(text) <= _LONGEST or is_name(line) or bool(_SIGNED_MARK.match(text)) or line.is_rule
+
+
+def _signature_before(lines: Sequence[Line], start: int, stop: int) -> range:
+    """The last signature in `start` to `stop`: capitals that name a position, then a person's name."""
+    for index in range(stop - 1, start - 1, -1):
+        if not is_name(lines[index]):
+            continue
+        first = index
+        while first > start and first > index - 8 and _above_name(lines[first - 1]):
+            first -= 1
+        while first < index and not begins_signature(lines[first]):
+            first += 1
+        if first < index:
+            while first > start and _another_signature(lines, first, start) is not None:
+                first = _another_signature(lines, first, start) or first
+            return range(first, index + 1)
+    return range(0)
+
+
+def _above_name(line: Line) -> bool:
+    text = line.text.strip("* ")
+    return bool(text) and text.isupper() and len(text) <= _LONGEST or bool(_SIGNED_MARK.match(text)) or line.is_rule
+
+
+def _another_signature(lines: Sequence[Line], first: int, start: int) -> int | None:
+    """The start of a signature that stands directly above, in a joint act."""
+    if not is_name(lines[first - 1]):
+        return None
+    above = _signature_before(lines, max(start, first - 10), first)
+    return above.start if above and above.stop == first else None
+
+
+def is_name(line: Line) -> bool:
+    """Whether the line is a person's name, with or without a rank before it."""
+    text = line.text.strip("* ")
+    return len(text) <= 50 and bool(_NAME.match(text))
+
+
+def _items(lines: Sequence[Line], recipients: range) -> tuple[str, ...]:
+    """The recipients as written; a wrapped item, which has no dash, is joined to the one before."""
+    items: list[str] = []
+    for index in recipients:
+        text = _RECIPIENTS.sub("", lines[index].text).strip() if index == recipients.start else lines[index].text
+        if not text.strip("* "):
+            continue
+        if _ITEM.match(text) or not items:
+            items.append(_ITEM.sub("", text, count=1))
+        else:
+            items[-1] = f"{items[-1]} {text.strip()}"
+    return tuple(item.strip().rstrip(";,").strip() for item in items)
+
+
+def _signer(lines: Sequence[Line], signature: range) -> Signer | None:
+    """Name, position (the last line in capitals above the name) and authority (the lines before it)."""
+    if not signature:
+        return None
+    capitals: list[str] = []
+    name = None
+    for index in signature:
+        text = lines[index].text.strip("* ")
+        if is_name(lines[index]):
+            name = text
+            break
+        if text.isupper() and not lines[index].is_rule:
+            capitals.append(text)
+    if not capitals:
+        return Signer(name=name) if name else None
+    position = capitals[-1] if not _AUTHORITY.match(capitals[-1]) else None
+    authority = capitals[:-1] if position else capitals
+    if position is None and len(capitals) == 1:
+        authority = capitals
+    return Signer(name=name, position=position, authority="\n".join(authority) or None)

@@ -1,0 +1,263 @@
+"""Builds the units of one run of lines: labels in, nested units with ids, titles and spans out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from build_tools.grammar.labels import Label, Style, readings
+from build_tools.model.document import Unit, UnitKind
+from build_tools.model.span import Span
+from build_tools.structure.headings import NO_HEADING, Heading, of_article, of_named_unit, of_plan_unit
+from build_tools.structure.ids import Ids, joined
+from build_tools.structure.lines import Line, Text
+from build_tools.structure.nesting import Candidate, nest
+from build_tools.structure.quotes import CLOSING, OPENING, STRAIGHT, Quotation
+
+_NAMED_KINDS = {
+    Style.PART: UnitKind.PART,
+    Style.CHAPTER: UnitKind.CHAPTER,
+    Style.SECTION: UnitKind.SECTION,
+    Style.SUBSECTION: UnitKind.SUBSECTION,
+    Style.ARTICLE: UnitKind.ARTICLE,
+}
+_GROUPS = (Style.PART, Style.CHAPTER, Style.SECTION, Style.SUBSECTION)
+_LETTERS = (Style.LETTER, Style.PAREN_LETTER)
+
+
+@dataclass
+class Node:
+    """A unit while its tree is being built."""
+
+    line: int  # index of the line
+    offset: int  # of the label in the line's text
+    label: Label | None
+    parent: Node | None
+    quoted: bool = False
+    kind: UnitKind = UnitKind.PARAGRAPH
+    id: str = ""
+    base: str = ""  # what the number of a decimal child is appended to
+    legal: bool = False
+    heading: Heading = NO_HEADING
+    label_text: str | None = None
+    number: str | None = None
+    start: int = 0
+    end: int = 0
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def level(self) -> int:
+        """Levels count from 1."""
+        return 1 if self.parent is None else self.parent.level + 1
+
+
+@dataclass(frozen=True)
+class Zone:
+    """A run of lines with a numbering of its own; `root` is the annex that it belongs to."""
+
+    lines: Sequence[int]
+    root: Node | None = None
+
+
+class TreeBuilder:
+    """Builds the nodes of a document zone by zone and gives each its id."""
+
+    def __init__(self, text: Text, quotations: Sequence[Quotation], skipped: frozenset[int]) -> None:
+        self.text = text
+        self.ids = Ids()
+        self.quotations = quotations
+        self.skipped = skipped  # lines that hold no labels: notes, tables, rules
+        self.nodes: list[Node] = []
+
+    def build(self, zone: Zone) -> list[Node]:
+        """The nodes of a zone in document order, quoted ones under the unit that quotes them."""
+        quoted = {index: q for q in self.quotations for index in range(q.first, q.last + 1)}
+        own = [index for index in zone.lines if index not in quoted]
+        nodes = self._nest(own, zone.root, quoted=False)
+        inside = {q.first: q for q in self.quotations if zone.lines and zone.lines[0] <= q.first <= zone.lines[-1]}
+        for quotation in inside.values():
+            before = [node for node in nodes if not node.quoted and node.line <= quotation.first]
+            parent = before[-1] if before else zone.root
+            if parent is None or (parent.line == quotation.first and parent.offset > quotation.offset):
+                continue
+            nodes += self._nest(range(quotation.first, quotation.last + 1), parent, quoted=True, at=quotation)
+        nodes.sort(key=lambda node: (node.line, node.offset))
+        self._finish(nodes, zone)
+        return nodes
+
+    def _nest(self, lines: Iterable[int], root: Node | None, *, quoted: bool, at: Quotation | None = None) -> list[Node]:
+        places: list[tuple[int, int]] = []
+        candidates: list[Candidate] = []
+        colon = False
+        for index in lines:
+            line = self.text.lines[index]
+            if index in self.skipped or line.is_table:
+                continue
+            offset = _label_offset(line, at) if quoted else 0
+            labels = readings(line.text[offset:])
+            if labels:
+                places.append((index, offset))
+                candidates.append(Candidate(labels, colon))
+            colon = line.text.endswith(":")
+        nodes: list[Node | None] = []
+        for place, choice in zip(places, nest(candidates), strict=True):
+            if choice is None:
+                nodes.append(None)
+                continue
+            parent = nodes[choice.parent] if choice.parent >= 0 else root
+            nodes.append(Node(place[0], place[1], choice.label, parent, quoted=quoted))
+        return [node for node in nodes if node is not None]
+
+    def _finish(self, nodes: list[Node], zone: Zone) -> None:
+        """Spans, kinds, titles and ids, in document order."""
+        self._spans(nodes, zone)
+        for node in nodes:
+            if node.parent is not None:
+                node.parent.children.append(node)
+        has_articles = any(n.label is not None and n.label.style is Style.ARTICLE and not n.quoted for n in nodes)
+        for position, node in enumerate(nodes):
+            self._kind(node, has_articles=has_articles)
+            node.heading = self._heading(node, nodes[position + 1] if position + 1 < len(nodes) else None, zone)
+            if node.kind is UnitKind.PARAGRAPH and node.heading.is_title:
+                node.kind = UnitKind.HEADING
+            node.id = self._id(node)
+        self.nodes += nodes
+
+    def _spans(self, nodes: list[Node], zone: Zone) -> None:
+        """Each unit reaches to the next one that it does not contain."""
+        open_nodes: list[Node] = []
+        for node in nodes:
+            line = self.text.lines[node.line]
+            node.start = line.start + node.offset
+            while open_nodes and not _is_ancestor(open_nodes[-1], node):
+                open_nodes.pop().end = self._end_before(node, open_nodes)
+            open_nodes.append(node)
+        last = self.text.lines[zone.lines[-1]].end if zone.lines else 0
+        for node in open_nodes:
+            node.end = last
+        for quotation in self.quotations:
+            limit = self.text.lines[quotation.last].end
+            for node in nodes:
+                if node.quoted and quotation.first <= node.line <= quotation.last:
+                    node.end = min(node.end, limit)
+
+    def _end_before(self, node: Node, open_nodes: list[Node]) -> int:
+        if node.offset > 1:
+            return node.start
+        return self.text.lines[node.line - 1].end if node.line else node.start
+
+    def _kind(self, node: Node, *, has_articles: bool) -> None:
+        label = node.label
+        assert label is not None
+        parent = node.parent
+        inherited = parent is not None and (parent.legal or parent.kind is UnitKind.ARTICLE)
+        node.legal = inherited or (node.quoted and has_articles)
+        node.label_text, node.number = label.text, label.number
+        if label.style in _NAMED_KINDS:
+            node.kind = _NAMED_KINDS[label.style]
+            node.legal = False
+        elif label.style.is_bullet:
+            node.kind = UnitKind.BULLET
+        elif node.legal:
+            node.kind = _legal_kind(label, parent)
+
+    def _heading(self, node: Node, following: Node | None, zone: Zone) -> Heading:
+        line = self.text.lines[node.line]
+        label = node.label
+        assert label is not None
+        offset = node.offset + label.end
+        stop = following.line if following is not None else zone.lines[-1] + 1
+        between = [self.text.lines[i] for i in range(node.line + 1, stop) if i not in self.skipped]
+        if label.style in _GROUPS:
+            return of_named_unit(line, offset, between)
+        if label.style is Style.ARTICLE:
+            alone = not between and (following is None or not _is_ancestor(node, following))
+            return of_article(line, offset, alone=alone)
+        if node.kind in (UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM):
+            return NO_HEADING
+        return of_plan_unit(line, offset, bullet=node.kind is UnitKind.BULLET)
+
+    def _id(self, node: Node) -> str:
+        label, parent = node.label, node.parent
+        assert label is not None
+        base = parent.id if parent is not None else ""
+        if node.quoted and parent is not None and not parent.quoted:
+            base = f"{base}.trich"
+        if label.style.is_bullet:
+            return self.ids.bullet(base, label.style)
+        if label.style in _NAMED_KINDS:
+            article = label.style is Style.ARTICLE
+            return self.ids.named(_scope(node) if article else base, label)
+        if node.kind in (UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM):
+            return self.ids.legal(base, node.kind.value, label)
+        node.base = base
+        parent_label = parent.label if parent is not None else None
+        if parent is not None and parent_label is not None and parent_label.parts == label.parts[:-1] and label.depth > 1:
+            node.base = parent.base
+        return self.ids.plan(base, parent_label, node.base, label)
+
+
+def _scope(node: Node) -> str:
+    """The id under which articles are counted: nothing for the act itself, the annex, or the quoting unit."""
+    above = node.parent
+    while above is not None:
+        if node.quoted and not above.quoted:
+            return f"{above.id}.trich"
+        if above.kind is UnitKind.ANNEX:
+            return above.id
+        above = above.parent
+    return ""
+
+
+def _legal_kind(label: Label, parent: Node | None) -> UnitKind:
+    """khoản, điểm and tiết by the label's style and by what contains it."""
+    if label.style in _LETTERS:
+        inside_point = parent is not None and parent.kind is UnitKind.POINT
+        return UnitKind.ITEM if inside_point else UnitKind.POINT
+    if label.style is Style.DECIMAL and (parent is None or parent.kind not in (UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM)):
+        return UnitKind.CLAUSE
+    if label.style in (Style.ROMAN, Style.UPPER):
+        return UnitKind.PARAGRAPH
+    return UnitKind.ITEM
+
+
+def _is_ancestor(node: Node, of: Node) -> bool:
+    above = of.parent
+    while above is not None:
+        if above is node:
+            return True
+        above = above.parent
+    return False
+
+
+def _label_offset(line: Line, at: Quotation | None) -> int:
+    """Where a label would begin in a quoted line: behind the opening mark."""
+    marks = OPENING + STRAIGHT + CLOSING
+    if at is not None and line.index == at.first and at.offset:
+        offset = at.offset + 1
+    else:
+        offset = 1 if line.text[:1] in marks and line.text else 0
+    return offset + len(line.text[offset:]) - len(line.text[offset:].lstrip())
+
+
+def to_units(nodes: Iterable[Node], text: Text) -> list[Unit]:
+    """The nodes as units of the model, in document order."""
+    return [
+        Unit(
+            id=node.id,
+            kind=node.kind,
+            label=node.label_text,
+            number=node.number,
+            heading=node.heading.text,
+            level=node.level,
+            parent=node.parent.id if node.parent is not None else None,
+            span=Span(node.start, max(node.end, node.start)),
+            line=text.number_at(node.start),
+            quoted=node.quoted,
+            heading_span=node.heading.span,
+        )
+        for node in nodes
+    ]
+
+
+__all__ = ["Node", "TreeBuilder", "Zone", "joined", "to_units"]
