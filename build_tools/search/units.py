@@ -1,0 +1,69 @@
+"""How a unit is named in a result: `Điều 4, khoản 2, điểm đ`, `II.3`, outermost first, as one reads down a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from build_tools.i18n import N_, _
+from build_tools.model.document import Unit, UnitKind
+
+_NAMED: Mapping[UnitKind, str] = {
+    UnitKind.PART: N_("Part {number}"),
+    UnitKind.CHAPTER: N_("Chapter {number}"),
+    UnitKind.SECTION: N_("Section {number}"),
+    UnitKind.SUBSECTION: N_("Subsection {number}"),
+    UnitKind.ARTICLE: N_("Article {number}"),
+    UnitKind.CLAUSE: N_("clause {number}"),
+    UnitKind.POINT: N_("point {number}"),
+    UnitKind.ITEM: N_("item {number}"),
+    UnitKind.FOOTNOTE: N_("note {number}"),
+}
+_FIXED: Mapping[UnitKind, str] = {
+    UnitKind.PREAMBLE: N_("opening"),
+    UnitKind.RECIPIENTS: N_("recipients"),
+    UnitKind.SIGNATURE: N_("signature"),
+}
+_INSIDE_ARTICLE = (UnitKind.ARTICLE, UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM)
+_OF_A_PLAN = (UnitKind.HEADING, UnitKind.PARAGRAPH)
+
+
+def chain_of(units: Mapping[str, Unit], unit: Unit | None) -> list[Unit]:
+    """The ancestors of a unit and the unit itself, outermost first."""
+    chain: list[Unit] = []
+    while unit is not None and unit not in chain:
+        chain.append(unit)
+        unit = units.get(unit.parent) if unit.parent else None
+    return chain[::-1]
+
+
+def unit_path(chain: list[Unit]) -> str:
+    """The name of the last unit of `chain`; empty for the unnamed (letterhead, title, a bullet under nothing)."""
+    parts: list[str] = []
+    if annex := next((unit for unit in chain if unit.kind is UnitKind.ANNEX), None):
+        parts.append((annex.label or _("annex")).rstrip(".: "))
+    if any(unit.kind is UnitKind.ARTICLE for unit in chain):
+        parts += [_(_NAMED[unit.kind], number=unit.number) for unit in chain if _cited(unit)]
+    elif number := _plan_number(chain):
+        parts.append(number)
+    elif chain:
+        last = chain[-1]
+        if last.kind in _NAMED and last.number:
+            parts.append(_(_NAMED[last.kind], number=last.number))
+        elif last.kind in _FIXED:
+            parts.append(_(_FIXED[last.kind]))
+    return ", ".join(parts)
+
+
+def _cited(unit: Unit) -> bool:
+    return unit.kind in _INSIDE_ARTICLE and unit.number is not None
+
+
+def _plan_number(chain: list[Unit]) -> str:
+    """`II.3` for section 3 of part II; a number that repeats its parent's (`2.1` below `2`) stands for both."""
+    numbers: list[str] = []
+    for unit in chain:
+        if unit.kind in _OF_A_PLAN and unit.number:
+            if numbers and unit.number.startswith(f"{numbers[-1]}."):
+                numbers.pop()
+            numbers.append(unit.number)
+    return ".".join(numbers)

@@ -1,0 +1,435 @@
+/* The search box: reads what is typed, shows the results, and marks the found words on the page that is opened.
+   The engine (search-text.js, search-engine.js, then the index) is loaded when a box is first used.
+
+   A box is <div data-search="header|page" data-search-base="../" data-search-words='{…}'> with a form and an input;
+   the words come from build_tools/search/words.py. Without JavaScript its form leads to tim-kiem.html. */
+(function (search) {
+  "use strict";
+
+  var STORE = "phobien-search"; // what was found, for the page that is opened next
+  var FRESH = 60000; // milliseconds for which it holds
+  var STEP = 10; // results shown at a time
+  var PAUSE = 90; // milliseconds of rest before a query runs
+  var WIDTH = 240; // characters of a snippet
+  var here = document.currentScript ? document.currentScript.src.replace(/[^/]*$/, "") : "";
+  var engine = null;
+
+  function script(name) {
+    return new Promise(function (resolve, reject) {
+      var element = document.createElement("script");
+      element.src = here + name;
+      element.onload = resolve;
+      element.onerror = reject;
+      document.head.appendChild(element);
+    });
+  }
+
+  function textReady() { return search.text ? Promise.resolve() : script("search-text.js"); }
+
+  function engineReady(base) {
+    engine = engine || textReady().then(function () {
+      return search.find ? null : script("search-engine.js");
+    }).then(function () {
+      search.setBase(base + "tim-kiem/");
+      return search.ready();
+    });
+    engine.catch(function () { engine = null; });
+    return engine;
+  }
+
+  function make(name, className, words) {
+    var element = document.createElement(name);
+    if (className) element.className = className;
+    if (words !== undefined) element.textContent = words;
+    return element;
+  }
+
+  function fill(words, values) {
+    return String(words || "").replace(/\{(\w+)\}/g, function (whole, name) {
+      return Object.prototype.hasOwnProperty.call(values, name) ? values[name] : whole;
+    });
+  }
+
+  /* ---- one box ------------------------------------------------------------------------------------------------- */
+
+  function Box(root) {
+    this.root = root;
+    this.inPage = root.getAttribute("data-search") === "page";
+    this.base = root.getAttribute("data-search-base") || "";
+    if (this.base && this.base.slice(-1) !== "/") this.base += "/";
+    this.words = JSON.parse(root.getAttribute("data-search-words") || "{}");
+    this.form = root.querySelector("form");
+    this.input = root.querySelector("input");
+    this.filters = {};
+    this.turn = 0;
+    this.shown = 0;
+    this.build();
+    this.listen();
+    if (this.inPage) this.fromAddress();
+  }
+
+  Box.prototype.build = function () {
+    var id = this.input.id || "search";
+    this.panel = make("div", "ph-search__panel");
+    this.panel.id = id + "-panel";
+    this.panel.hidden = true;
+    this.status = make("p", "ph-search__status");
+    this.status.setAttribute("role", "status");
+    this.status.setAttribute("aria-live", "polite");
+    this.choices = make("div", "ph-search__filters");
+    this.kind = this.select("kind", "anyKind");
+    this.place = this.select("place", "anyPlace");
+    this.role = this.inPage ? this.select("role", "anyRole") : null;
+    this.list = make("ol", "ph-search__list");
+    this.list.setAttribute("aria-label", this.words.results || "");
+    this.more = make("button", "ph-search__more", this.words.more);
+    this.more.type = "button";
+    this.all = make("a", "ph-search__all", this.words.all);
+    [this.status, this.choices, this.list, this.more, this.all].forEach(this.panel.appendChild, this.panel);
+    this.all.hidden = this.more.hidden = this.choices.hidden = true;
+    this.root.appendChild(this.panel);
+    this.input.setAttribute("aria-controls", this.panel.id);
+    this.root.classList.add("ph-search--ready");
+  };
+
+  Box.prototype.select = function (name, any) {
+    var box = this, label = make("label", "ph-search__filter"), select = make("select");
+    label.appendChild(make("span", "", this.words[name]));
+    label.appendChild(select);
+    select.setAttribute("data-filter", name);
+    select.appendChild(new Option(this.words[any] || "", ""));
+    select.addEventListener("change", function () {
+      box.filters[name] = select.value;
+      box.run();
+    });
+    this.choices.appendChild(label);
+    return select;
+  };
+
+  Box.prototype.listen = function () {
+    var box = this, timer = 0;
+    this.input.addEventListener("focus", function () {
+      engineReady(box.base).catch(function () { return null; });
+      if (box.input.value.trim() && box.list.children.length) box.panel.hidden = false;
+    });
+    this.input.addEventListener("input", function () {
+      clearTimeout(timer);
+      timer = setTimeout(function () { box.run(); }, PAUSE);
+    });
+    this.form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      clearTimeout(timer);
+      if (box.inPage) box.run().then(function () { box.focusResult(0); });
+      else if (box.input.value.trim()) location.href = box.address();
+    });
+    this.root.addEventListener("keydown", function (event) { box.key(event); });
+    this.more.addEventListener("click", function () { box.showMore(); });
+    this.list.addEventListener("click", function (event) { box.leave(event); });
+    this.list.addEventListener("auxclick", function (event) { box.leave(event); });
+    if (this.inPage) return;
+    document.addEventListener("click", function (event) {
+      if (!box.root.contains(event.target)) box.panel.hidden = true;
+    });
+    this.root.addEventListener("focusout", function (event) {
+      if (event.relatedTarget && !box.root.contains(event.relatedTarget)) box.panel.hidden = true;
+    });
+  };
+
+  /** Arrows move between the box and its results, Escape closes. Enter on a result is the link's own. */
+  Box.prototype.key = function (event) {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    var links = this.links(), at = links.indexOf(document.activeElement);
+    if (event.key === "Escape") {
+      if (!this.inPage && !this.panel.hidden) this.panel.hidden = true;
+      else if (document.activeElement === this.input && this.input.value) this.clear();
+      this.input.focus();
+      if (!this.inPage) this.panel.hidden = true;
+      event.preventDefault();
+    } else if (event.target.tagName !== "SELECT" && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      if (!links.length || this.panel.hidden) return;
+      event.preventDefault();
+      var next = event.key === "ArrowDown" ? at + 1 : at - 1;
+      if (next < 0) this.input.focus(); else this.focusResult(Math.min(next, links.length - 1));
+    } else if (at >= 0 && (event.key === "Home" || event.key === "End")) {
+      event.preventDefault();
+      this.focusResult(event.key === "Home" ? 0 : links.length - 1);
+    }
+  };
+
+  Box.prototype.links = function () { return Array.from(this.list.querySelectorAll("a")); };
+
+  Box.prototype.focusResult = function (number) {
+    var link = this.links()[number];
+    if (link) link.focus();
+  };
+
+  Box.prototype.clear = function () {
+    this.input.value = "";
+    this.filters = {};
+    [this.kind, this.place, this.role].forEach(function (select) { if (select) select.value = ""; });
+    return this.run();
+  };
+
+  /* ---- asking and answering -------------------------------------------------------------------------------------- */
+
+  Box.prototype.run = function () {
+    var box = this, turn = ++this.turn, query = this.input.value;
+    this.remember(query);
+    if (!query.trim()) {
+      this.show(null);
+      return Promise.resolve();
+    }
+    this.panel.hidden = false;
+    var slow = setTimeout(function () { if (turn === box.turn) box.say(box.words.loading); }, 400);
+    return engineReady(this.base).then(function () {
+      return search.find(query, box.filters);
+    }).then(function (found) {
+      return search.passages(found.ids.slice(0, STEP)).then(function (passages) {
+        if (turn === box.turn) box.show(found, passages);
+      });
+    }).catch(function () {
+      if (turn === box.turn) {
+        box.show(null);
+        box.panel.hidden = false;
+        box.say(box.words.failed);
+      }
+    }).then(function () { clearTimeout(slow); });
+  };
+
+  Box.prototype.say = function (words) { if (this.status.textContent !== words) this.status.textContent = words; };
+
+  Box.prototype.show = function (found, passages) {
+    this.found = found;
+    this.shown = 0;
+    this.list.textContent = "";
+    this.list.start = 1;
+    if (!found) {
+      this.say("");
+      this.panel.hidden = true;
+      return;
+    }
+    this.say(this.account(found));
+    this.offer(this.kind, found.kinds, this.filters.kind);
+    this.offer(this.place, found.places, this.filters.place);
+    if (this.role) this.offerRoles();
+    this.choices.hidden = !found.total && !this.filtered();
+    this.append(passages);
+  };
+
+  Box.prototype.filtered = function () { return Boolean(this.filters.kind || this.filters.place || this.filters.role); };
+
+  Box.prototype.account = function (found) {
+    var values = { count: found.total, query: found.query.text };
+    var words = found.total === 1 ? this.words.one : found.total ? this.words.many : this.words.none;
+    if (!found.total && !found.query.words.length) words = this.words.none;
+    if (!found.total && this.filtered()) words = this.words.filtered;
+    var parts = [fill(words, values)];
+    if (found.loose) parts.push(this.words.loose);
+    if (found.query.cut) parts.push(fill(this.words.cut, { count: found.query.words.length }));
+    return parts.join(" ");
+  };
+
+  /** The choices of a filter: what occurs among the results, with numbers, and what is chosen. */
+  Box.prototype.offer = function (select, counts, chosen) {
+    var names = Object.keys(counts);
+    if (chosen && names.indexOf(chosen) < 0) names.push(chosen);
+    names.sort(function (a, b) { return a.localeCompare(b, "vi"); });
+    while (select.options.length > 1) select.remove(1);
+    names.forEach(function (name) { select.add(new Option(name + " (" + (counts[name] || 0) + ")", name)); });
+    select.value = chosen || "";
+    select.parentNode.hidden = names.length < 2 && !chosen;
+  };
+
+  Box.prototype.offerRoles = function () {
+    var roles = search.facets().roles, select = this.role;
+    if (select.options.length === 1) roles.forEach(function (role) { select.add(new Option(role[1], role[0])); });
+    select.value = this.filters.role || "";
+    select.parentNode.hidden = !roles.length;
+  };
+
+  Box.prototype.append = function (passages) {
+    var box = this;
+    passages.forEach(function (passage) { if (passage) box.list.appendChild(box.result(passage)); });
+    this.shown += passages.length;
+    var left = this.found.ids.length > this.shown;
+    this.more.hidden = !left || !this.inPage;
+    this.all.hidden = this.inPage || !this.found.total;
+    this.all.href = this.address();
+  };
+
+  Box.prototype.showMore = function () {
+    var box = this, from = this.shown, turn = this.turn;
+    return search.passages(this.found.ids.slice(from, from + STEP)).then(function (passages) {
+      if (turn !== box.turn) return;
+      box.append(passages);
+      box.focusResult(from);
+    });
+  };
+
+  Box.prototype.result = function (passage) {
+    var item = make("li", "ph-result"), link = make("a", "ph-result__link"), heading = make("span", "ph-result__title");
+    var symbols = this.found.symbols;
+    var matches = search.text.matcher(this.found.query, this.found.farthest, passage.title + " " + passage.text);
+    function marked(parent, words) { search.text.append(parent, words, search.text.ranges(words, matches, symbols)); }
+    link.href = this.base + passage.url;
+    marked(heading, passage.title || passage.document);
+    link.appendChild(heading);
+    var about = make("span", "ph-result__about");
+    if (!passage.whole && passage.title !== passage.document) {
+      var of = make("span", "ph-result__document");
+      marked(of, passage.document);
+      about.appendChild(of);
+    }
+    [passage.kind, passage.place, passage.held ? "" : this.words.absent].forEach(function (words) {
+      if (words) about.appendChild(make("span", "ph-result__tag", words));
+    });
+    link.appendChild(about);
+    item.appendChild(link);
+    var part = search.text.snippet(passage.text, search.text.ranges(passage.text, matches, symbols), WIDTH);
+    if (part.text) {
+      var snippet = make("p", "ph-result__snippet");
+      search.text.append(snippet, part.text, part.ranges);
+      item.appendChild(snippet);
+    }
+    link.passage = passage;
+    return item;
+  };
+
+  /* ---- addresses -------------------------------------------------------------------------------------------------- */
+
+  /** tim-kiem.html#q=…: a query has its place after the #, so that it works on file://. */
+  Box.prototype.address = function () {
+    var parts = { q: this.input.value.trim(), kind: this.filters.kind, place: this.filters.place, role: this.filters.role };
+    var hash = Object.keys(parts).filter(function (name) { return parts[name]; }).map(function (name) {
+      return name + "=" + encodeURIComponent(parts[name]);
+    }).join("&");
+    return this.base + "tim-kiem.html" + (hash ? "#" + hash : "");
+  };
+
+  Box.prototype.remember = function (query) {
+    if (!this.inPage || !this.root.hasAttribute("data-search-address")) return;
+    var address = this.address().split("#")[1] || "";
+    try {
+      history.replaceState(null, "", address ? "#" + address : location.href.split("#")[0]);
+    } catch (refused) {
+      location.replace("#" + address);
+    }
+    void query;
+  };
+
+  Box.prototype.fromAddress = function () {
+    if (!this.root.hasAttribute("data-search-address")) return;
+    var box = this, source = location.hash.slice(1) || location.search.slice(1), values = {};
+    source.split("&").forEach(function (pair) {
+      var at = pair.indexOf("=");
+      try {
+        if (at > 0) values[pair.slice(0, at)] = decodeURIComponent(pair.slice(at + 1).replace(/\+/g, " "));
+      } catch (malformed) { void malformed; }
+    });
+    ["kind", "place", "role"].forEach(function (name) { box.filters[name] = values[name] || ""; });
+    if (values.q) {
+      this.input.value = values.q;
+      this.run();
+    }
+    if (!this.listening) {
+      this.listening = true;
+      window.addEventListener("hashchange", function () { box.fromAddress(); });
+    }
+  };
+
+  /* ---- arriving ---------------------------------------------------------------------------------------------------- */
+
+  function stores() {
+    return ["sessionStorage", "localStorage"].map(function (name) {
+      try { return window[name]; } catch (forbidden) { return null; }
+    }).filter(Boolean);
+  }
+
+  /** Notes what is opened, so that the page can mark the found words. */
+  Box.prototype.leave = function (event) {
+    var link = event.target.closest ? event.target.closest("a") : null;
+    if (!link || !link.passage) return;
+    var passage = link.passage, note = JSON.stringify({
+      address: link.href, query: this.found.query.text, symbols: this.found.symbols, farthest: this.found.farthest,
+      text: passage.title + " " + passage.text, at: Date.now()
+    });
+    stores().forEach(function (store) { try { store.setItem(STORE, note); } catch (full) { void full; } });
+    if (!this.inPage) this.panel.hidden = true;
+    if (link.href === location.href) arrive();
+  };
+
+  function arrive() {
+    var note = null;
+    stores().forEach(function (store) {
+      try {
+        note = note || JSON.parse(store.getItem(STORE));
+        if (note && note.address === location.href) store.removeItem(STORE);
+      } catch (unreadable) { void unreadable; }
+    });
+    if (!note || note.address !== location.href || !(Date.now() - note.at < FRESH)) return;
+    var id = location.hash.slice(1), target = null;
+    try { target = document.getElementById(decodeURIComponent(id)); } catch (malformed) { void malformed; }
+    if (!target) return;
+    textReady().then(function () { mark(target, note); });
+  }
+
+  /** Marks the found words in the passage that begins at `target`: in it and in what follows, as far as it goes. */
+  function mark(target, note) {
+    unmark();
+    var matches = search.text.matcher(search.text.parse(note.query), note.farthest, note.text), left = note.text.length;
+    var element = target.textContent.trim() ? target : target.parentElement;
+    while (element && left > 0) {
+      left -= markIn(element, matches, note.symbols, left);
+      element = element.nextElementSibling;
+    }
+  }
+
+  function markIn(element, matches, symbols, left) {
+    var walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), nodes = [], seen = 0;
+    while (seen < left && walker.nextNode()) {
+      var parent = walker.currentNode.parentElement;
+      if (parent.closest("script,style,button,select,.headerlink")) continue;
+      nodes.push(walker.currentNode);
+      seen += walker.currentNode.data.trim().length;
+    }
+    nodes.forEach(function (node) {
+      var stretches = search.text.ranges(node.data, matches, symbols);
+      if (!stretches.length) return;
+      var holder = document.createDocumentFragment();
+      search.text.append(holder, node.data, stretches);
+      holder.querySelectorAll("mark").forEach(function (m) { m.className = "ph-found"; });
+      node.parentNode.replaceChild(holder, node);
+    });
+    return seen || 1;
+  }
+
+  function unmark() {
+    document.querySelectorAll("mark.ph-found").forEach(function (element) {
+      var parent = element.parentNode;
+      parent.replaceChild(document.createTextNode(element.textContent), element);
+      parent.normalize();
+    });
+  }
+
+  /* ---- starting ---------------------------------------------------------------------------------------------------- */
+
+  function start() {
+    var boxes = Array.from(document.querySelectorAll("[data-search]")).map(function (root) { return new Box(root); });
+    var main = boxes.filter(function (box) { return box.inPage; })[0] || boxes[0];
+    document.addEventListener("keydown", function (event) {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      var typing = event.target.closest && event.target.closest("input,textarea,select,[contenteditable]");
+      if (event.key === "Escape" && !typing) unmark();
+      if (event.key !== "/" || typing || !main) return;
+      var box = main.input.offsetParent ? main : boxes.filter(function (b) { return b.input.offsetParent; })[0];
+      if (!box) return;
+      event.preventDefault();
+      box.input.focus();
+      box.input.select();
+    });
+    arrive();
+    window.addEventListener("hashchange", arrive);
+  }
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start); else start();
+})(window.phobienSearch = window.phobienSearch || {});
