@@ -204,6 +204,67 @@ CATALOGUE: dict[str, Row] = {
     ),
     # --- normalise --------------------------------------------------------------------------------------------------
     # --- structure --------------------------------------------------------------------------------------------------
+    "no-type": Row(
+        WARNING,
+        N_("No line names the type of the document; none was assumed."),
+        N_("If you know the type, write it in document.yml with your reason."),
+    ),
+    "no-number": Row(
+        WARNING,
+        N_("The text does not say the document's number; none was assumed."),
+        N_("If you know the number, write it in document.yml with your reason."),
+    ),
+    "no-date": Row(
+        WARNING,
+        N_("The text does not say the document's date; none was assumed."),
+        N_("If you know the date, write it in document.yml with your reason."),
+    ),
+    "no-issuer": Row(
+        WARNING,
+        N_("The text does not say who issued the document."),
+        N_("If you know the issuing body, write it in document.yml with your reason."),
+    ),
+    "no-place": Row(
+        WARNING,
+        N_("The text does not prove which province or city the issuing body belongs to; none was assumed."),
+        N_("If you know the place, write it in document.yml with your reason."),
+    ),
+    "no-title": Row(
+        WARNING,
+        N_("No title was found below the type of the document."),
+        N_("If the document has a title, write it in document.yml with your reason."),
+    ),
+    "no-signer": Row(INFO, N_("No signature was found in the text."), NOTHING_TO_DO),
+    "reports-another-document": Row(
+        INFO,
+        N_("The text tells of another document and lays nothing down itself; it has no number or date of its own."),
+        NOTHING_TO_DO,
+    ),
+    "secrecy-mark": Row(
+        ERROR,
+        N_("A stamp of secrecy stands in the text: {surface}"),
+        N_("A secret document must not be published with this program. Remove it from the library."),
+    ),
+    "ownership-mark": Row(
+        WARNING,
+        N_("A mark in the text forbids to hand it on: {surface}"),
+        N_("The document stays out of the public edition until document.yml records who cleared this text, and why."),
+    ),
+    "number-gap": Row(
+        INFO,
+        N_("{label} follows {before}: a number is missing in between. The text was left as it is."),
+        N_("Compare with the original: either the drafter skipped a number, or a unit was not recognised."),
+    ),
+    "number-repeated": Row(
+        INFO,
+        N_("{label} stands twice in one list. The second one has the id {unit}."),
+        N_("Compare with the original: either the drafter repeated a number, or a unit was not recognised."),
+    ),
+    "number-backward": Row(
+        INFO,
+        N_("{label} follows {before} in one list. The text was left as it is."),
+        N_("Compare with the original: a list inside the list may not have been recognised."),
+    ),
     # --- annotate ---------------------------------------------------------------------------------------------------
     # --- resolve ----------------------------------------------------------------------------------------------------
     # --- render and publish -----------------------------------------------------------------------------------------

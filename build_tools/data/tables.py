@@ -52,7 +52,13 @@ class Place(Struct, frozen=True):
 
 
 class Role(Struct, frozen=True):
-    """A body, position or judicial title (`roles.csv`)."""
+    """A body, position or judicial title (`roles.csv`).
+
+    `aliases` are other names, `parents` the ids of the wider groups by which the role is addressed too, both parted by
+    `;`. `valid_from` and `valid_until` are days (YYYY-MM-DD) between which the role exists, empty where it always
+    does. `match` is `case` for a name that is a common word when written small (`nhân dân`). `example` quotes, parted
+    by ` | `, sentences in which every name of the row is found.
+    """
 
     id: str
     name_vi: str
@@ -60,12 +66,45 @@ class Role(Struct, frozen=True):
     kind: str
     level: str
     aliases: str
+    parents: str = ""
+    valid_from: str = ""
+    valid_until: str = ""
+    match: str = ""
+    example: str = ""
     note: str = ""
 
 
-class DeadlinePhrase(Struct, frozen=True):
-    """A form of time limit (`deadline_phrases.csv`)."""
+class RoleAbbreviation(Struct, frozen=True):
+    """An abbreviation inside names of bodies (`role_abbreviations.csv`) and the words it stands for."""
 
+    abbr: str
+    words: str
+    example: str
+
+
+class TaskVerb(Struct, frozen=True):
+    """A verb with which a task begins (`task_verbs.csv`), and the capacity in which its subject acts."""
+
+    verb: str
+    capacity: str
+    example: str
+
+
+class BearerHead(Struct, frozen=True):
+    """A word with which the name of a body or a kind of person begins (`bearer_heads.csv`).
+
+    `unless` lists, parted by `;`, the words that make another word of it when they follow (`Ban` in `Ban hành`).
+    """
+
+    head: str
+    unless: str
+    example: str
+
+
+class DeadlinePhrase(Struct, frozen=True):
+    """A form of time limit (`deadline_phrases.csv`); `phrase` is also the example on which the form is tested."""
+
+    id: str
     phrase: str
     kind: str
     normalised: str
@@ -83,6 +122,28 @@ class RelationPhrase(Struct, frozen=True):
     example: str
     note: str
     origin: str = ""
+
+
+class Law(Struct, frozen=True):
+    """A law, code or ordinance (`laws.csv`); `aliases` are short forms of what follows `Luật`, parted by `;`."""
+
+    name: str
+    aliases: str
+    example: str
+    origin: str = ""
+
+
+class RestrictionMark(Struct, frozen=True):
+    """A mark that forbids to hand a text on (`restriction_marks.csv`); `pattern` is a regular expression.
+
+    `whole_line` is `yes` where the mark must be a line by itself, `line-start` where it begins one.
+    """
+
+    kind: str
+    pattern: str
+    whole_line: str
+    example: str
+    source: str
 
 
 def split_list(field: str) -> tuple[str, ...]:
@@ -128,6 +189,24 @@ def roles() -> tuple[Role, ...]:
 
 
 @cache
+def role_abbreviations() -> tuple[RoleAbbreviation, ...]:
+    """All rows of `role_abbreviations.csv`."""
+    return read_table("role_abbreviations", RoleAbbreviation)
+
+
+@cache
+def task_verbs() -> tuple[TaskVerb, ...]:
+    """All rows of `task_verbs.csv`."""
+    return read_table("task_verbs", TaskVerb)
+
+
+@cache
+def bearer_heads() -> tuple[BearerHead, ...]:
+    """All rows of `bearer_heads.csv`."""
+    return read_table("bearer_heads", BearerHead)
+
+
+@cache
 def deadline_phrases() -> tuple[DeadlinePhrase, ...]:
     """All rows of `deadline_phrases.csv`."""
     return read_table("deadline_phrases", DeadlinePhrase)
@@ -137,3 +216,15 @@ def deadline_phrases() -> tuple[DeadlinePhrase, ...]:
 def relation_phrases() -> tuple[RelationPhrase, ...]:
     """All rows of `relation_phrases.csv`."""
     return read_table("relation_phrases", RelationPhrase)
+
+
+@cache
+def laws() -> tuple[Law, ...]:
+    """All rows of `laws.csv`."""
+    return read_table("laws", Law)
+
+
+@cache
+def restriction_marks() -> tuple[RestrictionMark, ...]:
+    """All rows of `restriction_marks.csv`."""
+    return read_table("restriction_marks", RestrictionMark)
