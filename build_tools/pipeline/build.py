@@ -12,7 +12,7 @@ from build_tools.i18n import use_language
 from build_tools.model.decisions import Edition
 from build_tools.model.library import Entry, Library
 from build_tools.pipeline.cache import Cache
-from build_tools.pipeline.load import Loaded, Original, Progress, Withheld, load
+from build_tools.pipeline.load import Loaded, Progress, Withheld, load
 from build_tools.pipeline.workspace import Workspace
 from build_tools.publish import build_site, clean_generated, make_package, write_manifest
 from build_tools.render import Rendered, RenderOptions, render
@@ -69,12 +69,8 @@ def _render(loaded: Loaded, edition: Edition, language: str) -> Converted:
     library = resolve(entries, edition)
     originals = {key: value for key, value in loaded.originals.items() if key in entries}
     with use_language(language):
-        rendered = render(library, RenderOptions(language=language, originals=_originals(originals)))
+        rendered = render(library, RenderOptions(language=language, originals=originals))
     return Converted(library, rendered, loaded.withheld, tuple(errors))
-
-
-def _originals(originals: dict[str, Original]) -> dict[str, tuple[str, bytes]]:
-    return {key: (item.name, item.data) for key, item in originals.items()}
 
 
 def build(workspace: Workspace, edition: Edition, *, language: str = "vi", progress: Progress | None = None) -> Built:

@@ -26,15 +26,9 @@ from build_tools.model.library import Entry
 from build_tools.pipeline.analyse import analyse
 from build_tools.pipeline.cache import Cache
 from build_tools.pipeline.workspace import Workspace
+from build_tools.render import Original
 
 Progress = Callable[[int, int, str], None]
-
-
-class Original(Struct, frozen=True):
-    """A received file, byte for byte, with the name it has in its folder."""
-
-    name: str
-    data: bytes
 
 
 class Withheld(Struct, frozen=True):

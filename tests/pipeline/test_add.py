@@ -1,0 +1,112 @@
+"""Importing: a folder, the original byte for byte, a document.yml to fill in; then it is on the site."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from build_tools.model.decisions import Edition
+from build_tools.pipeline.build import convert
+from build_tools.pipeline.workspace import Workspace
+
+PLAN = """\
+TỈNH ỦY QUẢNG NINH ĐẢNG CỘNG SẢN VIỆT NAM
+*
+Số 41-KH/TU Quảng Ninh, ngày 9 tháng 8 năm 2025
+
+KẾ HOẠCH
+Thực hiện Quy định số 132-QĐ/TW, ngày 27/10/2023 của Bộ Chính trị về kiểm soát quyền lực
+-----
+
+Căn cứ Quy định số 132-QĐ/TW, ngày 27/10/2023 của Bộ Chính trị, Ban Thường vụ Tỉnh ủy xây dựng Kế hoạch như sau:
+
+I. MỤC ĐÍCH
+
+- Nâng cao nhận thức của cán bộ, đảng viên.
+
+II. TỔ CHỨC THỰC HIỆN
+
+1. Giao Ban Nội chính Tỉnh ủy chủ trì, phối hợp với Công an tỉnh theo dõi, đôn đốc việc thực hiện Kế hoạch này, \
+báo cáo Ban Thường vụ Tỉnh ủy trước ngày 15/12/2025.
+
+2. Sở Tư pháp có trách nhiệm tuyên truyền, phổ biến Quy định số 132-QĐ/TW.
+
+Nơi nhận:
+- Ban Nội chính Tỉnh ủy,
+- Lưu VPTU.
+
+T/M BAN THƯỜNG VỤ
+PHÓ BÍ THƯ
+
+Trần Văn An
+"""
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "Kế hoạch 41.txt"
+    path.write_text(PLAN, encoding="utf-8")
+    return path
+
+
+def test_a_sixth_document_gets_its_page_links_duties_and_place_on_the_timeline(library, plan, run):
+    code, out, err = run("add", plan, "--edition", "public", cwd=library)
+    assert (code, err) == (0, "")
+    assert "41-KH/TU" in out
+    assert "Quảng Ninh" in out
+    folder = library / "source_texts" / "quang-ninh" / "41-kh-tu-2025"
+    assert (folder / "source.txt").read_bytes() == plan.read_bytes()
+    decisions = yaml.safe_load((folder / "document.yml").read_text(encoding="utf-8"))
+    assert decisions["edition"] == "public"
+    assert decisions["received"]["name"] == plan.name
+
+    converted = convert(Workspace(library), Edition.PUBLIC)
+    pages = converted.rendered.pages
+    page = pages["van-ban/quang-ninh/41-kh-tu-2025.md"]
+    assert "../trung-uong/132-qd-tw-2023.md" in page
+    assert "quang-ninh/41-kh-tu-2025" in pages["van-ban/trung-uong/132-qd-tw-2023.md"]
+    for role in ("ban-noi-chinh-tinh-uy", "so-tu-phap", "cong-an-tinh"):
+        assert "quang-ninh/41-kh-tu-2025" in pages[f"vai-tro/{role}.md"]
+    assert "quang-ninh/41-kh-tu-2025" in pages["dong-thoi-gian.md"]
+    assert "quang-ninh/41-kh-tu-2025" in pages["nhom/132-qd-tw.md"]
+
+
+def test_internal_unless_told_otherwise(library, plan, run):
+    assert run("add", plan, cwd=library)[0] == 0
+    (path,) = (library / "source_texts" / "quang-ninh").glob("*/document.yml")
+    assert yaml.safe_load(path.read_text(encoding="utf-8"))["edition"] == "internal"
+
+
+def test_the_same_file_and_the_same_document_are_recognised(library, plan, run, tmp_path):
+    assert run("add", plan, cwd=library)[0] == 0
+    before = sorted((library / "source_texts").rglob("*"))
+    code, out, _ = run("add", plan, cwd=library)
+    assert (code, "đã có trong thư viện" in out) == (0, True)
+    other = tmp_path / "lan-hai.txt"
+    other.write_text(PLAN + "\n", encoding="utf-8")
+    code, out, _ = run("add", other, cwd=library)
+    assert (code, "thư viện đã có văn bản này" in out) == (0, True)
+    assert sorted((library / "source_texts").rglob("*")) == before
+
+
+def test_bad_files_are_said_and_the_others_imported(library, plan, run, tmp_path):
+    folder = tmp_path / "hop-thu"
+    folder.mkdir()
+    shutil.copy(plan, folder / "a.txt")
+    (folder / "b.txt").write_bytes(b"\xff\xfe\x00\x00\x81")
+    (folder / "c.txt").write_bytes(b"")
+    code, out, err = run("add", folder, cwd=library)
+    assert code == 1
+    assert "41-KH/TU" in out
+    assert [line.split(":")[0].split(",")[0] for line in err.strip().splitlines()] == ["b.txt", "c.txt"]
+    assert run("add", tmp_path / "khong-co.txt", cwd=library)[0] == 1
+
+
+def test_an_unusable_id_is_refused_and_nothing_is_written(library, plan, run):
+    before = sorted((library / "source_texts").rglob("*"))
+    for wanted in ("../a/b", "Hải Phòng/x", "a", "hai-phong/251-kh-ubnd-2026", "con/../x"):
+        assert run("add", plan, "--id", wanted, cwd=library)[0] == 1
+    assert sorted((library / "source_texts").rglob("*")) == before
