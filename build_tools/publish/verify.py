@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -19,6 +22,18 @@ SIGNATURE_SENTENCES: Mapping[SignatureState, str] = {
     SignatureState.UNKNOWN_KEY: N_("It is signed, but with a key that was not given here as the publisher's."),
     SignatureState.VALID: N_("It is signed with the publisher's key."),
 }
+# What reading a damaged zip can raise: wrong checksums, sizes, names, methods of compression, "encrypted" entries.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 Content = Mapping[str, Callable[[], bytes]]
 
 
@@ -62,7 +77,7 @@ def verify(path: Path, public_key: Path | None = None) -> VerifyReport:
     try:
         with zipfile.ZipFile(path) as archive:
             return _compare(path, _zip_content(archive), public_key)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGE as error:
         raise StopError("broken-zip", path=path, reason=error) from error
 
 
@@ -86,7 +101,7 @@ def _compare(path: Path, content: Content, public_key: Path | None) -> VerifyRep
 def _digest(read: Callable[[], bytes]) -> str | None:
     try:
         return digest(read())
-    except (zipfile.BadZipFile, OSError, EOFError):  # its own checksum is wrong, or it cannot be read: it is changed
+    except _DAMAGE:  # its own checksum is wrong, or it cannot be read: it is changed
         return None
 
 

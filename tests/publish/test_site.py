@@ -114,7 +114,8 @@ def test_a_dead_link_is_reported_and_the_rest_is_published(
 
 
 def test_links_that_lead_somewhere_are_not_reported(build: Builder) -> None:
-    page = '# Trang\n\n<a id="khoan-1.diem-đ"></a>\n\n[a](#khoan-1.diem-đ) [b](index.md) [c](sub/b.md#x) [d](index.md?q=1)\n'
+    anchor = '<a id="khoan-1.diem-đ"></a>'
+    page = f"# Trang\n\n{anchor}\n\n[a](#khoan-1.diem-đ) [b](index.md) [c](sub/b.md#x) [d](index.md?q=1)\n"
 
     report = build({"trang.md": page, "sub/b.md": '# B\n\n<p id="x"><a href="../du-lieu/van-ban.csv">csv</a></p>\n'})
 
