@@ -52,10 +52,10 @@ _DASH = "-‐‑–—−"
 _LOOSE = rf"[ \u00a0]{{0,2}}[{_DASH}/]\s{{0,2}}"
 _TIGHT = rf"[{_DASH}/] ?"
 SYMBOL = re.compile(
-    r"(?:(?<![\w./&])|(?<=[Ss]ố)|(?<=SỐ))"
+    r"(?=\d)(?:(?<![\w./&%=])|(?<=[Ss]ố)|(?<=SỐ))"
     rf"(?P<number>\d{{1,6}}(?:\.\d{{1,2}})?[a-zđ]?)(?!\d)"
     rf"(?:(?:{_LOOSE}(?P<year>(?:19|20)\d\d))?(?P<sep>{_LOOSE})|[ \u00a0](?=[A-ZĐÐ][A-ZĐÐa-z]{{1,4}}/))"
-    rf"(?P<words>{_WORD}(?:{_LOOSE}{_WORD}(?:{_TIGHT}{_WORD}){{0,8}})?)(?!\w)"
+    rf"(?P<words>{_WORD}(?:{_LOOSE}{_WORD}(?:{_TIGHT}{_WORD}){{0,8}})?)(?![\w%])"
 )
 _SPLIT = re.compile(rf"\s*([{_DASH}/])\s*")
 _TERM = re.compile(r"(QH|UBTVQH)(\d{1,2})")
@@ -136,7 +136,7 @@ def read(match: re.Match[str], *, type_name: str | None = None, prose_place: str
     inner = "/" if abbr.endswith(_JOINT_TYPES) and separators[:1] == ["/"] else "-"
     span = Span(match.start(), match.end() - cut)
     written = span.of(match.string)
-    canonical = f"{_head(match['number'], year, abbr, system, first, inner)}{issuer}{unit_mark}{unit}"
+    canonical = f"{_head(match['number'], year, abbr, system, first=first, inner=inner)}{issuer}{unit_mark}{unit}"
     symbol = Symbol(
         canonical=canonical,
         system=system,
@@ -152,8 +152,8 @@ def read(match: re.Match[str], *, type_name: str | None = None, prose_place: str
     return SymbolMatch(span, symbol, certain=_certain(symbol))
 
 
-def _head(number: str, year: int | None, abbr: str, system: System, first: str, inner: str) -> str:
-    """The part before the issuer, with the separators of the system (`first` as written where there are no letters)."""
+def _head(number: str, year: int | None, abbr: str, system: System, *, first: str, inner: str) -> str:
+    """The part before the issuer, with the separators of the system (`first` as written without letters)."""
     if not abbr:
         return f"{number}/{year}/" if year else f"{number}{first}"
     if system is not System.STATE:

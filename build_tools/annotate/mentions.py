@@ -1,0 +1,159 @@
+"""Where a document is named in a text: by symbol, by the name of a law, or as `Kế hoạch này`.
+
+Reads: the clean text and the outline. Writes: `Mention` records, in order and without overlap, from which `citations`
+makes citations. Works outward from the symbol: first the type word before it, then date, issuer and subject around it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from build_tools.grammar.laws import LawName, find_laws
+from build_tools.grammar.symbols import SYMBOL, Symbol, read
+from build_tools.grammar.type_words import agrees, type_name, type_word_pattern
+from build_tools.model.document import Outline, Unit, UnitKind
+
+
+class Mention(Struct, frozen=True):
+    """One naming. `start` is where the type word (or `số`) begins; `listed` continues a list that has one type word.
+
+    `own` is true for `Nghị định này`.
+    """
+
+    start: int
+    end: int
+    symbol: Symbol | None = None
+    type_name: str | None = None
+    law: LawName | None = None
+    listed: bool = False
+    own: bool = False
+
+
+_BEFORE = 240
+_NUMBER_WORD = re.compile(r"[ \u00a0]*:?[ \u00a0]*(?:số[ \u00a0]*(?:hiệu)?:?[ \u00a0]*)?", re.IGNORECASE)
+_ISSUED_BETWEEN = re.compile(
+    r"[ \u00a0](?:liên tịch |cá biệt |hợp nhất )?(?:(?:của|do)[ \u00a0][^;.:()\n“”\"]{3,120}?[ \u00a0])?"
+    r"(?:ban hành[ \u00a0])?(?:ngày [\d/.-]{8,10},?[ \u00a0])?số:?[ \u00a0]*",
+    re.IGNORECASE,
+)
+_ONLY_NUMBER = re.compile(r"(?<!\w)số[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
+_FORM_BEFORE = re.compile(r"(?:mẫu|biểu|phụ lục|bảng|đơn)(?: số)?[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
+_LIST_JOIN = re.compile(r"[ \u00a0]*(?:,|;|và|hoặc|, và|,? cùng)[ \u00a0]*(?:số[ \u00a0]*:?[ \u00a0]*)?")
+_LAW_NUMBER = re.compile(r"[ \u00a0](?:\([^()\n]{2,60}\)[ \u00a0])?(?:số|\(số)[ \u00a0]*:?[ \u00a0]*")
+_THIS = re.compile(r"[ \u00a0]này(?!\w)")
+_REVISED = re.compile(r"[ \u00a0]\(sửa đổi(?:, bổ sung)?\)")
+
+
+def find_mentions(text: str, outline: Outline) -> list[Mention]:
+    """Every naming of a document in `text`, in order."""
+    fixed = _FixedParts(outline.units)
+    found = _by_symbol(text, fixed)
+    taken = [(mention.start, mention.end) for mention in found]
+    for law in find_laws(text):
+        if not _overlaps(taken, law.start, law.end) and not fixed.is_own_name(law.start):
+            revised = _REVISED.match(text, law.end)
+            end = revised.end() if revised else law.end
+            found.append(Mention(law.start, end, type_name=law.kind, law=law))
+    found += [mention for mention in _own_names(text) if not _overlaps(taken, mention.start, mention.end)]
+    return sorted(found, key=lambda mention: (mention.start, -mention.end))
+
+
+class _FixedParts:
+    """The parts of a document that name itself: a symbol in the letterhead is no citation."""
+
+    def __init__(self, units: tuple[Unit, ...]) -> None:
+        self._heads = [unit.span for unit in units if unit.kind is UnitKind.LETTERHEAD]
+        self._titles = [unit.span for unit in units if unit.kind is UnitKind.TITLE]
+
+    def is_letterhead(self, offset: int) -> bool:
+        return any(span.start <= offset < span.end for span in self._heads)
+
+    def is_own_name(self, offset: int) -> bool:
+        """Whether a law named here is the document itself: its title begins with it, or the letterhead holds it."""
+        return self.is_letterhead(offset) or any(span.start == offset for span in self._titles)
+
+
+def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    place = bisect_right(taken, (start, start)) - 1
+    return any(a < end and start < b for a, b in taken[max(0, place) : place + 2])
+
+
+def _by_symbol(text: str, fixed: _FixedParts) -> list[Mention]:
+    found: list[Mention] = []
+    floor = 0
+    for match in SYMBOL.finditer(text):
+        if fixed.is_letterhead(match.start()):
+            continue
+        mention = _read_symbol(text, match, floor, found[-1] if found else None)
+        if mention is not None:
+            found.append(mention)
+            floor = mention.end
+    return found
+
+
+def _read_symbol(text: str, match: re.Match[str], floor: int, last: Mention | None) -> Mention | None:
+    """The mention around one symbol; None where nothing shows that it is a document's."""
+    at = match.start()
+    floor = max(floor, at - _BEFORE, text.rfind("\n", max(0, at - _BEFORE), at) + 1)
+    head = _law_before(text, floor, at) or _type_before(text, floor, at, match)
+    if head is not None:
+        found = read(match, type_name=head.type_name, prose_place=None)
+        return replace(head, end=found.span.end, symbol=found.symbol)
+    found = read(match)
+    if last is not None and last.symbol and _continues(text, last, at, found.symbol):
+        listed = read(match, type_name=last.type_name).symbol
+        start = _number_word(text, last.end, at)
+        return Mention(start, found.span.end, listed, last.type_name, listed=True)
+    if not found.certain or _FORM_BEFORE.search(text, floor, at):
+        return None
+    return Mention(_number_word(text, floor, at), found.span.end, found.symbol, found.symbol.type_name)
+
+
+def _number_word(text: str, floor: int, at: int) -> int:
+    """Where `số` before the symbol begins, or the symbol itself."""
+    word = _ONLY_NUMBER.search(text, max(floor, at - 8), at)
+    return word.start() if word else at
+
+
+def _continues(text: str, last: Mention, at: int, symbol: Symbol) -> bool:
+    """Whether the symbol at `at` continues the list that `last` is in: `số 19-NQ/TW, số 20-NQ/TW`."""
+    same_form = last.symbol is not None and last.symbol.abbr == symbol.abbr and last.symbol.system == symbol.system
+    return same_form and _LIST_JOIN.fullmatch(text, last.end, at) is not None
+
+
+def _law_before(text: str, floor: int, at: int) -> Mention | None:
+    """`Luật Đấu thầu số 22/2023/QH15`: the law's name before the number."""
+    for law in reversed(find_laws(text[floor:at])):
+        end = floor + law.end
+        if _LAW_NUMBER.fullmatch(text, end, at):
+            moved = replace(law, start=floor + law.start, end=end)
+            return Mention(moved.start, at, type_name=law.kind, law=moved)
+    return None
+
+
+def _type_before(text: str, floor: int, at: int, match: re.Match[str]) -> Mention | None:
+    """The nearest type word that the symbol can belong to."""
+    for word in reversed(list(type_word_pattern().finditer(text, floor, at))):
+        name = type_name(word[0])
+        plain = _NUMBER_WORD.fullmatch(text, word.end(), at)
+        if not plain and not _ISSUED_BETWEEN.fullmatch(text, word.end(), at):
+            continue
+        symbol = read(match, type_name=name).symbol
+        if name and agrees(name, symbol.abbr):
+            return Mention(word.start(), at, type_name=name)
+    return None
+
+
+def _own_names(text: str) -> list[Mention]:
+    """`Kế hoạch này`, `Luật này`: the longest type word before `này`."""
+    found = []
+    for match in _THIS.finditer(text):
+        floor = max(0, match.start() - 32, text.rfind("\n", max(0, match.start() - 32), match.start()) + 1)
+        for word in type_word_pattern().finditer(text, floor, match.start()):
+            if word.end() == match.start():
+                found.append(Mention(word.start(), match.end(), type_name=type_name(word[0]), own=True))
+    return found

@@ -1,0 +1,148 @@
+"""What stands around a symbol: its date, its issuer and its subject, before it or after it.
+
+`Ngày 26/4/2024, Ban cán sự đảng Bộ Tư pháp đã ban hành Kế hoạch số 196-KH/BCSĐ`; `Quy định số 132-QĐ/TW, ngày
+27/10/2023 của Bộ Chính trị về kiểm soát quyền lực …`. Nothing is taken across the end of a block.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from msgspec import Struct
+
+from build_tools.grammar.dates import DATE, read_date
+from build_tools.grammar.type_words import type_word_pattern
+
+
+class Surroundings(Struct, frozen=True):
+    """`end` is where the words about the document end: date and issuer included, the subject not."""
+
+    end: int
+    date: dt.date | None = None
+    year: int | None = None
+    issuer: str | None = None
+    subject: str | None = None
+
+
+_S = r"[ \u00a0]"
+_DATE_GAP = re.compile(rf"{_S}{{0,2}},?{_S}{{0,2}}(?:\(?(?:được )?(?:ban hành|thông qua|ký) )?(?=[Nn]gày|\d)")
+_YEAR = re.compile(rf"{_S}năm{_S}((?:19|20)\d\d)(?!\d)")
+_BY = re.compile(rf"{_S}{{0,2}},?{_S}{{1,2}}(?:của|do){_S}{{1,2}}(?=[A-ZĐÂÁÀẢÃẠĂÊÔƠƯỦỦỨỊÝ])")
+_MEETING = re.compile(rf",?{_S}(?:Hội nghị [^,;.()\n]{{0,40}}?)(?=Ban Chấp hành|Bộ Chính trị|Ban Bí thư)")
+_BODY_HEADS = (
+    "Bộ Ban Ủy UBND HĐND Hội Chính Thủ Quốc Chủ Tỉnh Thành Đảng Thanh Sở Cục Tổng Viện Tòa Toà Trung Văn Quân Liên Công "
+    "Thống Chánh Kiểm Đoàn Ngân Bảo Thường BTV BCH BTP VKSND TAND Bí Huyện Quận Mặt Học Trường Hiệu Giám Thi Uỷ Xã Phường"
+).split()
+_BODY_AFTER_DATE = re.compile(rf",?{_S}(?=(?:Ban Chấp hành|Bộ Chính trị|Ban Bí thư|Chính phủ|Quốc hội|Thủ tướng)(?!\w))")
+_WORD = re.compile(r"(?:[ \u00a0]{1,2}|(?<=\w)[ \u00a0]?[-–][ \u00a0]?|,[ \u00a0](?=Thể thao|Thương binh))?([^\W_]+)")
+_STOP = frozenset(
+    """về quy hướng ban sửa đã được triển thực trong tại đối để thì là có nhằm ngày theo hoặc cho phải không tới đến
+    trên số bổ phê ký giao bãi thay hợp kèm khóa khoá nhiệm sẽ cùng với khi mà nêu gồm hết còn ngay nếu từ bằng gửi
+    bao chỉ tiếp do và""".split()
+)
+_ISSUED_BEFORE = re.compile(
+    rf"(?:[Nn]gày{_S}(?P<day>[\d/.-]{{8,10}}),?{_S})?(?P<issuer>[A-ZĐỦ][^,;.:()\n“”\"]{{2,80}}?){_S}(?:đã{_S})?"
+    rf"(?:ban hành|có){_S}(?:các{_S})?$"
+)
+_AT_BEFORE = re.compile(rf"(?:của|từ){_S}(?P<issuer>[A-ZĐỦ][^,;.:()\n“”\"]{{2,90}}?){_S}(?:\([^()\n]{{1,40}}\){_S})?tại{_S}(?:các{_S})?$")
+_SUBJECT = re.compile(
+    rf"(?:{_S}{{0,2}},)?{_S}{{1,2}}(về(?:{_S}việc)?{_S}(?:[“\"][^”\"\n]{{4,400}}[”\"]|[^;.\n()]{{4,400}}))|"
+    rf"{_S}{{1,2}}((?:quy{_S}định|hướng{_S}dẫn|sửa{_S}đổi|ban{_S}hành|phê{_S}duyệt|triển{_S}khai|thực{_S}hiện|"
+    rf"tiếp{_S}tục|tăng{_S}cường|bãi{_S}bỏ|điều{_S}chỉnh){_S}[^;.\n()]{{4,400}})"
+)
+_SUBJECT_END = re.compile(
+    rf",{_S}(?=[A-ZĐỦ])|{_S}(?:và|,){_S}(?:[Kk]ế hoạch|[Nn]ghị định|[Qq]uyết định|[Tt]hông tư){_S}(?:số|này)|"
+    rf"{_S}(?:được{_S}sửa|đã{_S}được|có{_S}hiệu{_S}lực|hết{_S}hiệu|như{_S}sau)|:"
+)
+
+
+def read_after(text: str, end: int) -> Surroundings:
+    """Date, issuer and subject after a symbol or a law's name that ends at `end`."""
+    date, year, at = _date_after(text, end)
+    issuer, at = _issuer_after(text, at, dated=date is not None)
+    if date is None and issuer is not None:
+        date, _, at = _date_after(text, at)
+    subject = _SUBJECT.match(text, at)
+    return Surroundings(at, date, year, issuer, _cut_subject(subject[1] or subject[2]) if subject else None)
+
+
+def read_before(text: str, start: int) -> tuple[dt.date | None, str | None]:
+    """Date and issuer before the type word that begins at `start`."""
+    floor = max(0, start - 160, text.rfind("\n", max(0, start - 160), start) + 1)
+    for pattern in (_ISSUED_BEFORE, _AT_BEFORE):
+        match = _last(pattern, text, floor, start)
+        if match:
+            issuer = _body(match["issuer"])
+            day = match.groupdict().get("day")
+            found = DATE.fullmatch(day) if day else None
+            if issuer:
+                return (read_date(found) if found else None), issuer
+    return None, None
+
+
+def _last(pattern: re.Pattern[str], text: str, floor: int, end: int) -> re.Match[str] | None:
+    """The match that ends at `end` and begins last, so that the nearest body is taken."""
+    found = None
+    at = floor
+    while (match := pattern.search(text, at, end)) is not None:
+        found, at = match, match.start("issuer") + 1 if match.groupdict().get("day") is None else match.start() + 1
+        if match.groupdict().get("day") is not None:
+            break
+    return found
+
+
+def _body(words: str) -> str | None:
+    """The words if they begin with the head of a body's name."""
+    for at in range(len(words)):
+        if (at == 0 or words[at - 1] == " ") and words[at:].split()[0:1] and words[at:].split()[0] in _BODY_HEADS:
+            return words[at:]
+    return None
+
+
+def _date_after(text: str, end: int) -> tuple[dt.date | None, int | None, int]:
+    gap = _DATE_GAP.match(text, end)
+    match = DATE.match(text, gap.end()) if gap else None
+    if match and (day := read_date(match)):
+        return day, None, match.end()
+    year = _YEAR.match(text, end)
+    return (None, int(year[1]), year.end()) if year else (None, None, end)
+
+
+def _issuer_after(text: str, at: int, *, dated: bool) -> tuple[str | None, int]:
+    by = _BY.match(text, at) or (dated and (_MEETING.match(text, at) or _BODY_AFTER_DATE.match(text, at)))
+    if not by:
+        return None, at
+    end = _end_of_body(text, by.end())
+    name = text[by.end() : end]
+    return (name, end) if name and name.split()[0] in _BODY_HEADS else (None, at)
+
+
+def _end_of_body(text: str, start: int) -> int:
+    """Where the name of a body that begins at `start` ends: at a mark or at a word that goes on with the sentence."""
+    end = start
+    while (match := _WORD.match(text, end)) is not None and end - start < 120:
+        word = match[1]
+        if word == "và" and end > start:
+            following = _WORD.match(text, match.end())
+            if not following or not _joins(text[start:end], following[1]):
+                break
+        elif word in _STOP and end > start:
+            break
+        elif word[0].isupper() and end > start and type_word_pattern().match(text, match.start(1)):
+            break
+        end = match.end()
+    return end
+
+
+def _joins(before: str, following: str) -> bool:
+    """Whether *và* stands inside a name (`Bộ Giáo dục và Đào tạo`) and not between two bodies."""
+    head = before.rsplit("Bộ trưởng ", 1)[-1].split()[0]
+    return head in ("Bộ", "Ban", "Sở", "Uỷ", "Ủy") and following not in (*_BODY_HEADS, "Kế", "Quy", "Nghị", "Quyết") or (
+        head in ("Bộ", "Ban", "Sở") and following in ("Xã", "Công", "Giám") and "Bộ trưởng" not in following
+    )
+
+
+def _cut_subject(words: str) -> str:
+    end = _SUBJECT_END.search(words)
+    return words[: end.start() if end else None].strip(" ,\u00a0")

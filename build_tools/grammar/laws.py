@@ -1,0 +1,158 @@
+"""Laws, codes and ordinances by name: `Luật Hòa giải, đối thoại tại Tòa án`, `Luật THADS`, `Bộ Luật Tố tụng hình sự`.
+
+Names in the table are read whole, in any case and with either place of the tone mark. Others are read by grammar: a
+capital, then words up to a mark or a word that cannot belong to a name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from build_tools.data.tables import laws, split_list
+
+HEAD = re.compile(
+    r"(?:[Bb]ộ\s[Ll]uật|BỘ\sLUẬT|Luật|LUẬT|Pháp\slệnh|PHÁP\sLỆNH|Hiến\spháp|HIẾN\sPHÁP|Điều\slệ\sĐảng)(?!\w)"
+)
+_WINDOW = 220
+_AMENDING = re.compile(r"\s[Ss]ửa\sđổi,?(?:\svà)?\s[Bb]ổ\ssung(?:\smột\ssố\sđiều)?(?:\scủa)?(?:\scác)?\s(?=[Ll]uật|[Bb]ộ\s|Pháp)")
+_WORD = re.compile(r"[ \u00a0]([^\W\d_]+(?:-[^\W\d_]+)*)")
+_STOP = frozenset(
+    """về quy định được đã số ngày năm theo có là thì để trong tại bằng của nhằm đối và hoặc khi phải không bị sẽ nếu
+    do vào từ trên cũng cho các những đang sửa hiện nêu này đó trước sau như với mà còn gồm bao thông ban hay mới cũ
+    trên dưới ở đến tới bởi qua điều khoản mục nói hiện quy""".split()
+)
+_NO_LAW_BEFORE = re.compile(
+    r"(?:đại học|khoa|công ty|văn phòng|viện|ngành|trường|báo|tạp chí|cử nhân|thạc sĩ|tiến sĩ|nhà xuất bản|hội|đoàn|"
+    r"pháp|dự án|môn|chuyên ngành|đề nghị xây dựng|dự thảo)\s$",
+    re.IGNORECASE,
+)
+
+
+class LawName(Struct, frozen=True):
+    """A law's name found in a text: `full` is the table's spelling where `known`, else the words as written."""
+
+    start: int
+    end: int
+    kind: str
+    full: str
+    known: bool
+    amending: bool = False
+
+
+# The tone mark of oa, oe and uy stands on either letter; both are written.
+_TONES = str.maketrans({})
+_OLD_NEW = [
+    (old, new)
+    for old, new in zip(
+        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
+        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
+        strict=True,
+    )
+]
+_TONE = re.compile("(?:" + "|".join(old for old, _ in _OLD_NEW) + r")(?!\w)")
+_TONE_MAP = dict(_OLD_NEW)
+
+
+def fold(text: str) -> str:
+    """Small letters, one place for tone marks, plain spaces; as long as `text`."""
+    lowered = text.lower().replace("\u00a0", " ").replace("\n", " ")
+    return _TONE.sub(lambda match: _TONE_MAP[match[0]], lowered)
+
+
+@cache
+def _known() -> dict[str, list[tuple[str, str]]]:
+    """Folded names without their first word(s), by their first word: (folded, full), longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in laws():
+        kind, rest = split_kind(row.name)
+        for tail in (rest, *split_list(row.aliases)):
+            found.setdefault(kind.lower(), []).append((fold(tail), row.name))
+    return {kind: sorted(names, key=lambda pair: -len(pair[0])) for kind, names in found.items()}
+
+
+@cache
+def _by_first_word() -> dict[tuple[str, str], list[tuple[str, str]]]:
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for kind, names in _known().items():
+        for folded, full in names:
+            found.setdefault((kind, re.split(r"[ ,]", folded)[0]), []).append((folded, full))
+    return found
+
+
+def split_kind(name: str) -> tuple[str, str]:
+    """`Bộ luật`, `Dân sự` for `Bộ luật Dân sự`."""
+    for kind in ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp", "Điều lệ Đảng"):
+        if name.startswith(kind):
+            return kind, name.removeprefix(kind).strip()
+    return "Luật", name
+
+
+def find_laws(text: str) -> list[LawName]:
+    """The laws that `text` names, in order, without overlap."""
+    found: list[LawName] = []
+    for match in HEAD.finditer(text):
+        if found and match.start() < found[-1].end:
+            continue
+        if match.start() and text[match.start() - 1].isalnum():
+            continue
+        name = law_at(text, match)
+        if name is not None:
+            found.append(name)
+    return found
+
+
+def law_at(text: str, head: re.Match[str]) -> LawName | None:
+    """The law whose kind stands at `head`."""
+    kind = " ".join(head[0].split())
+    kind = kind[0].upper() + kind[1:].lower() if not kind.startswith("Điều lệ") else kind
+    if kind in ("Hiến pháp", "Điều lệ đảng", "Điều lệ Đảng"):
+        return _fixed(text, head, kind)
+    amending = _AMENDING.match(text, head.end(), head.end() + 80)
+    if amending:
+        inner = HEAD.match(text, amending.end())
+        law = law_at(text, inner) if inner else None
+        if law is not None:
+            full = f"{kind} sửa đổi, bổ sung một số điều của {law.full}"
+            return LawName(head.start(), law.end, kind, full, law.known, amending=True)
+    return _from_table(text, head, kind) or _from_grammar(text, head, kind)
+
+
+_LONGER = re.compile(r"\s(?:nước\sCộng\shòa\sxã\shội\schủ\snghĩa\sViệt\sNam|Cộng\ssản\sViệt\sNam)")
+_NAMED_AS_TEXT = re.compile(r"(?:\d[a-zđ]?,?\s(?:của\s)?|[Cc]ăn\scứ\s)$")
+
+
+def _fixed(text: str, head: re.Match[str], kind: str) -> LawName | None:
+    """The Constitution and the Party Charter: `tuân theo Hiến pháp và pháp luật` is no citation of a text."""
+    longer = _LONGER.match(text, head.end())
+    dated = re.compile(r",?\snăm\s\d{4}").match(text, head.end())
+    if not longer and not dated and not _NAMED_AS_TEXT.search(text, max(0, head.start() - 12), head.start()):
+        return None
+    return LawName(head.start(), longer.end() if longer else head.end(), kind, kind, known=True)
+
+
+def _from_table(text: str, head: re.Match[str], kind: str) -> LawName | None:
+    start = head.end() + 1
+    folded = fold(re.sub(r"\s", " ", text[start : start + _WINDOW]))
+    first = re.split(r"[ ,]", folded, maxsplit=1)[0]
+    for name, full in _by_first_word().get((kind.lower(), first), ()):
+        if folded.startswith(name) and not folded[len(name) : len(name) + 1].isalnum():
+            return LawName(head.start(), start + len(name), kind, full, known=True)
+    return None
+
+
+def _from_grammar(text: str, head: re.Match[str], kind: str) -> LawName | None:
+    if not text[head.end() + 1 : head.end() + 2].isupper() or head[0].isupper():
+        return None
+    if _NO_LAW_BEFORE.search(text, max(0, head.start() - 24), head.start()):
+        return None
+    end = head.end()
+    for count, match in enumerate(iter(lambda: _WORD.match(text, end), None)):
+        word = match[1]
+        if count and (word.lower() in _STOP or (word[0].isupper() and word.isupper() and len(word) > 5)) or count > 12:
+            break
+        end = match.end()
+    name = text[head.end() + 1 : end]
+    return LawName(head.start(), end, kind, f"{kind} {name}", known=False) if len(name) > 2 else None

@@ -1,0 +1,56 @@
+"""Words that name a type of document: `Quy định`, `Nghị quyết liên tịch`, `Chương trình hành động`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from build_tools.data.tables import document_types
+
+# Words that stand before a symbol in prose and are no type of their own.
+_LOOSE_WORDS = ("Văn bản", "Sắc lệnh", "Quy chế phối hợp", "Bộ Luật", "Thư")
+
+
+@cache
+def type_names() -> dict[str, str]:
+    """Every type word, casefolded, with the spelling of the table."""
+    names = {name.casefold(): name for name in _LOOSE_WORDS if name != "Bộ Luật"}
+    for row in document_types():
+        for name in row.name_vi.split(", ") if row.name_vi.startswith("Giấy giới thiệu,") else [row.name_vi]:
+            word = name.split(" của ")[0].split(" (")[0]
+            names.setdefault(word.casefold(), word[0].upper() + word[1:])
+    return names
+
+
+@cache
+def letters_of() -> dict[str, frozenset[str]]:
+    """For each type word the letters that stand for it in symbols of either system."""
+    found: dict[str, frozenset[str]] = {}
+    for row in document_types():
+        word = row.name_vi.split(" của ")[0].split(" (")[0]
+        found[word] = found.get(word, frozenset()) | ({row.abbr} if row.abbr else frozenset())
+    return found
+
+
+@cache
+def type_word_pattern() -> re.Pattern[str]:
+    """Any type word, in any case, longest first."""
+    words = sorted(type_names(), key=len, reverse=True)
+    spelled = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)", re.IGNORECASE)
+
+
+def type_name(word: str) -> str | None:
+    """The table's spelling of a type word (`BỘ LUẬT` → `Bộ luật`); None where it is none."""
+    return type_names().get(" ".join(word.casefold().split()))
+
+
+def agrees(name: str, abbr: str) -> bool:
+    """Whether a document of type `name` can have a symbol with these letters (a bare symbol agrees with all)."""
+    letters = letters_of().get(name, frozenset())
+    return not abbr or not letters or abbr in letters or abbr not in _known_letters()
+
+
+@cache
+def _known_letters() -> frozenset[str]:
+    return frozenset(row.abbr for row in document_types() if row.abbr)
