@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -29,6 +29,8 @@ class Context:
     def __init__(self, library: Library, options: RenderOptions) -> None:
         self.library = library
         self.options = options
+        self.pages: tuple[str, ...] = ()
+        """The paths of all pages, known when the data files are made."""
         self._anchors: dict[str, Anchors] = {}
         self._units: dict[str, dict[str, Unit]] = {}
         self._env = _environment()
@@ -106,6 +108,15 @@ class Context:
                 found[member.work].append(family.id)
         return found
 
+    def citations_from(self, work: str) -> Iterator[tuple[str, Passage]]:
+        """The works that a held document cites, each with the citing passage, in text order; none for an absent one."""
+        if work not in self.library.entries:
+            return
+        anchors = self.anchors(work)
+        for citation in self.document(work).citations:
+            if citation.target in self.library.works:
+                yield citation.target, Passage(work, citation.span, anchors.at(citation.span))
+
     def fragment(self, page: str, template: str, **values: object) -> Markup:
         """HTML from a template, for use on `page`.
 
@@ -144,7 +155,7 @@ class Links:
 
     def file(self, path: str) -> str:
         """A data file."""
-        return self.page(path)
+        return links.file_href(self._page, path)
 
     def has_guide(self, role: str | None) -> bool:
         """Whether the edition has a guide for a role."""

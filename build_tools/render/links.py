@@ -64,6 +64,11 @@ def href(from_page: str, to_page: str, anchor: str = "") -> str:
     return _relative(from_page, published(to_page)) + _fragment(anchor)
 
 
+def file_href(from_page: str, file: str) -> str:
+    """The link to a data file, in HTML fragments."""
+    return _relative(from_page, file)
+
+
 def published(page: str) -> str:
     """The path on the site of a page of docs/."""
     return f"{page.removesuffix('.md')}.html" if page.endswith(".md") else page

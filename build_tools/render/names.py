@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from functools import cache
 
@@ -9,6 +10,7 @@ from build_tools.data.tables import Role, roles
 from build_tools.i18n import N_, _, language, long_date
 from build_tools.model.citation import RelationKind
 from build_tools.model.document import Unit, UnitKind
+from build_tools.model.findings import RemovedReason
 from build_tools.model.library import Work
 
 # Read from the document that stands in the relation, and from the one at its other end.
@@ -23,6 +25,17 @@ RELATIONS: Mapping[RelationKind, tuple[str, str]] = {
     RelationKind.DIRECTED_BY: (N_("Directed by"), N_("Directs")),
     RelationKind.AT_PROPOSAL_OF: (N_("At the proposal in"), N_("Proposed")),
     RelationKind.CITES: (N_("Cites"), N_("Cited by")),
+}
+REMOVED: Mapping[RemovedReason, str] = {
+    RemovedReason.PAGE_NUMBER: N_("page number"),
+    RemovedReason.RUNNING_HEADER: N_("running header"),
+    RemovedReason.RUNNING_FOOTER: N_("running footer"),
+    RemovedReason.WATERMARK: N_("watermark"),
+    RemovedReason.SIGNATURE_STAMP: N_("stamp of an electronic signature"),
+    RemovedReason.SITE_CHROME: N_("menus of the web page"),
+    RemovedReason.ACTIVE_CONTENT: N_("program code"),
+    RemovedReason.HIDDEN_TEXT: N_("hidden text"),
+    RemovedReason.INVISIBLE_CHARACTER: N_("invisible character"),
 }
 _PARTS: Mapping[UnitKind, str] = {
     UnitKind.ARTICLE: N_("Article {number}"),
@@ -78,6 +91,23 @@ def issued(work: Work) -> str | None:
     if work.bounds and work.bounds.before:
         return _("date not stated; not after {day}", day=long_date(work.bounds.before))
     return _("year {year}", year=work.year) if work.year else None
+
+
+def day(date: dt.date) -> str:
+    """A date in words."""
+    return long_date(date)
+
+
+def full_citation(work: Work) -> str:
+    """A document as other documents cite it: name, date, issuer, subject."""
+    parts = [work_name(work)]
+    if work.date:
+        parts.append(long_date(work.date))
+    if work.issuer:
+        parts.append(_("of {issuer}", issuer=work.issuer))
+    if work.title and work.symbol:
+        parts.append(_lower_first(work.title))
+    return " ".join(parts) + "."
 
 
 @cache

@@ -30,7 +30,7 @@ class Page(Struct, frozen=True, kw_only=True):
     """One page of the site.
 
     `path` is its file below docs/ (`van-ban/…/….md`); `body` is Markdown without the page's first heading, which is
-    made from `heading` (or `title`). `title` stands in the browser's tab. `kind` names the page's kind in CSS. `hide`
+    made from `heading` (or `title`); `above` stands before that heading. `title` stands in the browser's tab. `kind` names the page's kind in CSS. `hide`
     lists side columns that the page does without (`navigation`, `toc`).
     """
 
@@ -39,6 +39,7 @@ class Page(Struct, frozen=True, kw_only=True):
     body: str
     kind: str
     heading: str | None = None
+    above: str = ""
     description: str | None = None
     hide: tuple[str, ...] = ()
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 
-from build_tools.i18n import _, use_language
+from build_tools.i18n import use_language
 from build_tools.model.library import Library
 from build_tools.render.context import Context
 from build_tools.render.kinds import FILE_KINDS, PAGE_KINDS
 from build_tools.render.markdown import escape
 from build_tools.render.page import Page, Rendered, RenderOptions
+
+
+GENERATED = "generated; do not edit"
+"""Stands in the first lines of every generated page; `publish` removes by it what an earlier build left."""
+TOP = "pb-top"
+"""The anchor of a page's heading, to which the link that skips the menu leads."""
 
 
 def render(library: Library, options: RenderOptions | None = None) -> Rendered:
@@ -26,6 +32,7 @@ def render(library: Library, options: RenderOptions | None = None) -> Rendered:
             for page in make_pages(library, ctx):
                 _claim(pages, page.path)
                 pages[page.path] = _markdown(page, library)
+        ctx.pages = tuple(pages)
         for make_files in FILE_KINDS.values():
             for file in make_files(library, ctx):
                 _claim(files, file.path)
@@ -48,5 +55,6 @@ def _markdown(page: Page, library: Library) -> str:
         "hide": list(page.hide) or None,
     }
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items() if value)
-    note = _("generated; do not edit").replace("--", "—")
-    return f"---\n{front}---\n<!-- {note} -->\n\n# {escape(page.heading or page.title)}\n\n{page.body.strip()}\n"
+    heading = f"# {escape(page.heading or page.title)} {{ #{TOP} }}"
+    blocks = (page.above.strip(), heading, page.body.strip())
+    return f"---\n# {GENERATED}\n{front}---\n\n" + "\n\n".join(block for block in blocks if block) + "\n"

@@ -7,20 +7,25 @@ What stands between the words and is not of the source (permanent links, boxes t
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import TypeVar
 
+import markdown
 from msgspec import Struct
 
 from build_tools.i18n import _
 from build_tools.model.anchors import Anchors
-from build_tools.model.document import Document, Unit, UnitKind
-from build_tools.model.source import Block, BlockKind
+from build_tools.model.document import Correction, Document, Unit, UnitKind
+from build_tools.model.library import Entry
+from build_tools.model.source import Block, BlockKind, Mark
 from build_tools.model.span import Span
 from build_tools.render import names
-from build_tools.render.inline import HtmlWriter, Layers, MarkdownWriter, inline
-from build_tools.render.markdown import escape_start
+from build_tools.render.inline import HtmlWriter, Layers, Link, MarkdownWriter, inline
+from build_tools.render.markdown import EXTENSIONS, escape_start
+from build_tools.render.tasks import reading
 
+F = TypeVar("F", Link, Correction, Mark)
 # Kinds whose label and heading stand as a heading of the page. The page's own headings are of levels 1 and 2.
 _WITH_HEADING = frozenset(
     {
@@ -44,13 +49,15 @@ class TextOptions(Struct, frozen=True):
     """What is written around the words.
 
     `layers` lie over the text, with links for Markdown in `layers` and for HTML in `table_layers`. `after` holds HTML
-    to put after a block, by its index. `permalinks` puts a link to itself at every unit.
+    to put after a block, by its index. `permalinks` puts a link to itself at every unit, `anchors` an `id` on every
+    block (as attribute lists, which plain Markdown does not know).
     """
 
     layers: Layers
     table_layers: Layers
     after: Mapping[int, str]
     permalinks: bool = True
+    anchors: bool = True
 
 
 def document_text(document: Document, anchors: Anchors, options: TextOptions) -> str:
@@ -58,22 +65,25 @@ def document_text(document: Document, anchors: Anchors, options: TextOptions) ->
     return "\n\n".join(_Text(document, anchors, options).parts())
 
 
+def body(text: str) -> str:
+    """A text inside the element that bounds it on its page."""
+    return f'<div class="pb-text" lang="vi" markdown="1">\n\n{text}\n\n</div>'
+
+
+def body_html(entry: Entry) -> str:
+    """The text as the site's Markdown turns it into HTML, without links and boxes: to be compared with the source."""
+    document = entry.document
+    layers = Layers((), document.corrections, document.marks)
+    text = document_text(document, Anchors.of(document), TextOptions(layers, layers, {}))
+    return markdown.markdown(body(text), extensions=list(EXTENSIONS))
+
+
 def toc_label(document: Document, span: Span) -> str:
     """A heading as the table of contents shows it: one line, corrected, cut after a word."""
-    words = " ".join(corrected(document, span).split())
+    words = " ".join(reading(document, span).split())
     if len(words) <= _TOC_LABEL_LENGTH:
         return words
     return words[:_TOC_LABEL_LENGTH].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
-
-
-def corrected(document: Document, span: Span) -> str:
-    """The words of a span with the editor's corrections applied."""
-    written, at = "", span.start
-    for correction in document.corrections:
-        if at <= correction.span.start and correction.span.end <= span.end:
-            written += document.text[at : correction.span.start] + correction.replacement
-            at = correction.span.end
-    return written + document.text[at : span.end]
 
 
 class _Text:
@@ -106,16 +116,24 @@ class _Text:
             yield self._options.after[index]
 
     def _block(self, index: int, block: Block) -> str:
-        owner = self._anchors.owner(index)
-        anchor = self._anchors.name(index)
-        begins = owner is not None and anchor == owner.id
-        words = inline(self._document.text, block.span, self._local[index], MarkdownWriter())
-        words = self._targets(index) + escape_start(words) + (self._permalink(owner) if begins and owner else "")
-        if owner is not None and begins and _is_heading(owner, block, self._document.text):
+        owner, anchor = self._anchors.owner(index), self._anchors.name(index)
+        begun = owner if owner is not None and owner.id == anchor else None
+        words = escape_start(inline(self._document.text, block.span, self._local[index], MarkdownWriter()))
+        level = self._heading_level(begun, block)
+        hashes = f"{'#' * level} " if level else ""
+        if not self._options.anchors:
+            return hashes + words
+        words = self._targets(index) + words + (self._permalink(begun) if begun else "")
+        if level:
             label = html.escape(toc_label(self._document, block.span)).translate(_ATTRIBUTE)
-            level = min(_FIRST_LEVEL + _heading_depth(owner, self._units), _LAST_LEVEL)
-            return f'{"#" * level} {words} {{ #{anchor} data-toc-label="{label}" }}'
+            return f'{hashes}{words} {{ #{anchor} data-toc-label="{label}" }}'
         return f"{words}\n{{ #{anchor}{self._classes(owner, block)} }}"
+
+    def _heading_level(self, begun: Unit | None, block: Block) -> int:
+        """The level of a block that is the heading of the unit that begins with it; 0 for running text."""
+        if begun is None or not _is_heading(begun, block, self._document.text):
+            return 0
+        return min(_FIRST_LEVEL + _heading_depth(begun, self._units), _LAST_LEVEL)
 
     def _targets(self, index: int) -> str:
         """Anchors of units that begin in this block and do not give it their name."""
@@ -202,12 +220,17 @@ def _units_without_anchor(document: Document, anchors: Anchors) -> dict[int, lis
 
 def _by_block(document: Document, anchors: Anchors, layers: Layers) -> list[Layers]:
     """The layers dealt out to the blocks they touch, so that each block looks at its own only."""
-    links: list[list] = [[] for _unused in document.blocks]
-    fixes: list[list] = [[] for _unused in document.blocks]
-    marks: list[list] = [[] for _unused in document.blocks]
-    for found, dealt in ((layers.links, links), (layers.corrections, fixes), (layers.marks, marks)):
-        for one in found:
-            first, last = anchors.block_at(one.span.start), anchors.block_at(max(one.span.start, one.span.end - 1))
-            for index in range(first, last + 1):
-                dealt[index].append(one)
+    links: list[list[Link]] = [[] for _unused in document.blocks]
+    fixes: list[list[Correction]] = [[] for _unused in document.blocks]
+    marks: list[list[Mark]] = [[] for _unused in document.blocks]
+    _deal(layers.links, links, anchors)
+    _deal(layers.corrections, fixes, anchors)
+    _deal(layers.marks, marks, anchors)
     return [Layers(*three) for three in zip(links, fixes, marks, strict=True)]
+
+
+def _deal(found: Sequence[F], dealt: list[list[F]], anchors: Anchors) -> None:
+    for one in found:
+        first, last = anchors.block_at(one.span.start), anchors.block_at(max(one.span.start, one.span.end - 1))
+        for index in range(first, last + 1):
+            dealt[index].append(one)

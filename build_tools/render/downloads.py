@@ -1,0 +1,66 @@
+"""What readers can take away of a document, and the two of these files that are made here."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from build_tools.i18n import _
+from build_tools.model.library import Library
+from build_tools.render import links, names
+from build_tools.render.context import Context
+from build_tools.render.inline import Layers
+from build_tools.render.markdown import escape
+from build_tools.render.page import DataFile
+from build_tools.render.text import TextOptions, document_text
+
+# A browser would run what such a file contains; as text it only shows it.
+_ACTIVE = frozenset({".htm", ".html", ".mht", ".mhtml", ".svg", ".xhtml", ".xml"})
+
+
+class Download(Struct, frozen=True):
+    """A file to take away: its path on the site and what it is."""
+
+    path: str
+    label: str
+
+
+def downloads(ctx: Context, work: str) -> tuple[Download, ...]:
+    """The forms in which a held document is offered."""
+    found = [Download(original_path(ctx, work), _("Original"))] if work in ctx.options.originals else []
+    found += [
+        Download(markdown_path(work), "Markdown"),
+        Download(links.data_file(work, "json"), "JSON"),
+        Download(links.data_file(work, "akn.xml"), "Akoma Ntoso"),
+    ]
+    return tuple(found)
+
+
+def original_path(ctx: Context, work: str) -> str:
+    """Where the received file is published: under its own name, active formats with `.txt` behind it."""
+    name = posixpath.basename(ctx.options.originals[work].name)
+    safe = f"{name}.txt" if posixpath.splitext(name)[1].lower() in _ACTIVE else name
+    return links.download_file(work, safe)
+
+
+def markdown_path(work: str) -> str:
+    """Where the plain Markdown of a document is published."""
+    return links.download_file(work, f"{posixpath.basename(work)}.md")
+
+
+def files(library: Library, ctx: Context) -> Iterator[DataFile]:
+    """The received file and the plain Markdown of every held document."""
+    for work in library.entries:
+        if work in ctx.options.originals:
+            yield DataFile(original_path(ctx, work), ctx.options.originals[work].content)
+        yield DataFile(markdown_path(work), _plain_markdown(ctx, work).encode())
+
+
+def _plain_markdown(ctx: Context, work: str) -> str:
+    """The text with its corrections and emphasis, without links and boxes, under a heading with its name."""
+    document = ctx.document(work)
+    layers = Layers((), document.corrections, document.marks)
+    text = document_text(document, ctx.anchors(work), TextOptions(layers, layers, {}, permalinks=False, anchors=False))
+    return f"# {escape(names.work_name(ctx.work(work)))}\n\n{text}\n"
