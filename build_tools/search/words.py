@@ -7,9 +7,7 @@ from build_tools.i18n import N_, _
 _WORDS = {
     "label": N_("Search the documents"),
     "placeholder": N_("Find a document, a number, a task… accents are not needed"),
-    "shortcut": N_("Press / to search"),
     "open": N_("Open the search"),
-    "close": N_("Close the search"),
     "submit": N_("Search"),
     "results": N_("Search results"),
     "one": N_("1 result"),
@@ -30,8 +28,7 @@ _WORDS = {
     "anyRole": N_("All roles"),
     "clear": N_("Remove the filters"),
     "absent": N_("full text not in the library"),
-    "document": N_("document"),
-    "marks": N_("Found words are marked in this passage."),
+    "noscript": N_("The search needs JavaScript. Without it, the indexes below lead to every document."),
 }
 
 

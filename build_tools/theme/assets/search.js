@@ -1,5 +1,5 @@
 /* The search box: reads what is typed, shows the results, and marks the found words on the page that is opened.
-   The engine (search-text.js, search-engine.js, then the index) is loaded when a box is first used.
+   The engine (PARTS, then the index) is loaded when a box is first used.
 
    A box is <div data-search="header|page" data-search-base="../" data-search-words='{…}'> with a form and an input;
    the words come from build_tools/search/words.py. Without JavaScript its form leads to tim-kiem.html. */
@@ -12,12 +12,14 @@
   var PAUSE = 90; // milliseconds of rest before a query runs
   var WIDTH = 240; // characters of a snippet
   var here = document.currentScript ? document.currentScript.src.replace(/[^/]*$/, "") : "";
+  var PARTS = ["search-index.js", "search-symbols.js", "search-nearness.js", "search-engine.js"];
   var engine = null;
 
   function script(name) {
     return new Promise(function (resolve, reject) {
       var element = document.createElement("script");
       element.src = here + name;
+      element.async = false; // in the order of PARTS
       element.onload = resolve;
       element.onerror = reject;
       document.head.appendChild(element);
@@ -28,7 +30,7 @@
 
   function engineReady(base) {
     engine = engine || textReady().then(function () {
-      return search.find ? null : script("search-engine.js");
+      return search.find ? null : Promise.all(PARTS.map(script));
     }).then(function () {
       search.setBase(base + "tim-kiem/");
       return search.ready();
@@ -187,7 +189,8 @@
       return search.passages(found.ids.slice(0, STEP)).then(function (passages) {
         if (turn === box.turn) box.show(found, passages);
       });
-    }).catch(function () {
+    }).catch(function (error) {
+      console.warn(error);
       if (turn === box.turn) {
         box.show(null);
         box.panel.hidden = false;
