@@ -114,11 +114,17 @@ class DeadlinePhrase(Struct, frozen=True):
 
 
 class RelationPhrase(Struct, frozen=True):
-    """A cue of a relation between documents (`relation_phrases.csv`)."""
+    """Cues of a relation between documents (`relation_phrases.csv`), parted by ` / `; `…` stands for a body's name.
+
+    `direction` says who does it to whom: this document or an earlier citation to the citation after the cue, or (`←`)
+    the citation after the cue to the earlier one. `scope` says where the cue counts: in the title, in the preamble,
+    at the beginning of an enacting sentence, or anywhere.
+    """
 
     cue_vi: str
     relation: str
     direction: str
+    scope: str
     example: str
     note: str
     origin: str = ""

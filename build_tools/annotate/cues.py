@@ -1,0 +1,54 @@
+"""The cues of relations, made into patterns from `data/relation_phrases.csv`.
+
+A cue ends where the cited document begins; a few words that only qualify it may stand between (`thực hiện nghiêm`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from build_tools.data.tables import RelationPhrase, relation_phrases
+from build_tools.model.citation import RelationKind
+
+_BODY = r"[^;:\n]{2,120}?"
+_FILL = (
+    r"(?:(?: nghiêm túc| nghiêm| tốt| hiệu quả| có hiệu quả| đầy đủ| kịp thời|,| và| các nội dung| nội dung| của| các| cho| đối với| theo| một số điều| toàn bộ)*"
+    r"(?: (?:tại|của))?)"
+)
+
+
+class Cue(Struct, frozen=True):
+    """One row of the table: `before` matches a text that ends with the cue, right before a citation."""
+
+    kind: RelationKind
+    passive: bool
+    chained: bool
+    scope: str
+    before: re.Pattern[str]
+    words: re.Pattern[str]
+
+
+def cues(scope: str, *, chained: bool) -> tuple[Cue, ...]:
+    """The cues of one scope, in the order of the table (the first that fits counts)."""
+    return tuple(cue for cue in _all() if cue.scope == scope and cue.chained == chained)
+
+
+@cache
+def _all() -> tuple[Cue, ...]:
+    return tuple(_compile(row) for row in relation_phrases())
+
+
+def _compile(row: RelationPhrase) -> Cue:
+    written = sorted((form.strip() for form in row.cue_vi.split(" / ")), key=len, reverse=True)
+    forms = "|".join(re.escape(form).replace(r"\ ", " ").replace("…", _BODY) for form in written)
+    return Cue(
+        kind=RelationKind(row.relation),
+        passive="←" in row.direction,
+        chained=not row.direction.startswith("this"),
+        scope=row.scope,
+        before=re.compile(rf"(?<!\w)(?P<cue>{forms}){_FILL}\s*$", re.IGNORECASE),
+        words=re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE),
+    )

@@ -1,0 +1,55 @@
+"""Short names declared on the way: `(sau đây gọi tắt là …)`, `(gọi tắt là …)`, `(sau đây viết tắt là …)`.
+
+Reads: the clean text and the citations. Writes: `Definition` records; where the words defined are a citation, its
+index stands in the record.
+"""
+
+from __future__ import annotations
+
+import re
+
+from build_tools.model.citation import Citation, CitationKind, Definition
+from build_tools.model.document import Outline
+from build_tools.model.source import CleanText
+from build_tools.model.span import Span
+
+_DECLARED = re.compile(
+    r"\((?:trong \w+ \w+ này )?,?\s?(?:(?:sau đây|dưới đây)(?: được)?\s)?(?:viết tắt|gọi tắt|gọi chung|gọi)\s(?:chung\s)?(?:là|thành)\s?:?\s?"
+    r"(?P<term>[^()\n;]{1,160})\)",
+    re.IGNORECASE,
+)
+_QUOTES = "“”\"' "
+_MEANING = re.compile(r"[^.;:\n(),]+$")
+
+
+def find_definitions(clean: CleanText, outline: Outline, citations: tuple[Citation, ...]) -> tuple[Definition, ...]:
+    """All declared short names, in order. The meaning is the citation before, else the words back to the last mark."""
+    del outline
+    found = []
+    for match in _DECLARED.finditer(clean.text):
+        term = match["term"].strip(_QUOTES)
+        index = _cited_before(clean.text, match.start(), citations)
+        meaning = citations[index].span if index is not None else _words_before(clean.text, match.start())
+        if term and meaning is not None:
+            found.append(Definition(Span(match.start(), match.end()), term, meaning, index))
+    return tuple(found)
+
+
+def _cited_before(text: str, at: int, citations: tuple[Citation, ...]) -> int | None:
+    """The citation that the bracket explains: the first of the sentence's clause, else none."""
+    floor = max(text.rfind("\n", 0, at), text.rfind(";", 0, at), text.rfind(". ", 0, at)) + 1
+    for index, citation in enumerate(citations):
+        if citation.span.start >= at:
+            break
+        if citation.span.start >= floor and citation.kind is not CitationKind.INTERNAL:
+            return index
+    return None
+
+
+def _words_before(text: str, at: int) -> Span | None:
+    floor = max(0, at - 160)
+    match = _MEANING.search(text.rstrip(" ")[floor:at].rstrip())
+    if not match or not match[0].strip():
+        return None
+    start = floor + match.start() + len(match[0]) - len(match[0].lstrip())
+    return Span(start, start + len(match[0].strip()))

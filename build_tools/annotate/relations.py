@@ -1,0 +1,234 @@
+"""Relations: what a document does to the documents it cites, and what these do to each other.
+
+Reads: the clean text, the outline, the citations. Writes: `Relation` records, each with the words that prove it. Cues
+are rows of `data/relation_phrases.csv`; direction is read from the cue. A relation passes on to the documents that are
+only listed after it (`A, B và C`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from build_tools.annotate.cues import Cue, cues
+from build_tools.annotate.surroundings import read_after
+from build_tools.annotate.unit_index import UnitIndex
+from build_tools.model.citation import Citation, CitationKind, Relation, RelationKind
+from build_tools.model.document import Outline, Unit, UnitKind
+from build_tools.model.source import CleanText
+from build_tools.model.span import Span
+
+_BEFORE = 260
+_LISTED = re.compile(r"[ \u00a0]*(?:,|;)?[ \u00a0]*(?:và|cùng)?[ \u00a0]*(?:các[ \u00a0])?")
+_BRACKET = re.compile(r"[ \u00a0]*\([^()\n]{0,200}\)")
+_ABOUT = re.compile(r"[ \u00a0]*,?[ \u00a0]*(?:về|quy định|ban hành|hướng dẫn|phê duyệt|thực hiện|triển khai)[ \u00a0][^;.\n()]{0,400}")
+_EFFECT = re.compile(r"[^;\n]{0,120}?[ \u00a0](?:từ|kể từ)[ \u00a0]ngày[ \u00a0][^;.\n]{0,40}này[ \u00a0](?:có|bắt đầu)")
+_LABEL = re.compile(r"\s*(?:Điều \d+[a-zđ]?\.?|\d+[a-zđ]?[.)]|[a-zđ]\d?\)|[-+*])?\s*")
+_LEAD_IN = re.compile(r"(?:hết hiệu lực|bị bãi bỏ|bãi bỏ)[^\n]{0,160}:\s*$")
+_PREAMBLE_KINDS = (UnitKind.PREAMBLE, UnitKind.FOOTNOTE)
+_FIRST_BODY = (UnitKind.ARTICLE, UnitKind.HEADING, UnitKind.CHAPTER, UnitKind.PART, UnitKind.PARAGRAPH)
+
+
+class _Link(Struct, frozen=True):
+    """A relation found for one citation; `subject` and `object` are indexes, None for the document itself."""
+
+    kind: RelationKind
+    subject: int | None
+    object: int | None
+    cue: Span
+
+
+def find_relations(clean: CleanText, outline: Outline, citations: tuple[Citation, ...]) -> tuple[Relation, ...]:
+    """The relations of one document, in the order of the citations."""
+    reader = _Reader(clean.text, outline, citations)
+    links = [link for index in reader.documents for link in reader.read(index)]
+    relations = []
+    for link in links:
+        if link.object is not None and not reader.same(link.subject, link.object):
+            relations.append(Relation(link.kind, link.object, link.cue, link.subject))
+    return tuple(relations)
+
+
+class _Reader:
+    """Reads the relations of one document from left to right."""
+
+    def __init__(self, text: str, outline: Outline, citations: tuple[Citation, ...]) -> None:
+        self._text = text
+        self._citations = citations
+        self._units = UnitIndex(outline.units)
+        self.documents = [i for i, c in enumerate(citations) if c.kind is not CitationKind.INTERNAL]
+        self._last: dict[int, tuple[_Link, ...]] = {}
+        bodies = [unit.span.start for unit in outline.units if unit.kind in _FIRST_BODY and not unit.quoted]
+        self._body_start = min(bodies, default=len(text) if outline.units else 0)
+        self._reported = outline.reported
+
+    def same(self, one: int | None, other: int) -> bool:
+        """Whether two citations are of one document, which cannot stand in a relation to itself."""
+        if one is None:
+            return False
+        first, second = self._citations[one], self._citations[other]
+        return (first.symbol, first.name) == (second.symbol, second.name)
+
+    def read(self, index: int) -> tuple[_Link, ...]:
+        """The links of one citation: by its own cue, else by the list it stands in."""
+        start = self._citations[index].span.start
+        floor = max(0, start - _BEFORE, self._text.rfind("\n", max(0, start - _BEFORE), start) + 1)
+        previous = self._previous(index, floor)
+        links = self._chained(index, previous, floor) or self._own(index, previous, floor)
+        if not links and previous is not None and self._is_listed(previous, index):
+            links = self._passed_on(previous, index)
+        links = links or self._after(index) or self._in_list(index)
+        self._last[index] = links
+        return links
+
+    def _previous(self, index: int, floor: int) -> int | None:
+        """The document cited before, in the same block and near enough."""
+        place = self.documents.index(index) if index in self._last else len(self._last)
+        before = self.documents[place - 1] if place else None
+        return before if before is not None and self._citations[before].span.end > floor else None
+
+    def _chained(self, index: int, previous: int | None, floor: int) -> tuple[_Link, ...]:
+        """`A về thực hiện B`, `A được sửa đổi bởi B`: the cue stands between two citations of one sentence."""
+        if previous is None:
+            return ()
+        start = self._citations[index].span.start
+        between = self._citations[previous].span.end
+        sentence = self._text[between:start]
+        if re.search(r"[;\n]|\.\s", sentence):
+            return ()
+        for cue in cues("anywhere", chained=True):
+            match = cue.before.search(self._text, between, start)
+            if match and self._belongs(cue, between, match.start("cue")):
+                return self._chain_links(cue, previous, index, Span(match.start("cue"), match.end("cue")))
+        return ()
+
+    def _belongs(self, cue: Cue, end: int, at: int) -> bool:
+        """Whether only date, issuer, a subject or an opening bracket stand between the earlier document and the cue."""
+        tail = self._text[read_after(self._text, end).end : at].strip(" \u00a0,(")
+        tail = re.sub(r"^(?:đã|đang|sẽ|mới)$", "", tail)
+        if not tail:
+            return True
+        if cue.passive:
+            return len(tail) < 240 and not re.search(r"[.;:]\s", tail)
+        return bool(re.match(r"(?:về|ban hành|phê duyệt)(?:\s|$)", tail)) and ", " not in tail[-60:]
+
+    def _chain_links(self, cue: Cue, previous: int, index: int, words: Span) -> tuple[_Link, ...]:
+        if cue.passive:
+            return (_Link(cue.kind, index, self._amended(previous, index), words),)
+        subjects = [previous]
+        earlier = self._last.get(previous, ())
+        before = self._listed_before(previous)
+        if before is not None and earlier:
+            subjects.insert(0, before)
+        return tuple(_Link(cue.kind, subject, index, words) for subject in subjects)
+
+    def _listed_before(self, index: int) -> int | None:
+        """`Kế hoạch A và Kế hoạch B về thực hiện C`: A, of the same type as B."""
+        place = self.documents.index(index)
+        if not place:
+            return None
+        before = self.documents[place - 1]
+        same = self._citations[before].type_name == self._citations[index].type_name
+        return before if same and self._is_listed(before, index) else None
+
+    def _amended(self, previous: int, index: int) -> int:
+        """The nearest earlier document of the amending act's own type: a decree amends the decree, not the law."""
+        wanted = self._citations[index].type_name
+        floor = self._text.rfind("\n", 0, self._citations[index].span.start)
+        place = self.documents.index(previous)
+        for candidate in reversed(self.documents[: place + 1]):
+            citation = self._citations[candidate]
+            if citation.span.start < floor or re.search(r";|\.\s", self._text[citation.span.end : self._citations[previous].span.start]):
+                break
+            if citation.type_name == wanted:
+                return candidate
+        return previous
+
+    def _own(self, index: int, previous: int | None, floor: int) -> tuple[_Link, ...]:
+        """What this document itself does to the citation."""
+        start = self._citations[index].span.start
+        between = max(floor, self._citations[previous].span.end) if previous is not None else floor
+        for scope in self._scopes(start):
+            for cue in cues(scope, chained=False):
+                match = cue.before.search(self._text, between, start)
+                if match and (scope != "enacting" or self._begins_sentence(match.start("cue"))):
+                    return (_Link(cue.kind, None, index, Span(match.start("cue"), match.end("cue"))),)
+        return ()
+
+    def _scopes(self, offset: int) -> tuple[str, ...]:
+        unit = self._units.innermost(offset)
+        kinds = {item.kind for item in self._units.ancestors(offset)} if unit else set()
+        if UnitKind.TITLE in kinds:
+            return ("title",)
+        if self._reported or self._units.is_quoted(offset):
+            return ()
+        if kinds.intersection(_PREAMBLE_KINDS) or (unit is None and offset < self._body_start):
+            return ("preamble", "anywhere")
+        return ("anywhere", "enacting")
+
+    def _begins_sentence(self, at: int) -> bool:
+        """Whether the words at `at` begin their block or follow its label: an order, not a task that is told of."""
+        line = self._text.rfind("\n", 0, at) + 1
+        if not self._text[at].isupper():
+            return False
+        if _LABEL.fullmatch(self._text, line, at):
+            return True
+        unit: Unit | None = self._units.innermost(at)
+        return unit is not None and unit.heading_span is not None and unit.heading_span.start == at
+
+    def _is_listed(self, previous: int, index: int) -> bool:
+        """Whether nothing but its own date, issuer and subject parts the citation from the one before it."""
+        end, start = self._citations[previous].span.end, self._citations[index].span.start
+        after = read_after(self._text, end)
+        at = after.end
+        bracket = _BRACKET.match(self._text, at)
+        at = bracket.end() if bracket else at
+        if _LISTED.fullmatch(self._text, at, start):
+            return True
+        about = _ABOUT.match(self._text, at, start)
+        if not about or self._text[about.end() : about.end() + 1] not in (";", "("):
+            return False
+        bracket = _BRACKET.match(self._text, about.end())
+        return _LISTED.fullmatch(self._text, bracket.end() if bracket else about.end(), start) is not None
+
+    def _passed_on(self, previous: int, index: int) -> tuple[_Link, ...]:
+        """The relation of the citation before, for one that is only listed after it."""
+        links = []
+        parted = ";" in self._text[self._citations[previous].span.end : self._citations[index].span.start]
+        for link in self._last.get(previous, ()):
+            if parted and link.subject is not None:
+                continue  # a chain does not go on after a semicolon, a list of bases does
+            if link.object == previous:
+                links.append(_Link(link.kind, link.subject, index, link.cue))
+            elif link.subject == previous:
+                links.append(_Link(link.kind, index, link.object, link.cue))
+        return tuple(links)
+
+    def _after(self, index: int) -> tuple[_Link, ...]:
+        """`A hết hiệu lực kể từ ngày Thông tư này có hiệu lực`."""
+        end = read_after(self._text, self._citations[index].span.end).end
+        for cue in cues("after", chained=False):
+            match = cue.words.search(self._text, end, min(len(self._text), end + 240))
+            if match and not re.search(r"[;\n]|\.\s", self._text[end : match.start()]):
+                if _EFFECT.match(self._text, match.end()) and not self._units.is_quoted(end):
+                    return (_Link(cue.kind, None, index, Span(match.start(), match.end())),)
+        return ()
+
+    def _in_list(self, index: int) -> tuple[_Link, ...]:
+        """An item of `Các văn bản sau đây hết hiệu lực …:`, which begins with the citation."""
+        start = self._citations[index].span.start
+        line = self._text.rfind("\n", 0, start) + 1
+        unit = self._units.innermost(start)
+        if unit is None or not _LABEL.fullmatch(self._text, line, start) or self._units.is_quoted(start):
+            return ()
+        parent = self._units.parent(unit)
+        lead = self._text[parent.span.start : unit.span.start].split("\n")[0] if parent else ""
+        if not parent or not _LEAD_IN.search(lead):
+            return ()
+        for cue in cues("list", chained=False):
+            match = cue.words.search(lead)
+            if match:
+                words = Span(parent.span.start + match.start(), parent.span.start + match.end())
+                return (_Link(cue.kind, None, index, words),)
+        return ()
