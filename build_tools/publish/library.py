@@ -7,7 +7,7 @@ from pathlib import Path
 from build_tools.errors import StopError
 
 TEMPLATE = Path(__file__).parent / "templates" / "library"
-_NAMES = {"gitignore": ".gitignore"}  # a file of that name would act on the package's own folder
+_NAMES = {"gitignore": ".gitignore", "gitkeep": ".gitkeep"}  # under these names they would act on the package itself
 
 
 def init_library(folder: Path) -> list[Path]:
