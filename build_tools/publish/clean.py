@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from itertools import islice
 from pathlib import Path
 
 GENERATED_FOLDERS = ("van-ban", "vai-tro", "nhom", "muc-luc", "du-lieu", "tai-ve")
 GENERATED_MARK = "generated; do not edit"
-_HEAD_BYTES = 2048
+_HEAD_LINES = 3  # the mark stands on the second line, after the `---` that opens the front matter
 _PAGES = (".md", ".html")
 
 
@@ -40,5 +41,5 @@ def clean_folder(folder: Path) -> None:
 def _is_generated(path: Path, docs_dir: Path) -> bool:
     if path.suffix in _PAGES:
         with path.open("rb") as file:
-            return GENERATED_MARK.encode() in file.read(_HEAD_BYTES)
+            return any(GENERATED_MARK.encode() in line for line in islice(file, _HEAD_LINES))
     return path.relative_to(docs_dir).parts[0] in GENERATED_FOLDERS

@@ -24,6 +24,7 @@ EDITION_LINES: Mapping[Edition, str] = {
     Edition.PUBLIC: "Bản công khai: được phép phổ biến rộng rãi.",
     Edition.INTERNAL: "BẢN NỘI BỘ: không phổ biến ra ngoài cơ quan.",
 }
+_PAGES = ("MO-TRANG-NAY.html", "KIEM-TRA.html")
 SITE_FOLDER = "trang"
 TEMPLATES = Path(__file__).parent / "templates"
 _OLDEST = (1980, 1, 1, 0, 0, 0)  # a zip cannot hold an earlier time
@@ -68,7 +69,7 @@ def _content(site_dir: Path, edition: Edition) -> dict[str, bytes]:
         if path.relative_to(site_dir).as_posix() not in (MANIFEST, SIGNATURE)
     }
     guide = (TEMPLATES / "HUONG-DAN.txt").read_text(encoding="utf-8").replace("{edition}", EDITION_LINES[edition])
-    content["MO-TRANG-NAY.html"] = (TEMPLATES / "MO-TRANG-NAY.html").read_bytes()
+    content |= {name: (TEMPLATES / name).read_bytes() for name in _PAGES}
     content["HUONG-DAN.txt"] = guide.replace("\n", "\r\n").encode("utf-8-sig")
     return content
 

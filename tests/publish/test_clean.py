@@ -29,7 +29,7 @@ def test_generated_pages_and_folders_go_and_hand_written_ones_stay(tmp_path: Pat
 
 
 def test_a_persons_page_in_a_generated_folder_stays(tmp_path: Path) -> None:
-    write(tmp_path, "van-ban/ghi-chu.md", "# Của tôi\n\nghi rằng trang khác là generated; do not edit" + "x" * 3000)
+    write(tmp_path, "van-ban/ghi-chu.md", "# Của tôi\n\n\nTrang khác thì generated; do not edit\n")
     write(tmp_path, "nhom/cua-toi.md", "# Của tôi\n")
 
     clean_generated(tmp_path)
