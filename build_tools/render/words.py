@@ -95,3 +95,9 @@ def last_day(limit: Deadline | None) -> dt.date | None:
     if limit is None or limit.kind in (DeadlineKind.STANDING, DeadlineKind.YEARLY, DeadlineKind.ON_REQUEST):
         return None
     return limit.date or limit.to
+
+
+def counting_day(limit: Deadline | None) -> dt.date | None:
+    """The last day on which a dated limit is still kept: the day before, where the text says "before the day"."""
+    day = last_day(limit)
+    return day - dt.timedelta(days=1) if limit and day and limit.exclusive else day

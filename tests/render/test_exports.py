@@ -137,7 +137,7 @@ def test_json_ld_in_a_page_cannot_end_its_element() -> None:
 def test_feed_and_sitemap(files: dict[str, bytes]) -> None:
     feed = etree.fromstring(files["du-lieu/moi.atom"])
     atom = "{http://www.w3.org/2005/Atom}"
-    assert [entry.findtext(f"{atom}id") for entry in feed.iter(f"{atom}entry")][0] == f"urn:phobien:{PLAN}"
+    assert next(entry.findtext(f"{atom}id") for entry in feed.iter(f"{atom}entry")) == f"urn:phobien:{PLAN}"
     assert feed.findtext(f"{atom}updated") == "2026-03-02T00:00:00+07:00"
     etree.fromstring(files["sitemap.xml"])
 

@@ -1,0 +1,44 @@
+"""The checklist of a role to print on A4: one box per task, dates first, short enough to pin on a wall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_tools.i18n import _
+from build_tools.model.library import Library
+from build_tools.render import links, names
+from build_tools.render.context import Context
+from build_tools.render.guide_items import BANNED, LIABLE, TITLES, contents
+from build_tools.render.guide_views import Views, edition_note
+from build_tools.render.guides import checklist_page, documents, trail
+from build_tools.render.page import Page
+
+
+def pages(library: Library, ctx: Context) -> Iterator[Page]:
+    """One checklist for each role, also for one charged with nothing: the sheet then says so."""
+    for role, guide in sorted(library.guides.items()):
+        path = checklist_page(role)
+        found = contents(guide, ctx.tasks)
+        based_on = documents(found)
+        name = names.role_name(role)
+        base = ctx.options.base_url
+        body = ctx.fragment(
+            path,
+            "checklist.html.j2",
+            groups=[(_(TITLES[group]), group in (BANNED, LIABLE), items) for group, items in found.own.items()],
+            wider=found.wider,
+            guide=role,
+            documents=based_on,
+            basis=edition_note(ctx, based_on) if based_on else "",
+            address=f"{base}{links.published(links.role_page(role))}" if base else "",
+            views=Views(ctx, path),
+        )
+        yield Page(
+            path=path,
+            title=_("Checklist: {role}", role=name),
+            above=str(ctx.fragment(path, "crumbs.html.j2", trail=(*trail(role), (name, links.role_page(role), "")))),
+            body=str(body).strip(),
+            kind="checklist",
+            description=_("Checklist to print (A4)"),
+            hide=("navigation", "toc"),
+        )

@@ -1,0 +1,145 @@
+"""What a role guide contains, in its order: the tasks of one role in groups, before any wording or layout."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from build_tools.i18n import N_
+from build_tools.model.duty import Capacity, DeadlineKind, Modality, Mode
+from build_tools.model.library import Assignment, Guide
+from build_tools.render import words
+from build_tools.render.tasks import DocumentTasks, Task
+
+DATED, RECURRING, STANDING, OCCASION, UNTIMED, REQUESTED, BANNED, POWERS, LIABLE = (
+    "co-thoi-han",
+    "dinh-ky",
+    "thuong-xuyen",
+    "khi-phat-sinh",
+    "khong-ghi-thoi-han",
+    "duoc-de-nghi",
+    "khong-duoc-lam",
+    "duoc-lam",
+    "chiu-trach-nhiem",
+)
+TITLES: Mapping[str, str] = {
+    DATED: N_("With a deadline"),
+    RECURRING: N_("Recurring"),
+    STANDING: N_("Continuously"),
+    OCCASION: N_("When the occasion arises"),
+    UNTIMED: N_("Without a stated time"),
+    REQUESTED: N_("Asked of this body (it is independent of the issuer)"),
+    BANNED: N_("Must not"),
+    POWERS: N_("May"),
+    LIABLE: N_("Answers for"),
+}
+"""The groups of a guide in their order, by the anchor of their heading."""
+WORK = (DATED, RECURRING, STANDING, OCCASION, UNTIMED)
+
+_BY_MODALITY = {
+    Modality.PROHIBITION: BANNED,
+    Modality.POWER: POWERS,
+    Modality.LIABILITY: LIABLE,
+    Modality.EXEMPTION: LIABLE,
+}
+_BY_KIND = {
+    DeadlineKind.YEARLY: RECURRING,
+    DeadlineKind.STANDING: STANDING,
+    DeadlineKind.ON_REQUEST: OCCASION,
+    DeadlineKind.WITHIN: OCCASION,
+    DeadlineKind.PERIOD: UNTIMED,
+    DeadlineKind.DATE: UNTIMED,
+}
+
+
+class Item(Struct, frozen=True):
+    """One task of a role: its part in it, whether it is only asked, and the wider group that was named, if any."""
+
+    task: Task
+    capacities: tuple[Capacity, ...]
+    requested: bool
+    via: str | None
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day that the deadline names."""
+        return words.last_day(self.task.deadline)
+
+
+class Contents(Struct, frozen=True):
+    """A whole guide: `own` by group (only groups with items, in order), `wider` by the wider group's role."""
+
+    own: dict[str, tuple[Item, ...]]
+    wider: dict[str, tuple[Item, ...]]
+
+    def items(self) -> tuple[Item, ...]:
+        """Everything, own first."""
+        return tuple(item for part in (self.own, self.wider) for group in part.values() for item in group)
+
+    def work(self) -> int:
+        """How many tasks are laid on the role itself."""
+        return sum(len(self.own.get(group, ())) for group in WORK)
+
+    def count(self, group: str) -> int:
+        """How many items of its own a group has."""
+        return len(self.own.get(group, ()))
+
+    def through_groups(self) -> int:
+        """How many items reach the role through wider groups."""
+        return sum(len(items) for items in self.wider.values())
+
+
+def contents(guide: Guide, tasks: Mapping[str, DocumentTasks]) -> Contents:
+    """The guide's assignments as items: a duty that names the role twice stands once, with both capacities."""
+    by_document = {id_: found.by_id() for id_, found in tasks.items()}
+    own = _merged(guide.own, by_document)
+    mine = {(item.task.document, item.task.duty.id) for item in own}
+    others = [a for a in guide.wider if (a.document, a.duty) not in mine]
+    groups: dict[str, list[Item]] = {}
+    for item in own:
+        groups.setdefault(group_of(item), []).append(item)
+    wider: dict[str, list[Item]] = {}
+    for item in _merged(others, by_document):
+        wider.setdefault(item.via or "", []).append(item)
+    return Contents(
+        own={name: _sorted(groups[name]) for name in TITLES if name in groups},
+        wider={name: _sorted(items) for name, items in wider.items()},
+    )
+
+
+def _merged(assignments: Iterable[Assignment], tasks: Mapping[str, Mapping[str, Task]]) -> list[Item]:
+    found: dict[tuple[str, str], Item] = {}
+    for assignment in assignments:
+        task = tasks[assignment.document][assignment.duty]
+        key = (assignment.document, assignment.duty)
+        actor = task.duty.actors[assignment.actor] if assignment.actor is not None else None
+        earlier = found.get(key)
+        capacities = earlier.capacities if earlier else ()
+        if actor and actor.capacity not in capacities:
+            capacities = (*capacities, actor.capacity)
+        asked = actor is not None and actor.mode is Mode.REQUEST and (earlier is None or earlier.requested)
+        found[key] = Item(task, capacities, asked, earlier.via if earlier else assignment.via)
+    return list(found.values())
+
+
+def group_of(item: Item) -> str:
+    """The group of the guide in which an item stands."""
+    duty, limit = item.task.duty, item.task.deadline
+    if duty.modality in _BY_MODALITY:
+        return _BY_MODALITY[duty.modality]
+    if item.requested:
+        return REQUESTED
+    if item.day is not None:
+        return DATED
+    return _BY_KIND[limit.kind] if limit else UNTIMED
+
+
+def _sorted(items: list[Item]) -> tuple[Item, ...]:
+    """By day, items without one after; then by document, in the order of the text."""
+    return tuple(
+        sorted(
+            items, key=lambda item: (item.day is None, item.day or dt.date.min, item.task.document, item.task.duty.span)
+        )
+    )

@@ -1,0 +1,141 @@
+"""What the templates of guides and checklists ask about a task: its words, links and marks, bound to one page."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from markupsafe import Markup
+
+from build_tools.i18n import _
+from build_tools.model.decisions import Edition
+from build_tools.model.library import Passage
+from build_tools.model.span import Span
+from build_tools.render import facets, links, names, words
+from build_tools.render.context import Context
+from build_tools.render.guide_items import Item
+from build_tools.render.inline import HtmlWriter, Layers, inline
+from build_tools.render.tasks import Task
+
+_AROUND = 220
+"""How much of its paragraph is shown on each side of a role that is only named, in code points."""
+
+
+class Views:
+    """Answers for one page."""
+
+    def __init__(self, ctx: Context, page: str) -> None:
+        self._ctx = ctx
+        self._page = page
+
+    def day(self, task: Task) -> dt.date | None:
+        """The day of a dated deadline."""
+        return words.last_day(task.deadline)
+
+    def due(self, task: Task) -> str:
+        """The last day that counts, for the mark against the reader's own date."""
+        day = words.counting_day(task.deadline)
+        return day.isoformat() if day else ""
+
+    def when(self, task: Task) -> str:
+        """The deadline in words, those of the text where it names no day."""
+        limit = task.deadline
+        surface = " ".join(limit.span.of(self._ctx.document(task.document).text).split()) if limit else ""
+        return words.deadline(limit, surface)
+
+    def place(self, task: Task) -> str:
+        """The place for which the document speaks."""
+        return facets.place_label(self._ctx.work(task.document))
+
+    def capacities(self, item: Item) -> str:
+        """The part that the role has."""
+        return words.capacities(item.capacities)
+
+    def source(self, task: Task) -> str:
+        """`Kế hoạch 251/KH-UBND, mục II.1`."""
+        return ", ".join(filter(None, (names.work_label(self._ctx.work(task.document)), task.where)))
+
+    def href(self, task: Task) -> str:
+        """The passage on the page of its document."""
+        return links.href(self._page, links.work_page(task.document), task.anchor)
+
+    def quote(self, task: Task) -> Markup:
+        """The passage with the editor's corrections marked."""
+        return self._html(task.document, task.duty.span)
+
+    def assigned(self, task: Task) -> Markup:
+        """The passage that names the bearers."""
+        span = task.duty.assigned_by
+        return self._html(task.document, span) if span else Markup()
+
+    def internal(self, task: Task) -> bool:
+        """Whether the task comes from a document that is not public."""
+        return self.is_internal(task.document)
+
+    def is_internal(self, work: str) -> bool:
+        """Whether a document is not public."""
+        entry = self._ctx.library.entries.get(work)
+        return entry is not None and (entry.restricted or entry.decisions.edition is Edition.INTERNAL)
+
+    def attributes(self, item: Item) -> Markup:
+        """What the filters ask of an item."""
+        return facets.attributes(self.values(item))
+
+    def values(self, item: Item) -> dict[str, tuple[str, ...]]:
+        """Place, families and capacities of an item as the filters name them."""
+        work = self._ctx.work(item.task.document)
+        return {
+            "place": (facets.place_value(work),),
+            "family": tuple(self._ctx.families_of.get(work.id, ())),
+            "part": tuple(item.capacities),
+        }
+
+    def around(self, passage: Passage) -> Markup:
+        """A passage that names the role, the role marked; where it is only the name, with the words around it."""
+        document = self._ctx.document(passage.document)
+        block = document.blocks[self._ctx.anchors(passage.document).block_at(passage.span.start)].span
+        start = _word_start(document.text, max(block.start, passage.span.start - _AROUND), block.start)
+        end = _word_end(document.text, min(block.end, passage.span.end + _AROUND), block.end)
+        before = self._html(passage.document, Span(start, passage.span.start))
+        named = self._html(passage.document, passage.span)
+        after = self._html(passage.document, Span(passage.span.end, end))
+        return Markup("{}{}<mark>{}</mark>{}{}").format(
+            "… " if start > block.start else "", before, named, after, " …" if end < block.end else ""
+        )
+
+    def _html(self, work: str, span: Span) -> Markup:
+        document = self._ctx.document(work)
+        text = inline(document.text, span, Layers((), document.corrections, ()), HtmlWriter())
+        return Markup(text.replace("\n", "<br>"))  # noqa: S704 - escaped by the writer
+
+
+def _word_start(text: str, at: int, first: int) -> int:
+    """The beginning of the next word, so that none is cut."""
+    if at <= first:
+        return first
+    space = text.find(" ", at)
+    return space + 1 if space >= 0 else at
+
+
+def _word_end(text: str, at: int, last: int) -> int:
+    if at >= last:
+        return last
+    space = text.rfind(" ", 0, at)
+    return space if space >= 0 else at
+
+
+def edition_note(ctx: Context, documents: tuple[str, ...]) -> str:
+    """`Căn cứ: 2 văn bản · bản xử lý tự động; 1 bản đã đối chiếu với bản gốc`."""
+    reviewed = sum(1 for id_ in documents if _reviewed(ctx, id_))
+    if reviewed == len(documents):
+        return _("Based on {count} documents, all compared with the original", count=len(documents))
+    return _(
+        "Based on {count} documents, processed automatically; {reviewed} compared with the original",
+        count=len(documents),
+        reviewed=reviewed,
+    )
+
+
+def _reviewed(ctx: Context, work: str) -> bool:
+    entry = ctx.library.entries[work]
+    review = entry.decisions.review
+    return review is not None and review.sha256 == entry.document.sha256

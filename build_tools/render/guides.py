@@ -1,0 +1,200 @@
+"""The guide of a role: what to do, by when, in which part, what is forbidden, what one answers for, where it says so.
+
+The answer first; every item with its quotation and the link to the passage.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from build_tools.data.tables import Role, split_list
+from build_tools.i18n import N_, _, short_date
+from build_tools.model.library import Guide, Library
+from build_tools.render import facets, links, names, words
+from build_tools.render.calendars import has_day
+from build_tools.render.context import Context
+from build_tools.render.exports import role_file, role_items
+from build_tools.render.guide_items import BANNED, LIABLE, POWERS, REQUESTED, TITLES, Contents, Item, contents
+from build_tools.render.guide_views import Views, edition_note
+from build_tools.render.markdown import escape
+from build_tools.render.page import Page
+
+_MOST_MENTIONS = 40
+WIDER = "qua-nhom-rong-hon"
+MENTIONS = "doan-nhac-den"
+
+
+def checklist_page(role: str) -> str:
+    """The page to print for a role."""
+    return f"{links.role_page(role).removesuffix('.md')}-ban-in.md"
+
+
+def pages(library: Library, ctx: Context) -> Iterator[Page]:
+    """One guide for each role that the documents name."""
+    for _role, guide in sorted(library.guides.items()):
+        yield _page(ctx, guide)
+
+
+def _page(ctx: Context, guide: Guide) -> Page:
+    path = links.role_page(guide.role)
+    found = contents(guide, ctx.tasks)
+    name = names.role_name(guide.role)
+    views = Views(ctx, path)
+    choices = _facets(ctx, found, views)
+    parts = [str(_head(ctx, guide, found, path, views)), str(facets.style(choices) + facets.form(choices))]
+    parts += [_section(ctx, path, views, group, items) for group, items in found.own.items()]
+    parts += _wider(ctx, path, views, found)
+    parts.append(_foot(ctx, guide, found, path, views))
+    return Page(
+        path=path,
+        title=name,
+        above=str(ctx.fragment(path, "crumbs.html.j2", trail=trail(guide.role))),
+        body="\n\n".join(part.strip() for part in parts if part.strip()),
+        kind="guide",
+        description=f"{name}: {answer(found)}",
+    )
+
+
+def trail(role: str) -> tuple[tuple[str, str | None, str], ...]:
+    """`Vai trò ▸ Cấp xã`."""
+    row = names.role(role)
+    level = (level_of(row), links.ROLES, row.level or "any") if row else ("", None, "")
+    return tuple(step for step in ((_("Roles"), links.ROLES, ""), level) if step[0])
+
+
+def level_of(row: Role) -> str:
+    """The heading under which the index lists a role."""
+    return {
+        "central": _("Central bodies"),
+        "province": _("Province"),
+        "district": _("District (until 30 June 2025)"),
+        "commune": _("Commune"),
+        "sector": _("Judicial and professional titles"),
+    }.get(row.level, _("At any level"))
+
+
+def answer(found: Contents) -> str:
+    """The first line: how much is laid on this role, or that nothing is."""
+    if not found.items():
+        return _("The documents in this library name this role but charge it with nothing.")
+    parts = []
+    if found.work():
+        parts.append(_("{count} tasks assigned directly", count=found.work()))
+    for group, words_ in _COUNTED:
+        if found.count(group):
+            parts.append(_(words_, count=found.count(group)))
+    if found.through_groups():
+        parts.append(_("{count} through wider groups", count=found.through_groups()))
+    return " · ".join(parts) + "."
+
+
+_COUNTED = (
+    (REQUESTED, N_("{count} tasks asked of it")),
+    (BANNED, N_("{count} prohibitions")),
+    (POWERS, N_("{count} powers")),
+    (LIABLE, N_("{count} passages on liability")),
+)
+
+
+def _head(ctx: Context, guide: Guide, found: Contents, path: str, views: Views) -> str:
+    row = names.role(guide.role)
+    return str(
+        ctx.fragment(
+            path,
+            "guide_head.html.j2",
+            answer=answer(found),
+            days=days(found),
+            documents=documents(found),
+            checklist=checklist_page(guide.role),
+            ics=role_file(guide.role, "ics"),
+            csv=role_file(guide.role, "csv"),
+            calendar=any(has_day(item) for item in role_items(ctx, guide)),
+            aliases=split_list(row.aliases) if row else (),
+            validity=_validity(row),
+            views=views,
+        )
+    )
+
+
+def _validity(row: Role | None) -> str:
+    """Since or until when the body exists, where the table says so."""
+    if row is None:
+        return ""
+    since = dt.date.fromisoformat(row.valid_from) if row.valid_from else None
+    until = dt.date.fromisoformat(row.valid_until) if row.valid_until else None
+    said = [_("exists since {day}", day=short_date(since))] if since else []
+    said += [_("existed until {day}", day=short_date(until))] if until else []
+    return "; ".join(said)
+
+
+def days(found: Contents) -> list[tuple[str, str]]:
+    """The dated deadlines in order, each once: the last day that counts, and how the text limits it."""
+    dated = {(words.counting_day(item.task.deadline), words.deadline(item.task.deadline)) for item in found.items()}
+    return [(day.isoformat(), when) for day, when in sorted((day, when) for day, when in dated if day)]
+
+
+def documents(found: Contents) -> tuple[str, ...]:
+    """The documents that the guide quotes, by the number of their items."""
+    counts: dict[str, int] = {}
+    for item in found.items():
+        counts[item.task.document] = counts.get(item.task.document, 0) + 1
+    return tuple(sorted(counts, key=lambda id_: (-counts[id_], id_)))
+
+
+def _facets(ctx: Context, found: Contents, views: Views) -> tuple[facets.Facet, ...]:
+    values = [views.values(item) for item in found.items()]
+    works = [ctx.work(id_) for id_ in documents(found)]
+    labels = {
+        "place": (_("Place"), facets.place_labels(works)),
+        "family": (_("By"), facets.family_labels(ctx, documents(found))),
+        "part": (_("Part"), {capacity.value: _(word) for capacity, word in words.CAPACITY.items()}),
+    }
+    return facets.useful(
+        facets.facet(name, label, options, [value[name] for value in values])
+        for name, (label, options) in labels.items()
+    )
+
+
+def _section(ctx: Context, path: str, views: Views, group: str, items: tuple[Item, ...]) -> str:
+    """One group with its heading (in Markdown, so that the table of contents has it)."""
+    listed = ctx.fragment(path, "guide_list.html.j2", items=items, views=views)
+    heading = f"## {escape(_(TITLES[group]))} ({len(items)}) {{ #{group} }}"
+    return f'<section class="pb-group"{_union(views, items)} markdown="1">\n\n{heading}\n\n{listed}\n\n</section>'
+
+
+def _union(views: Views, items: tuple[Item, ...]) -> str:
+    """The filters' values of a whole group: it disappears with its last item."""
+    merged: dict[str, list[str]] = {}
+    for item in items:
+        for name, values in views.values(item).items():
+            merged.setdefault(name, []).extend(values)
+    return str(facets.attributes(merged))
+
+
+def _wider(ctx: Context, path: str, views: Views, found: Contents) -> list[str]:
+    """The tasks of wider groups, folded, a group at a time."""
+    if not found.wider:
+        return []
+    folded = ctx.fragment(path, "guide_wider.html.j2", wider=found.wider, views=views)
+    heading = f"## {escape(_('Through wider groups'))} ({found.through_groups()}) {{ #{WIDER} }}"
+    every = tuple(item for items in found.wider.values() for item in items)
+    return [f'<section class="pb-group"{_union(views, every)} markdown="1">\n\n{heading}\n\n{folded}\n\n</section>']
+
+
+def _foot(ctx: Context, guide: Guide, found: Contents, path: str, views: Views) -> str:
+    """The bodies to which the role belongs, what merely names it, and what all this rests on."""
+    shown = [(passage, views.around(passage)) for passage in guide.mentions[:_MOST_MENTIONS]]
+    row = names.role(guide.role)
+    parents = [parent for parent in split_list(row.parents) if parent in ctx.library.guides] if row else []
+    foot = ctx.fragment(
+        path,
+        "guide_foot.html.j2",
+        parents=parents,
+        mentions=shown,
+        more=max(0, len(guide.mentions) - _MOST_MENTIONS),
+        open=not found.items(),
+        basis=edition_note(ctx, documents(found)) if found.items() else "",
+        silent=[_(TITLES[group]) for group in (BANNED, LIABLE) if not found.count(group)] if found.items() else [],
+    )
+    return str(foot)

@@ -1,0 +1,65 @@
+"""The index of roles: "Tôi là …", by level, each with what its guide holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from build_tools.data.tables import Role, roles
+from build_tools.i18n import _
+from build_tools.model.library import Library
+from build_tools.render import links
+from build_tools.render.context import Context
+from build_tools.render.guide_items import REQUESTED, contents
+from build_tools.render.guides import level_of
+from build_tools.render.markdown import escape
+from build_tools.render.page import Page
+
+_ORDER = ("sector", "commune", "province", "central", "any", "district")
+
+
+class Line(Struct, frozen=True):
+    """One role in the index, and how much its guide holds."""
+
+    role: str
+    direct: int
+    requested: int
+    other: int
+    wider: int
+    mentions: int
+
+
+def pages(library: Library, ctx: Context) -> Iterator[Page]:
+    """The index: roles that the documents charge first, those that they only name after them."""
+    by_level: dict[str, list[Role]] = {}
+    for row in roles():
+        if row.id in library.guides:
+            by_level.setdefault(row.level if row.level in _ORDER else "any", []).append(row)
+    parts = [str(ctx.fragment(links.ROLES, "roles_head.html.j2", count=len(library.guides)))]
+    for level in _ORDER:
+        if rows := by_level.get(level):
+            lines = sorted((_line(ctx, row.id) for row in rows), key=_weight)
+            parts.append(f"## {escape(level_of(rows[0]))} {{ #{level} }}")
+            parts.append(str(ctx.fragment(links.ROLES, "roles_list.html.j2", lines=lines)))
+    yield Page(
+        path=links.ROLES,
+        title=_("Roles"),
+        heading=_("I am …"),
+        body="\n\n".join(part.strip() for part in parts),
+        kind="roles",
+        description=_("Choose your role and read what the documents ask of it."),
+    )
+
+
+def _line(ctx: Context, role: str) -> Line:
+    guide = ctx.library.guides[role]
+    found = contents(guide, ctx.tasks)
+    direct, requested = found.work(), found.count(REQUESTED)
+    own = sum(len(items) for items in found.own.values())
+    return Line(role, direct, requested, own - direct - requested, found.through_groups(), len(guide.mentions))
+
+
+def _weight(line: Line) -> tuple[bool, bool]:
+    """Charged roles first, otherwise the order of the table."""
+    return (not line.direct + line.requested + line.other, not line.wider)
