@@ -267,6 +267,41 @@ CATALOGUE: dict[str, Row] = {
     ),
     # --- annotate ---------------------------------------------------------------------------------------------------
     # --- resolve ----------------------------------------------------------------------------------------------------
+    "citation-ambiguous": Row(
+        WARNING,
+        N_("“{surface}” can mean several documents ({candidates}); it is not linked."),
+        N_("If the text proves which one, a correction that adds its date or issuer makes the link."),
+    ),
+    "citation-issuer-open": Row(
+        INFO,
+        N_("“{surface}” does not say which body issued it; a document with that number is held, but is not linked."),
+        NOTHING_TO_DO,
+    ),
+    "cited-date-differs": Row(
+        WARNING,
+        N_("“{surface}” is cited with the date {cited}, but {work} bears {held}."),
+        N_("Compare both dates with the originals; one of them may be a slip, or another document is meant."),
+    ),
+    "cited-issuer-differs": Row(
+        WARNING,
+        N_("“{surface}” is cited as issued by {cited}, but {work} names {held}."),
+        N_("Compare with the originals; one of them may be a slip, or another document is meant."),
+    ),
+    "same-document-twice": Row(
+        WARNING,
+        N_("{first} and {second} look like the same document ({symbol})."),
+        N_("Keep one of the two, or correct the number, date or place of the wrong one in its document.yml."),
+    ),
+    "reference-dangling": Row(
+        WARNING,
+        N_("“{surface}” refers to a part that this document does not have."),
+        N_("Compare with the original: either the reference or a label was misread, or the original is wrong."),
+    ),
+    "reference-ambiguous": Row(
+        INFO,
+        N_("“{surface}” fits several parts of this document; it is not linked."),
+        NOTHING_TO_DO,
+    ),
     # --- render and publish -----------------------------------------------------------------------------------------
     "no-mkdocs-yml": Row(
         ERROR,

@@ -30,7 +30,9 @@ _OTHER_DOCUMENT = re.compile(
     r"(?:Hiệp định|Công ước|Hiệp ước|Nghị định thư|Điều lệ|Quy chuẩn|Tiêu chuẩn|Danh mục|Biểu|Mẫu|văn bản)"
 )
 _REFERRING = re.compile(r"(?:tại|theo|ở|của|các|và|từ|đến|thuộc|trong|nêu|tới|,|\()[ \u00a0]?$")
-_LOCAL_WORDS = re.compile(r"(?:[Tt]ỉnh|[Tt]hành)\s(?:ủy|uỷ)|tỉnh|thành phố|UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Sở\s")
+_LOCAL_WORDS = re.compile(
+    r"(?:[Tt]ỉnh|[Tt]hành)\s(?:ủy|uỷ)|tỉnh|thành phố|UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Sở\s"
+)
 _LOCAL_LEVELS = frozenset(("province", "district", "commune", "sector"))
 _PIN_KINDS = {
     "article": UnitKind.ARTICLE,
@@ -79,7 +81,8 @@ def _pinned(text: str, chain: Chain, mention: Mention, outline: Outline, units: 
     spans = [target.span for target in chain.targets]
     spans[-1] = Span(spans[-1].start, mention.end)
     return [
-        replace(citation, span=span, unit=_unit_id(units, span.start)) for citation, span in zip(cited, spans, strict=True)
+        replace(citation, span=span, unit=_unit_id(units, span.start))
+        for citation, span in zip(cited, spans, strict=True)
     ]
 
 

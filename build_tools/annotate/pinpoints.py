@@ -50,9 +50,13 @@ TOKEN = re.compile(
     rf"(?:(này)(?!\w)|({_NUMBER}{_MORE}{{0,30}}))"
 )
 _ONE = re.compile(_NUMBER)
-_GAP = re.compile(r"[ \u00a0]{0,2}(?:,|;)?[ \u00a0]{0,2}(?:(?:và|hoặc|của|tại|thuộc|đến|từ|, và)[ \u00a0]{1,2})?(?:các[ \u00a0])?")
+_GAP = re.compile(
+    r"[ \u00a0]{0,2}(?:,|;)?[ \u00a0]{0,2}(?:(?:và|hoặc|của|tại|thuộc|đến|từ|, và)[ \u00a0]{1,2})?(?:các[ \u00a0])?"
+)
 _PLAIN_GAP = re.compile(r"[ \u00a0]{1,2}(?:của |tại |thuộc )?(?:các )?")
-_COUNTED = re.compile(r"[ \u00a0](?:ngày|tháng|năm|quý|tuần|giờ|phút|người|đồng|triệu|tỷ|lần|m|km|ha|%|phần trăm)(?!\w)|%")
+_COUNTED = re.compile(
+    r"[ \u00a0](?:ngày|tháng|năm|quý|tuần|giờ|phút|người|đồng|triệu|tỷ|lần|m|km|ha|%|phần trăm)(?!\w)|%"
+)
 _SHAPES = {
     "item": re.compile(r"\w{1,3}|\d+(?:\.\d+)*"),
     "point": re.compile(r"[a-zđ]\d{0,2}|\d{1,2}(?:\.\d+)*"),
@@ -96,7 +100,7 @@ def _token(text: str, match: re.Match[str]) -> _Token | None:
     level = _WORDS[match[1].lower().replace("ð", "đ")]
     if match[2]:
         return _Token(match.start(), match.end(), level, this=True, numbers=())
-    numbers = []
+    numbers: list[tuple[int, int, str]] = []
     for one in _ONE.finditer(text, match.start(3), match.end(3)):
         if not _SHAPES[level].fullmatch(one[0]) or (numbers and _COUNTED.match(text, one.end())):
             break

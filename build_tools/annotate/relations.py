@@ -22,8 +22,12 @@ from build_tools.model.span import Span
 _BEFORE = 260
 _LISTED = re.compile(r"[ \u00a0]*(?:,|;)?[ \u00a0]*(?:và|cùng)?[ \u00a0]*(?:các[ \u00a0])?")
 _BRACKET = re.compile(r"[ \u00a0]*\([^()\n]{0,200}\)")
-_ABOUT = re.compile(r"[ \u00a0]*,?[ \u00a0]*(?:về|quy định|ban hành|hướng dẫn|phê duyệt|thực hiện|triển khai)[ \u00a0][^;.\n()]{0,400}")
-_EFFECT = re.compile(r"[^;\n]{0,120}?[ \u00a0](?:từ|kể từ)[ \u00a0]ngày[ \u00a0][^;.\n]{0,40}này[ \u00a0](?:có|bắt đầu)")
+_ABOUT = re.compile(
+    r"[ \u00a0]*,?[ \u00a0]*(?:về|quy định|ban hành|hướng dẫn|phê duyệt|thực hiện|triển khai)[ \u00a0][^;.\n()]{0,400}"
+)
+_EFFECT = re.compile(
+    r"[^;\n]{0,120}?[ \u00a0](?:từ|kể từ)[ \u00a0]ngày[ \u00a0][^;.\n]{0,40}này[ \u00a0](?:có|bắt đầu)"
+)
 _LABEL = re.compile(r"\s*(?:Điều \d+[a-zđ]?\.?|\d+[a-zđ]?[.)]|[a-zđ]\d?\)|[-+*])?\s*")
 _LEAD_IN = re.compile(r"(?:hết hiệu lực|bị bãi bỏ|bãi bỏ)[^\n]{0,160}:\s*$")
 _PREAMBLE_KINDS = (UnitKind.PREAMBLE, UnitKind.FOOTNOTE)
@@ -79,6 +83,9 @@ class _Reader:
         if not links and previous is not None and self._is_listed(previous, index):
             links = self._passed_on(previous, index)
         links = links or self._after(index) or self._in_list(index)
+        if not links and previous is not None and self.same(previous, index):
+            self._last[index] = self._passed_on(previous, index)  # a repetition hands on what the list goes on with
+            return ()
         self._last[index] = links
         return links
 
@@ -139,7 +146,9 @@ class _Reader:
         place = self.documents.index(previous)
         for candidate in reversed(self.documents[: place + 1]):
             citation = self._citations[candidate]
-            if citation.span.start < floor or re.search(r";|\.\s", self._text[citation.span.end : self._citations[previous].span.start]):
+            if citation.span.start < floor or re.search(
+                r";|\.\s", self._text[citation.span.end : self._citations[previous].span.start]
+            ):
                 break
             if citation.type_name == wanted:
                 return candidate
@@ -184,6 +193,8 @@ class _Reader:
         at = after.end
         bracket = _BRACKET.match(self._text, at)
         at = bracket.end() if bracket else at
+        if self._text[at : at + 1] == ")":  # the short name in brackets repeats the number
+            at += 1
         if _LISTED.fullmatch(self._text, at, start):
             return True
         about = _ABOUT.match(self._text, at, start)

@@ -34,7 +34,9 @@ _BODY_HEADS = (
     "Bộ Ban Ủy UBND HĐND Hội Chính Thủ Quốc Chủ Tỉnh Thành Đảng Thanh Sở Cục Tổng Viện Tòa Toà Trung Văn Quân Liên Công "
     "Thống Chánh Kiểm Đoàn Ngân Bảo Thường BTV BCH BTP VKSND TAND Bí Huyện Quận Mặt Học Trường Hiệu Giám Thi Uỷ Xã Phường"
 ).split()
-_BODY_AFTER_DATE = re.compile(rf",?{_S}(?=(?:Ban Chấp hành|Bộ Chính trị|Ban Bí thư|Chính phủ|Quốc hội|Thủ tướng)(?!\w))")
+_BODY_AFTER_DATE = re.compile(
+    rf",?{_S}(?=(?:Ban Chấp hành|Bộ Chính trị|Ban Bí thư|Chính phủ|Quốc hội|Thủ tướng)(?!\w))"
+)
 _WORD = re.compile(r"(?:[ \u00a0]{1,2}|(?<=\w)[ \u00a0]?[-–][ \u00a0]?|,[ \u00a0](?=Thể thao|Thương binh))?([^\W_]+)")
 _STOP = frozenset(
     """về quy hướng ban sửa đã được triển thực trong tại đối để thì là có nhằm ngày theo hoặc cho phải không tới đến
@@ -45,7 +47,9 @@ _ISSUED_BEFORE = re.compile(
     rf"(?:[Nn]gày{_S}(?P<day>[\d/.-]{{8,10}}),?{_S})?(?P<issuer>[A-ZĐỦ][^,;.:()\n“”\"]{{2,80}}?){_S}(?:đã{_S})?"
     rf"(?:ban hành|có){_S}(?:các{_S})?$"
 )
-_AT_BEFORE = re.compile(rf"(?:của|từ){_S}(?P<issuer>[A-ZĐỦ][^,;.:()\n“”\"]{{2,90}}?){_S}(?:\([^()\n]{{1,40}}\){_S})?tại{_S}(?:các{_S})?$")
+_AT_BEFORE = re.compile(
+    rf"(?:của|từ){_S}(?P<issuer>[A-ZĐỦ][^,;.:()\n“”\"]{{2,90}}?){_S}(?:\([^()\n]{{1,40}}\){_S})?tại{_S}(?:các{_S})?$"
+)
 _SUBJECT = re.compile(
     rf"(?:{_S}{{0,2}},)?{_S}{{1,2}}(về(?:{_S}việc)?{_S}(?:[“\"][^”\"\n]{{4,400}}[”\"]|[^;.\n()]{{4,400}}))|"
     rf"{_S}{{1,2}}((?:quy{_S}định|hướng{_S}dẫn|sửa{_S}đổi|ban{_S}hành|phê{_S}duyệt|triển{_S}khai|thực{_S}hiện|"
@@ -138,8 +142,10 @@ def _end_of_body(text: str, start: int) -> int:
 def _joins(before: str, following: str) -> bool:
     """Whether *và* stands inside a name (`Bộ Giáo dục và Đào tạo`) and not between two bodies."""
     head = before.rsplit("Bộ trưởng ", 1)[-1].split()[0]
-    return head in ("Bộ", "Ban", "Sở", "Uỷ", "Ủy") and following not in (*_BODY_HEADS, "Kế", "Quy", "Nghị", "Quyết") or (
-        head in ("Bộ", "Ban", "Sở") and following in ("Xã", "Công", "Giám") and "Bộ trưởng" not in following
+    return (
+        head in ("Bộ", "Ban", "Sở", "Uỷ", "Ủy")
+        and following not in (*_BODY_HEADS, "Kế", "Quy", "Nghị", "Quyết")
+        or (head in ("Bộ", "Ban", "Sở") and following in ("Xã", "Công", "Giám") and "Bộ trưởng" not in following)
     )
 
 

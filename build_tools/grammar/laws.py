@@ -17,7 +17,9 @@ HEAD = re.compile(
     r"(?:[Bb]ộ\s[Ll]uật|BỘ\sLUẬT|Luật|LUẬT|Pháp\slệnh|PHÁP\sLỆNH|Hiến\spháp|HIẾN\sPHÁP|Điều\slệ\sĐảng)(?!\w)"
 )
 _WINDOW = 220
-_AMENDING = re.compile(r"\s[Ss]ửa\sđổi,?(?:\svà)?\s[Bb]ổ\ssung(?:\smột\ssố\sđiều)?(?:\scủa)?(?:\scác)?\s(?=[Ll]uật|[Bb]ộ\s|Pháp)")
+_AMENDING = re.compile(
+    r"\s[Ss]ửa\sđổi,?(?:\svà)?\s[Bb]ổ\ssung(?:\smột\ssố\sđiều)?(?:\scủa)?(?:\scác)?\s(?=[Ll]uật|[Bb]ộ\s|Pháp)"
+)
 _WORD = re.compile(r"[ \u00a0]([^\W\d_]+(?:-[^\W\d_]+)*)")
 _STOP = frozenset(
     """về quy định được đã số ngày năm theo có là thì để trong tại bằng của nhằm đối và hoặc khi phải không bị sẽ nếu
@@ -43,7 +45,6 @@ class LawName(Struct, frozen=True):
 
 
 # The tone mark of oa, oe and uy stands on either letter; both are written.
-_TONES = str.maketrans({})
 _OLD_NEW = [
     (old, new)
     for old, new in zip(

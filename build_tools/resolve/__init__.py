@@ -1,0 +1,36 @@
+"""Resolve: from single documents to a library. Looks at nothing but the entries that it is given; scans no text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from build_tools.model.decisions import Edition
+from build_tools.model.library import Entry, Library
+from build_tools.resolve.bounds import build_bounds
+from build_tools.resolve.citations import resolve_citations
+from build_tools.resolve.families import build_families
+from build_tools.resolve.registry import build_registry
+from build_tools.resolve.relations import build_edges
+from build_tools.resolve.works import build_works
+
+__all__ = ["resolve"]
+
+
+def resolve(entries: Mapping[str, Entry], edition: Edition) -> Library:
+    """The library of these entries. The entries given are exactly those of the edition."""
+    registry = build_registry(entries)
+    resolved, told = resolve_citations(dict(sorted(entries.items())), registry)
+    works = build_works(resolved, registry, build_bounds(resolved))
+    edges = build_edges(resolved)
+    families = build_families(works, edges)
+    return Library(
+        edition=edition,
+        entries=resolved,
+        works=works,
+        edges=edges,
+        families=families,
+        coverage=(),
+        events=(),
+        guides={},
+        diagnostics=told,
+    )

@@ -1,0 +1,198 @@
+"""The works of a library: those it holds and those that are only cited, each citation with the work it means.
+
+First the citations of each document are gathered by what they name; what one of them says (date, issuer, place) holds
+for all. Then each group is matched with the held documents and with the absent works that others cite. Two candidates
+left mean an open question, never a choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from build_tools.grammar.slugs import slug
+from build_tools.model.citation import Citation, CitationKind
+from build_tools.model.library import Entry
+from build_tools.resolve.identity import Identity, merged, of_citation, of_metadata, same_issuer, same_time, same_type
+from build_tools.resolve.naming import absent_id
+
+
+class Group(Struct, frozen=True):
+    """The citations of one document that name the same document: their indexes and what they say together."""
+
+    document: str
+    citations: tuple[int, ...]
+    identity: Identity
+
+
+class Doubt(Struct, frozen=True):
+    """Something to tell the editor about a group: a diagnostic's code and arguments, for each of its citations."""
+
+    group: Group
+    code: str
+    args: dict[str, str]
+
+
+class Registry(Struct, frozen=True):
+    """`known` holds the identity of every work by its id, `held` the ids of documents in the library.
+
+    `meant` gives the work of each citation (document id, index); `open` those with two or more candidates.
+    """
+
+    known: dict[str, Identity]
+    held: frozenset[str]
+    meant: dict[tuple[str, int], str]
+    open: frozenset[tuple[str, int]]
+    subjects: dict[str, tuple[str, ...]]
+    doubts: tuple[Doubt, ...]
+
+
+def build_registry(entries: Mapping[str, Entry]) -> Registry:
+    """The registry of the documents given, and of nothing else."""
+    builder = _Builder(entries)
+    for group in sorted(_groups(entries), key=_strength):
+        builder.place(group)
+    return builder.registry()
+
+
+def _strength(group: Group) -> tuple[bool, bool, bool, str, int]:
+    """Well-described groups come first, so that the others find them; then by place, so that builds are alike."""
+    what = group.identity
+    return (not what.is_anchored, what.date is None, what.symbol is None, group.document, group.citations[0])
+
+
+def _groups(entries: Mapping[str, Entry]) -> Iterator[Group]:
+    for document in sorted(entries):
+        open_groups: list[tuple[list[int], Identity]] = []
+        citations = entries[document].document.citations
+        for dated in (True, False):
+            for index, citation in enumerate(citations):
+                if citation.kind is not CitationKind.INTERNAL and (citation.date is not None) == dated:
+                    _gather(open_groups, index, citation)
+        for indexes, identity in open_groups:
+            yield Group(document, tuple(sorted(indexes)), identity)
+
+
+def _gather(groups: list[tuple[list[int], Identity]], index: int, citation: Citation) -> None:
+    """Put a citation to the only group of its document that it can belong to, or to a new one."""
+    identity = of_citation(citation)
+    fitting = [place for place, (_, known) in enumerate(groups) if _within_document(known, identity)]
+    if len(fitting) == 1:
+        indexes, known = groups[fitting[0]]
+        groups[fitting[0]] = ([*indexes, index], merged(known, identity))
+    else:
+        groups.append(([index], identity))
+
+
+def _within_document(known: Identity, identity: Identity) -> bool:
+    """Within one document a name stands for one thing unless something said of it differs."""
+    return (
+        _same_name(known, identity, by_law_name=True)
+        and same_type(known, identity)
+        and same_time(known, identity) is not False
+        and same_issuer(known, identity) is not False
+    )
+
+
+def _same_name(one: Identity, other: Identity, *, by_law_name: bool) -> bool:
+    if one.symbol and other.symbol:
+        return slug(one.symbol, 0) == slug(other.symbol, 0) and (
+            one.symbol == other.symbol or one.system == other.system
+        )
+    return bool(by_law_name and one.name and other.name and slug(one.name, 0) == slug(other.name, 0))
+
+
+class _Builder:
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        self._known = {
+            name: of_metadata(entry.document.metadata)
+            for name, entry in sorted(entries.items())
+            if not entry.document.reported
+        }
+        self._held = frozenset(entries)
+        self._dates = {name: entry.document.metadata.date for name, entry in entries.items()}
+        self._citations = {name: entry.document.citations for name, entry in entries.items()}
+        self._meant: dict[tuple[str, int], str] = {}
+        self._open: set[tuple[str, int]] = set()
+        self._subjects: dict[str, list[str]] = {}
+        self._doubts: list[Doubt] = []
+
+    def place(self, group: Group) -> None:
+        """Decide which work a group means."""
+        candidates = self._candidates(group)
+        if len(candidates) > 1:
+            self._open.update((group.document, index) for index in group.citations)
+            self._doubts.append(Doubt(group, "citation-ambiguous", {"candidates": ", ".join(candidates)}))
+            return
+        work = candidates[0] if candidates else self._new(group)
+        if candidates and work not in self._held:
+            self._known[work] = merged(self._known[work], group.identity)
+        for index in group.citations:
+            self._meant[group.document, index] = work
+            subject = self._citations[group.document][index].subject
+            if subject:
+                self._subjects.setdefault(work, []).append(subject)
+
+    def _candidates(self, group: Group) -> list[str]:
+        """The works that the group can mean: the exact ones if there are any."""
+        identity = group.identity
+        named = [
+            work
+            for work, known in self._known.items()
+            if _same_name(known, identity, by_law_name=self._may_mean(group, work, known))
+            and same_type(known, identity)
+        ]
+        proven = [work for work in named if same_issuer(self._known[work], identity) is True]
+        if any(same_issuer(self._known[work], identity) is None for work in named) and not proven:
+            self._doubts += [Doubt(group, "citation-issuer-open", {}) for work in named if work in self._held][:1]
+        return self._in_time(group, proven)
+
+    def _may_mean(self, group: Group, work: str, known: Identity) -> bool:
+        """Whether a law's name without a number can mean this work: a held law must be older than who cites it."""
+        if group.identity.symbol or not known.symbol:
+            return not group.identity.symbol or not known.symbol
+        cited_on = self._dates[group.document]
+        return work in self._held and known.date is not None and (cited_on is None or known.date <= cited_on)
+
+    def _in_time(self, group: Group, works: list[str]) -> list[str]:
+        """Those whose date agrees; a number that holds its own year needs no date."""
+        identity, fitting = group.identity, []
+        for work in works:
+            known = self._known[work]
+            agrees = same_time(known, identity)
+            unique = (
+                identity.symbol is not None and identity.year is not None and f"/{identity.year}/" in identity.symbol
+            )
+            if agrees is False and work in self._held:
+                self._doubts.append(Doubt(group, "cited-date-differs", _dates(known, identity, work)))
+            if agrees is not False or (unique and identity.symbol == known.symbol):
+                fitting.append(work)
+        exact = [work for work in fitting if same_time(self._known[work], identity)]
+        return exact if len(exact) == 1 else fitting
+
+    def _new(self, group: Group) -> str:
+        """A new absent work; a taken id takes a number."""
+        plain = absent_id(group.identity)
+        work, number = plain, 2
+        while work in self._known or work in self._held:
+            work, number = f"{plain}-{number}", number + 1
+        self._known[work] = group.identity
+        return work
+
+    def registry(self) -> Registry:
+        """What has been decided."""
+        return Registry(
+            known=self._known,
+            held=self._held,
+            meant=self._meant,
+            open=frozenset(self._open),
+            subjects={work: tuple(words) for work, words in self._subjects.items()},
+            doubts=tuple(self._doubts),
+        )
+
+
+def _dates(known: Identity, identity: Identity, work: str) -> dict[str, str]:
+    held = known.date.isoformat() if known.date else str(known.year)
+    cited = identity.date.isoformat() if identity.date else str(identity.year)
+    return {"work": work, "held": held, "cited": cited}
