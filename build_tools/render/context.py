@@ -18,6 +18,7 @@ from build_tools.model.duty import Deadline, Duty
 from build_tools.model.library import Edge, Library, Passage, Work
 from build_tools.render import links, names
 from build_tools.render.page import RenderOptions
+from build_tools.render.sentences import Sentence, sentence
 from build_tools.render.tasks import DocumentTasks, document_tasks
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -58,6 +59,12 @@ class Context:
     def quote(self, passage: Passage) -> str:
         """The words of a passage, on one line."""
         return " ".join(passage.span.of(self.document(passage.document).text).split())
+
+    def sentence(self, passage: Passage) -> Sentence:
+        """A passage within the sentence in which it stands, in the corrected reading."""
+        document = self.document(passage.document)
+        block = document.blocks[self.anchors(passage.document).block_at(passage.span.start)].span
+        return sentence(document, block, passage.span)
 
     def where(self, passage: Passage) -> str:
         """The unit in which a passage begins, as people cite it (`mục II.1`); empty for one outside all units."""

@@ -44,7 +44,9 @@ def _page(ctx: Context, entry: Entry) -> Page:
     path = links.work_page(entry.id)
     name = names.work_name(work)
     title = work.title if work.symbol else None
-    head = ctx.fragment(path, "document_head.html.j2", entry=entry, work=work, title=title, words=words, **_facts(ctx, entry))
+    head = ctx.fragment(
+        path, "document_head.html.j2", entry=entry, work=work, title=title, words=words, **_facts(ctx, entry)
+    )
     foot = ctx.fragment(path, "document_foot.html.j2", entry=entry, work=work, words=words, **_findings(ctx, entry))
     return Page(
         path=path,
@@ -72,7 +74,7 @@ def _facts(ctx: Context, entry: Entry) -> dict[str, object]:
     """What stands above the text."""
     document = entry.document
     review = entry.decisions.review
-    dated = [d for d in document.deadlines if words.last_day(d)]
+    days = {words.last_day(limit) for limit in document.deadlines}
     return {
         "document": document,
         "relations": relations_of(ctx, entry.id),
@@ -81,7 +83,7 @@ def _facts(ctx: Context, entry: Entry) -> dict[str, object]:
         "reviewed": review if review and review.sha256 == document.sha256 else None,
         "lapsed": review if review and review.sha256 != document.sha256 else None,
         "roles": len({actor.role for duty in document.duties for actor in duty.actors if actor.role}),
-        "last_days": sorted({words.last_day(d) for d in dated if words.last_day(d)}),
+        "last_days": sorted(day for day in days if day),
         "files": downloads(ctx, entry.id),
     }
 

@@ -1,4 +1,4 @@
-"""What readers can take away of a document, and the two of these files that are made here."""
+"""What readers can take away of a document, and those of these files that are made here."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from build_tools import diagnostics
 from build_tools.i18n import _
+from build_tools.model.contract import to_json
+from build_tools.model.findings import Diagnostic, Severity
 from build_tools.model.library import Library
 from build_tools.render import links, names
 from build_tools.render.context import Context
@@ -51,11 +54,16 @@ def markdown_path(work: str) -> str:
 
 
 def files(library: Library, ctx: Context) -> Iterator[DataFile]:
-    """The received file and the plain Markdown of every held document."""
+    """The received file, the plain Markdown and the JSON (the contract of `phobien inspect`) of every held document."""
     for work in library.entries:
         if work in ctx.options.originals:
             yield DataFile(original_path(ctx, work), ctx.options.originals[work].content)
         yield DataFile(markdown_path(work), _plain_markdown(ctx, work).encode())
+        yield DataFile(links.data_file(work, "json"), to_json(ctx.document(work), _words))
+
+
+def _words(item: Diagnostic) -> tuple[Severity, str, str]:
+    return diagnostics.severity(item.code), diagnostics.message(item), diagnostics.advice(item)
 
 
 def _plain_markdown(ctx: Context, work: str) -> str:

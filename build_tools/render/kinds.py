@@ -8,7 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from build_tools.model.library import Library
-from build_tools.render import checklist, document_page, downloads, exports, guides, roles_page
+from build_tools.render import (
+    absent_page,
+    checklist,
+    document_page,
+    downloads,
+    exports,
+    family_page,
+    guides,
+    home,
+    indexes,
+    roles_page,
+    timeline_page,
+)
 from build_tools.render.context import Context
 from build_tools.render.page import DataFile, Page
 
@@ -16,10 +28,15 @@ PageKind = Callable[[Library, Context], Iterator[Page]]
 FileKind = Callable[[Library, Context], Iterator[DataFile]]
 
 PAGE_KINDS: Mapping[str, PageKind] = {
-    "document": document_page.pages,
+    "home": home.pages,
+    "documents": document_page.pages,
+    "absent documents": absent_page.pages,
+    "indexes": indexes.pages,
     "guides": guides.pages,
     "checklists": checklist.pages,
     "roles": roles_page.pages,
+    "families": family_page.pages,
+    "timeline": timeline_page.pages,
 }
 
 FILE_KINDS: Mapping[str, FileKind] = {

@@ -6,12 +6,15 @@ import datetime as dt
 from collections.abc import Mapping
 from functools import cache
 
+from markupsafe import Markup
+
 from build_tools.data.tables import Role, roles
 from build_tools.i18n import N_, _, language, long_date
-from build_tools.model.citation import RelationKind
+from build_tools.model.citation import Pinpoint, RelationKind
 from build_tools.model.document import Unit, UnitKind
 from build_tools.model.findings import RemovedReason
 from build_tools.model.library import Work
+from build_tools.render.markdown import escape
 
 # Read from the document that stands in the relation, and from the one at its other end.
 RELATIONS: Mapping[RelationKind, tuple[str, str]] = {
@@ -20,8 +23,8 @@ RELATIONS: Mapping[RelationKind, tuple[str, str]] = {
     RelationKind.AMENDS: (N_("Amends"), N_("Amended by")),
     RelationKind.REPLACES: (N_("Replaces"), N_("Replaced by")),
     RelationKind.REPEALS: (N_("Repeals"), N_("Repealed by")),
-    RelationKind.GUIDES: (N_("Guides"), N_("Guided by")),
-    RelationKind.DETAILS: (N_("Details"), N_("Detailed by")),
+    RelationKind.GUIDES: (N_("Gives guidance on"), N_("Has guidance in")),
+    RelationKind.DETAILS: (N_("Lays down details of"), N_("Has its details in")),
     RelationKind.DIRECTED_BY: (N_("Directed by"), N_("Directs")),
     RelationKind.AT_PROPOSAL_OF: (N_("At the proposal in"), N_("Proposed")),
     RelationKind.CITES: (N_("Cites"), N_("Cited by")),
@@ -93,6 +96,11 @@ def issued(work: Work) -> str | None:
     return _("year {year}", year=work.year) if work.year else None
 
 
+def plain(words: str) -> Markup:
+    """Words of a table or a document for a heading in a Markdown template."""
+    return Markup(escape(words))  # noqa: S704  # escaped for Markdown, which leaves no tag
+
+
 def day(date: dt.date) -> str:
     """A date in words."""
     return long_date(date)
@@ -140,6 +148,24 @@ def unit_name(units: Mapping[str, Unit], unit: str | None) -> str:
     if annex is None:
         return name
     return ", ".join(part for part in (name, annex.label or _(_FIXED[UnitKind.ANNEX])) if part)
+
+
+_PINPOINTS: tuple[tuple[str, str], ...] = (
+    ("item", _PARTS[UnitKind.ITEM]),
+    ("point", _PARTS[UnitKind.POINT]),
+    ("clause", _PARTS[UnitKind.CLAUSE]),
+    ("article", _PARTS[UnitKind.ARTICLE]),
+    ("subsection", _PARTS[UnitKind.SUBSECTION]),
+    ("section", _PARTS[UnitKind.SECTION]),
+    ("chapter", _PARTS[UnitKind.CHAPTER]),
+    ("part", _PARTS[UnitKind.PART]),
+)
+
+
+def pinpoint_name(pinpoint: Pinpoint) -> str:
+    """A cited unit as people say it: `khoản 2 Điều 4`."""
+    values = ((words, getattr(pinpoint, field)) for field, words in _PINPOINTS)
+    return " ".join(_(words, number=value) for words, value in values if value)
 
 
 def _chain(by_id: Mapping[str, Unit], unit: str | None) -> list[Unit]:

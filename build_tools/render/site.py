@@ -11,7 +11,6 @@ from build_tools.render.kinds import FILE_KINDS, PAGE_KINDS
 from build_tools.render.markdown import escape
 from build_tools.render.page import Page, Rendered, RenderOptions
 
-
 GENERATED = "generated; do not edit"
 """Stands in the first lines of every generated page; `publish` removes by it what an earlier build left."""
 TOP = "pb-top"

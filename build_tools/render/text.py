@@ -75,7 +75,7 @@ def body_html(entry: Entry) -> str:
     document = entry.document
     layers = Layers((), document.corrections, document.marks)
     text = document_text(document, Anchors.of(document), TextOptions(layers, layers, {}))
-    return markdown.markdown(body(text), extensions=list(EXTENSIONS))
+    return str(markdown.markdown(body(text), extensions=list(EXTENSIONS)))
 
 
 def toc_label(document: Document, span: Span) -> str:
@@ -143,7 +143,9 @@ class _Text:
         if not self._options.permalinks:
             return ""
         name = names.unit_name(self._units, unit.id)
-        title = html.escape(_("Link to {place}", place=name) if name else _("Link to this passage")).translate(_ATTRIBUTE)
+        title = html.escape(_("Link to {place}", place=name) if name else _("Link to this passage")).translate(
+            _ATTRIBUTE
+        )
         return f'<a class="pb-link" href="#{html.escape(unit.id)}" {_GEN} aria-label="{title}">¶</a>'
 
     def _classes(self, owner: Unit | None, block: Block) -> str:
@@ -164,7 +166,9 @@ class _Text:
         head = f"<thead>{written.pop(0)}</thead>" if has_head else ""
         body = f"<tbody>{''.join(written)}</tbody>"
         label = html.escape(_("Table of the document"))
-        return f'<div class="pb-table" role="region" tabindex="0" aria-label="{label}"><table>{head}{body}</table></div>'
+        return (
+            f'<div class="pb-table" role="region" tabindex="0" aria-label="{label}"><table>{head}{body}</table></div>'
+        )
 
     def _row(self, index: int, block: Block, *, head: bool) -> str:
         cells, at = [], block.span.start

@@ -39,6 +39,8 @@
     return engine;
   }
 
+  search.start = engineReady;
+
   function make(name, className, words) {
     var element = document.createElement(name);
     if (className) element.className = className;
