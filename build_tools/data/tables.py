@@ -139,6 +139,13 @@ class Law(Struct, frozen=True):
     origin: str = ""
 
 
+class Beginning(Struct, frozen=True):
+    """How a line in capitals begins: a body's name (`body_beginnings.csv`), a position (`signer_positions.csv`)."""
+
+    beginning: str
+    example: str
+
+
 class RestrictionMark(Struct, frozen=True):
     """A mark that forbids to hand a text on (`restriction_marks.csv`); `pattern` is a regular expression.
 
@@ -234,3 +241,15 @@ def laws() -> tuple[Law, ...]:
 def restriction_marks() -> tuple[RestrictionMark, ...]:
     """All rows of `restriction_marks.csv`."""
     return read_table("restriction_marks", RestrictionMark)
+
+
+@cache
+def body_beginnings() -> tuple[Beginning, ...]:
+    """All rows of `body_beginnings.csv`."""
+    return read_table("body_beginnings", Beginning)
+
+
+@cache
+def signer_positions() -> tuple[Beginning, ...]:
+    """All rows of `signer_positions.csv`."""
+    return read_table("signer_positions", Beginning)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 from enum import IntEnum
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The alphabet of points: no f, j, w, z and no marked vowels; đ follows d."""
@@ -133,8 +134,25 @@ _BULLET_STYLES = {"-": Style.DASH, "+": Style.PLUS, "*": Style.STAR}
 _BULLET_STYLES |= dict.fromkeys("–—−‒\uf02d", Style.DASH)
 
 
-def readings(line: str) -> tuple[Label, ...]:
-    """All readings of the beginning of `line` as a label; empty where it cannot be one."""
+_GLUED_MARK = re.compile(
+    r"(?P<label>\d{1,3}\.|(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s{1,3}(?:\d{1,3}\.?|[IVXLC]{1,8}))"
+    r"(?P<mark>\d{1,3})(?=[.\s]*[A-ZĐÀ-Ỹ]|\s*$)[.\s]*"
+)
+
+
+def readings(line: str, notes: Container[str] = ()) -> tuple[Label, ...]:
+    """All readings of the beginning of `line` as a label; empty where it cannot be one.
+
+    `notes` are the numbers of the document's footnotes: `1.4 Việc …` may be the label `1.` with the mark of note 4.
+    """
+    found = _plain_readings(line)
+    if notes and (match := _GLUED_MARK.match(line)) and match["mark"] in notes:
+        bare = _plain_readings(f"{match['label']} ")
+        found += tuple(structs.replace(label, end=match.end()) for label in bare)
+    return found
+
+
+def _plain_readings(line: str) -> tuple[Label, ...]:
     first = line[:1]
     if not first:
         return ()
@@ -184,7 +202,7 @@ def _stands_as_named(line: str, match: re.Match[str], style: Style) -> bool:
     rest = line[match.end() :]
     if style is Style.ARTICLE:
         return not rest and match.end() == len(line.rstrip())
-    return not rest or rest[:1].isupper() and rest[:40].upper() == rest[:40]
+    return not rest or (rest[:1].isupper() and rest[:40].upper() == rest[:40])
 
 
 def _capital(line: str) -> tuple[Label, ...]:

@@ -1,4 +1,4 @@
-"""Annexes: `Phụ lục`, `Mẫu số`, and documents that the act enacts (`QUY CHẾ …`, kèm theo …). Their numbering restarts."""
+"""Annexes: `Phụ lục`, `Mẫu số`, and documents that the act enacts (`QUY CHẾ …`, kèm theo …): numbering restarts."""
 
 from __future__ import annotations
 
@@ -107,15 +107,23 @@ def _heading(lines: Sequence[Line], index: int, rest: str) -> tuple[range, str |
             continue
         if _ATTACHED.match(line.text):
             seen_attached = True
-        elif line.is_table or readings(line.text) or not line.is_capitals or _MARKED.match(line.text):
-            break
-        elif seen_attached and words:
+        elif (
+            line.is_table
+            or readings(line.text)
+            or not line.is_capitals
+            or _MARKED.match(line.text)
+            or (seen_attached and words)
+        ):
             break
         else:
             words.append(line.text)
         stop = near + 1
     heading = re.sub(r"\s+", " ", " ".join(words)).strip()
     return range(index, stop), _MARK_AFTER_NUMBER.sub("", heading) or None
+
+
+def _is_title_line(line: Line) -> bool:
+    return line.is_capitals and not line.is_table and not readings(line.text) and not _MARKED.match(line.text)
 
 
 def _without_lists(found: list[Annex]) -> list[Annex]:

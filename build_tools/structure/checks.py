@@ -13,7 +13,7 @@ from build_tools.structure.tree import Node
 _CHECKED = (Style.CHAPTER, Style.ARTICLE, Style.ROMAN, Style.DECIMAL, Style.PAREN_NUMBER, Style.LETTER)
 
 
-def check_numbering(nodes: Sequence[Node], line_of: object = None) -> list[Diagnostic]:
+def check_numbering(nodes: Sequence[Node]) -> list[Diagnostic]:
     """A diagnostic for each place where a number is missing or repeated among siblings."""
     last: dict[tuple[int, Style, int], Node] = {}
     found: list[Diagnostic] = []

@@ -7,19 +7,22 @@ other gives the same result as the page read line by line.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from msgspec import Struct
 
-from build_tools.data.tables import DocumentType, document_types
+from build_tools.data.tables import DocumentType, body_beginnings, document_types
 from build_tools.grammar.labels import Style, readings
 from build_tools.structure.lines import Line
 
 DEPTH = 70  # lines within which the head of a document lies
 LONGEST_TITLE = 900
+_SEARCH = 80  # lines after a first number in which the first article of a text may still stand
 _NUMBER = re.compile(
-    r"(?:^|\s)(?:(?:bộ )?luật |pháp lệnh |nghị quyết |nghị định |thông tư )?số\s*:?\s*(?P<number>[^\s].*)$", re.IGNORECASE
+    r"^\W{0,3}(?:số\s*:?|(?:(?:bộ )?luật|pháp lệnh|nghị quyết|nghị định|thông tư|quyết định) số\s?:)\s*"
+    r"(?P<number>\S.*)$",
+    re.IGNORECASE,
 )
 _NUMBER_SHAPE = re.compile(r"^(?P<number>[\d.…_]*\s*[-–/].*|\d+\s+[-–/]?\s*[A-ZĐ]{2}.*|\d{1,5}/\d{4}/.*)$")
 _PLACE_AND_DATE = re.compile(
@@ -79,6 +82,7 @@ def types_of(line: Line) -> tuple[tuple[DocumentType, ...], int]:
     if line.is_table or not line.text:
         return (), 0
     words = re.sub(r"\s+", " ", line.text.rstrip(": *"))
+    words = re.sub(r"(?<=[A-ZĐÀ-Ỹ])\d{1,2}$", "", words)  # the mark of a footnote
     names = _types_by_name()
     if words in names:
         return names[words], len(line.text)
@@ -118,7 +122,7 @@ def read_head(lines: Sequence[Line]) -> Head:
         place=place,
         date=date,
         date_line=date_line,
-        issuer_lines=_issuer_lines(lines[:letterhead_end]),
+        issuer_lines=issuer_names(lines[:letterhead_end]),
     )
 
 
@@ -150,19 +154,23 @@ def _untyped(
         place=place,
         date=date,
         date_line=date_line,
-        issuer_lines=_issuer_lines(lines[: (number_line if number_line is not None else last)]),
+        issuer_lines=issuer_names(lines[: (number_line if number_line is not None else last)]),
     )
 
 
 def _first_unit(lines: Sequence[Line]) -> int | None:
-    """The first line with a label that begins a list (bullets and place holders apart)."""
+    """The first line with a label that begins a list: in a text of articles the first of its named units."""
+    first = None
     for index, line in enumerate(lines):
-        if line.is_table:
+        if line.is_table or (first is not None and index > first + _SEARCH):
             continue
         for label in readings(line.text):
-            if not label.style.is_bullet and label.ordinal[0] <= 1 and label.dotted | (label.style <= Style.CHAPTER):
+            named = label.style <= Style.ARTICLE
+            if named and label.ordinal[0] <= 1:
                 return index
-    return None
+            if first is None and not label.style.is_bullet and label.ordinal[0] <= 1 and label.dotted:
+                first = index
+    return first
 
 
 def _type_line(lines: Sequence[Line]) -> int | None:
@@ -179,28 +187,36 @@ def _type_line(lines: Sequence[Line]) -> int | None:
 
 
 def _number(lines: Sequence[Line], before: int, limit: int) -> tuple[str | None, int | None]:
-    """The words after *Số*, also where they are wrapped over two lines, and the line they begin on."""
+    """The words after *Số* and the line they begin on."""
     for index in (*range(min(before, len(lines))), *range(before, min(limit, before + 6))):
-        text = lines[index].text
-        match = _NUMBER.search(text)
-        if not match or len(text) > 160 or not _NUMBER_SHAPE.match(match["number"]):
-            continue
-        number = _PLACE_AND_DATE.sub("", match["number"]).strip()
-        following = lines[index + 1].text if index + 1 < len(lines) else ""
-        if number.endswith(("-", "–")) and following and " " not in following.strip():
-            number += following
-        return number, index
+        if number := number_of(lines, index):
+            return number, index
     return None, None
+
+
+def number_of(lines: Sequence[Line], index: int) -> str | None:
+    """The words after *Số* on a line that gives the document's number, also where they are wrapped over two lines."""
+    text = lines[index].text
+    match = _NUMBER.search(text)
+    if not match or len(text) > 160 or not _NUMBER_SHAPE.match(match["number"]):
+        return None
+    number = _PLACE_AND_DATE.sub("", match["number"]).strip()
+    following = lines[index + 1].text if index + 1 < len(lines) else ""
+    wrapped = number.endswith(("-", "–")) and following and " " not in following.strip()
+    return number + following if wrapped else number
 
 
 def _place_and_date(lines: Sequence[Line], limit: int) -> tuple[str | None, str | None, int | None]:
     for index in range(limit):
-        if len(lines[index].text) > 200:
-            continue
-        match = _PLACE_AND_DATE.search(lines[index].text)
-        if match:
-            return match["place"].strip(), match["date"].strip(), index
+        if found := place_and_date_of(lines[index].text):
+            return *found, index
     return None, None, None
+
+
+def place_and_date_of(text: str) -> tuple[str, str] | None:
+    """The place and the words of the date of a line such as `Hải Phòng, ngày 07 tháng 7 năm 2026`."""
+    match = _PLACE_AND_DATE.search(text) if len(text) <= 200 else None
+    return (match["place"].strip(), match["date"].strip()) if match else None
 
 
 def _title(lines: Sequence[Line], type_line: int, width: int, limit: int) -> tuple[range, str | None]:
@@ -215,7 +231,7 @@ def _title(lines: Sequence[Line], type_line: int, width: int, limit: int) -> tup
                 break
             end = index + 1
             continue
-        if not _continues_title(line, bool(words)) or length > LONGEST_TITLE:
+        if not _continues_title(line, begun=bool(words)) or length > LONGEST_TITLE:
             break
         words.append(line.text)
         length += len(line.text)
@@ -224,7 +240,7 @@ def _title(lines: Sequence[Line], type_line: int, width: int, limit: int) -> tup
     return range(type_line, end), title or None
 
 
-def _continues_title(line: Line, begun: bool) -> bool:
+def _continues_title(line: Line, *, begun: bool) -> bool:
     text = line.text
     if line.is_table or _ATTACHED.match(text) or _MOTTO.match(text) or _PLACE_AND_DATE.match(text):
         return False
@@ -247,23 +263,31 @@ def _body_start(lines: Sequence[Line], body: int, first_label: int | None) -> in
     return index
 
 
-_BODY_NAMES = (
-    "ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|BỘ |SỞ |BAN |TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|THÀNH UỶ|HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|ĐẢNG ỦY|"
-    "ĐẢNG UỶ|ĐẢNG BỘ|CHI BỘ|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|CHỦ TỊCH|VĂN PHÒNG|CỤC |TỔNG CỤC|VIỆN |TÒA ÁN|TOÀ ÁN|THANH TRA|"
-    "CÔNG AN|LIÊN ĐOÀN|HỘI |ĐOÀN |TRUNG ƯƠNG|MẶT TRẬN|KIỂM TOÁN|NGÂN HÀNG|BẢO HIỂM|ĐẢNG ĐOÀN|BAN CÁN SỰ|QUÂN ỦY|THỐNG ĐỐC|"
-    "TỔNG |CHÁNH ÁN|VIỆN TRƯỞNG|GIÁM ĐỐC|CHÁNH |TRƯỞNG |PHÒNG |TRUNG TÂM|TRƯỜNG |HỌC VIỆN|ĐẠI HỌC|KHO BẠC|CHI CỤC"
-)
-_BEGINS_BODY = re.compile(_BODY_NAMES)
 _FOOTED = re.compile(r"[*_\-–\s]+$")
 
 
 def begins_body(text: str) -> bool:
     """Whether a line in capitals begins the name of a body or of its head."""
-    return bool(_BEGINS_BODY.match(text))
+    return bool(_bodies().match(text))
 
 
-def _issuer_lines(lines: Sequence[Line]) -> tuple[str, ...]:
-    """The names of bodies in the letterhead, wrapped names joined, repeated ones once."""
+@cache
+def _bodies() -> re.Pattern[str]:
+    return beginnings(row.beginning for row in body_beginnings())
+
+
+def beginnings(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for lines that begin with one of the words; `UỶ`, `TOÀ` and `HOÀ` count as `ỦY`, `TÒA` and `HÒA`."""
+    spelled = {spelling for word in words for spelling in (word, _old_tone(word))}
+    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, spelled), key=len, reverse=True))})(?!\w)")
+
+
+def _old_tone(word: str) -> str:
+    return word.replace("ỦY", "UỶ").replace("TÒA", "TOÀ")
+
+
+def issuer_names(lines: Sequence[Line]) -> tuple[str, ...]:
+    """The names of bodies in the lines of a letterhead, wrapped names joined, repeated ones once."""
     names: list[str] = []
     for line in lines:
         text = _FOOTED.sub("", _MOTTO.sub("", _PLACE_AND_DATE.sub("", line.text))).strip(" *_")

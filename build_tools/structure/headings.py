@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from build_tools.grammar.labels import Style, readings
+from build_tools.grammar.labels import readings
 from build_tools.model.span import Span
 from build_tools.structure.lines import Line
 
@@ -16,13 +16,20 @@ LONGEST_LABEL_LINE = 9  # words before the colon of a bullet such as "- Thời g
 _SENTENCE_END = re.compile(r"[.;,…][”\"»)]*$")
 _ABBREVIATED_END = re.compile(r"(?:\.\.\.|v\.v\.*|…)$")
 _INNER_SENTENCE = re.compile(r"[a-zà-ỹđ0-9)”]\. [A-ZÀ-ỸĐ]")
-_RUN_IN = re.compile(r":\s+(?=[A-ZÀ-ỸĐ“\"(])")
+_RUN_IN = re.compile(r":\s+(?=[A-ZÀ-ỸĐ])")
 _LEAD_IN = re.compile(
-    r"(?:như sau|sau đây|sau|dưới đây|bao gồm|gồm có|gồm|là|có trách nhiệm|có nhiệm vụ|các điều kiện|cụ thể|trong đó|rằng)$",
+    r"(?:như sau|sau đây|sau|dưới đây|bao gồm|gồm có|gồm|là|có trách nhiệm|có nhiệm vụ|các điều kiện|cụ thể|trong đó|"
+    r"rằng)$",
     re.IGNORECASE,
 )
 _NOTE_MARK = re.compile(r"(?<=[A-Za-zÀ-ỹĐđ)”])\d{1,3}$")
-_NAMED = (Style.PART, Style.CHAPTER, Style.SECTION, Style.SUBSECTION)
+_SUBJECT = re.compile(
+    r"(?:Người|Khi|Các|Trường hợp|Việc|Cá nhân|Tổ chức|Cơ quan|Đối với|Căn cứ|Trong|Hồ sơ|Hằng|Mẫu|Mức|Sau khi|"
+    r"Thời hạn|Doanh nghiệp|"
+    r"(?:Luật|Bộ luật|Nghị định|Thông tư|Quyết định|Nghị quyết|Quy chế|Quy định) này)\s"
+)
+_ROOM = 6  # characters left at a line's end beyond the next word
+_WRAPPED = 55  # characters; a shorter title was not broken by the width of the page
 
 
 class Heading(Struct, frozen=True):
@@ -48,7 +55,7 @@ def of_named_unit(line: Line, offset: int, following: Sequence[Line]) -> Heading
     if not following:
         return NO_HEADING
     first = following[0]
-    if first.is_table or readings(first.text) or _SENTENCE_END.search(first.text):
+    if first.is_table or readings(first.text) or (not first.is_capitals and _SENTENCE_END.search(first.text)):
         return NO_HEADING
     lines = _capital_lines(following) or [first]
     return _heading(first.start, " ".join(item.text for item in lines), lines[-1].end)
@@ -63,14 +70,53 @@ def _capital_lines(following: Sequence[Line]) -> list[Line]:
     return taken
 
 
-def of_article(line: Line, offset: int, *, alone: bool) -> Heading:
-    """The title of an Điều. `alone` says that the article has no other text: then a sentence is no title."""
+def of_article(line: Line, offset: int, breaks: Sequence[int], width: int, following: Sequence[Line]) -> Heading:
+    """The title of an Điều.
+
+    `breaks` are the places where the received file begins a line and `width` the length of its full lines: a title
+    may have been joined with its text. `following` are the lines before the article's first unit: a title may go on
+    there.
+    """
     start, words = _rest(line, offset)
-    if not words or re.search(r"[.;][/”\"]*$", words):
-        return NO_HEADING
-    if alone and words.endswith(":"):
-        return NO_HEADING
-    return _heading(start, words.rstrip(": "))
+    if not words:
+        return _title_below(following)
+    if re.search(r"[.;][/”\"]*$", words):
+        return _joined_title(line, start, breaks, width)
+    end = start + len(words)
+    if len(line.text) > _WRAPPED and len(following) == 1 and _goes_on(following[0]):
+        return _heading(start, f"{words} {following[0].text}", following[0].end)
+    return _heading(start, words.rstrip(": "), end)
+
+
+def _title_below(following: Sequence[Line]) -> Heading:
+    if following and not _SENTENCE_END.search(following[0].text) and len(following[0].text) < 200:
+        return _heading(following[0].start, following[0].text)
+    return NO_HEADING
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line between a long title and the first khoản is the rest of the title: it ends without a stop."""
+    return not line.is_table and not line.is_rule and len(line.text) < 120 and line.text[-1:] not in ".;:,”"
+
+
+def _joined_title(line: Line, start: int, breaks: Sequence[int], width: int) -> Heading:
+    """A title that was joined with the sentence below it, told by where the received file ended its lines.
+
+    The title's last line bears a footnote mark, or would have had room for the next word, or the sentence begins with
+    the title's own words or with a usual subject.
+    """
+    before = line.start
+    for offset in breaks:
+        title = line.text[start - line.start : offset - line.start].rstrip()
+        rest = line.text[offset - line.start :]
+        room = width - (offset - before) - len(rest.split(" ", 1)[0])
+        before = offset
+        if offset <= start or not rest[:1].isupper() or title[-1:] in ",;:-–" or _INNER_SENTENCE.search(title):
+            continue
+        repeats = " ".join(rest.split(" ")[:2]).casefold() in title.casefold()
+        if _NOTE_MARK.search(title) or room > _ROOM or repeats or _SUBJECT.match(rest):
+            return _heading(start, title)
+    return NO_HEADING
 
 
 def of_plan_unit(line: Line, offset: int, *, bullet: bool) -> Heading:

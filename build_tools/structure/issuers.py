@@ -14,9 +14,9 @@ from build_tools.model.document import Level, System
 
 _ISSUES = re.compile(
     r"(?P<body>(?:Ban Thường vụ |Ban Thường trực |Ban Chấp hành |Thường trực |Đoàn Chủ tịch )?"
-    r"(?:Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Huyện [uủ][ỷy]|Quận [uủ][ỷy]|Thị [uủ][ỷy]|Đảng [uủ][ỷy]|Đảng bộ|Chi bộ|Chi ủy|UBND|HĐND|"
-    r"[UỦ][ỷy] ban|Hội đồng|Bộ trưởng|Bộ Chính trị|Ban Bí thư|Bộ |Sở |Ban |Chính phủ|Quốc hội|Thủ tướng|Chủ tịch|Văn phòng|Cục |"
-    r"Tổng |Viện |Tòa án|Thanh tra|Công an|Hội |Liên đoàn|Đoàn )[^.;:]{0,140}?)\s+"
+    r"(?:(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng|Chi) [uủ][ỷy]|Đảng bộ|Chi bộ|UBND|HĐND|[UỦ][ỷy] ban|Hội đồng|Bộ trưởng|"
+    r"Bộ Chính trị|Ban Bí thư|Bộ |Sở |Ban |Chính phủ|Quốc hội|Thủ tướng|Chủ tịch|Văn phòng|Cục |Tổng |Viện |Tòa án|"
+    r"Thanh tra|Công an|Hội |Liên đoàn|Đoàn )[^.;:]{0,140}?)\s+"
     r"(?:ban hành|xây dựng|quyết định|yêu cầu|thông báo|hướng dẫn|báo cáo|ra chỉ thị|quyết nghị|triển khai)\s"
 )
 _WORDS_AFTER = re.compile(r"\s+(?:đã|và|về|cùng)$")
@@ -65,7 +65,13 @@ def _names(row: Issuer) -> list[str]:
 def fold(name: str) -> str:
     """A body's name for comparison: small letters, one spelling of the tone marks, `UBND` spelled out."""
     text = re.sub(r"\s+", " ", name).strip().casefold()
-    for written, kept in (("uỷ", "ủy"), ("toà", "tòa"), ("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân dân"), ("mttq", "mặt trận tổ quốc")):
+    for written, kept in (
+        ("uỷ", "ủy"),
+        ("toà", "tòa"),
+        ("ubnd", "ủy ban nhân dân"),
+        ("hđnd", "hội đồng nhân dân"),
+        ("mttq", "mặt trận tổ quốc"),
+    ):
         text = text.replace(written, kept)
     return _PREFIXES.sub("", text)
 
@@ -95,11 +101,13 @@ _LEVELS = (
     (re.compile(r"\b(?:huyện|quận|thị xã|thị ủy|quận ủy|huyện ủy)\b"), Level.DISTRICT),
     (re.compile(r"\b(?:tỉnh|thành phố|tp|thành ủy|tỉnh ủy)\b"), Level.PROVINCE),
 )
-_CENTRAL = re.compile(r"^(?:bộ |chính phủ|quốc hội|thủ tướng|ủy ban thường vụ quốc hội|ban bí thư|văn phòng quốc hội|văn phòng chính phủ)")
+_CENTRAL = re.compile(
+    r"^(?:bộ |chính phủ|quốc hội|thủ tướng|ủy ban thường vụ quốc hội|ban bí thư|văn phòng quốc hội|văn phòng chính phủ)"
+)
 
 
 def level_of(name: str | None, row: Issuer | None) -> Level | None:
-    """The level of the body: from its full name where it says so, else from the row if every such body has one level."""
+    """The level of the body: from its full name where it says so, else from the row if all such bodies have one."""
     folded = fold(name or "")
     if row is not None and row.level == "central":
         return Level.CENTRAL

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import pairwise
 
+from build_tools.model.findings import RemovedReason
 from build_tools.model.source import BlockKind, CleanText
 from build_tools.model.span import Span
 
+_HEAD = 60  # blocks in which the head of a document lies
 _RULE = re.compile(r"[\s\-_=–—*.~]{3,}")
 
 
 class Line:
-    """One block of the clean text, with the white space around its words left out of `start` and `end`."""
+    """One paragraph of the clean text: a block, or a part of one, without the white space around its words."""
 
     def __init__(self, index: int, start: int, end: int, text: str, kind: BlockKind, number: int) -> None:
         self.index = index
@@ -52,7 +55,22 @@ class Text:
         self.text = clean.text
         self._offsets = [origin.offset for origin in clean.origins]
         self._numbers = [origin.line for origin in clean.origins]
-        self.lines = [self._line(index, block.span, block.kind) for index, block in enumerate(clean.blocks)]
+        self.lines: list[Line] = []
+        for number, block in enumerate(clean.blocks):
+            for span in self._pieces(block.span, in_head=number < _HEAD):
+                self.lines.append(self._line(len(self.lines), span, block.kind))
+
+    def _pieces(self, span: Span, *, in_head: bool) -> list[Span]:
+        """The block, cut where a line of the received file certainly begins something new."""
+        edges = [span.start]
+        for offset in self._offsets[bisect_right(self._offsets, span.start) : bisect_left(self._offsets, span.end)]:
+            before = self.text[max(span.start, offset - 2) : offset].rstrip()[-1:]
+            words = self.text[offset : min(span.end, offset + 60)].lstrip()
+            if begins_anew(before, words, in_head=in_head) or (
+                words.startswith("1. ") and _TITLE_OF_ARTICLE.fullmatch(self.text, span.start, offset)
+            ):
+                edges.append(offset)
+        return [Span(a, b) for a, b in pairwise([*edges, span.end])]
 
     def _line(self, index: int, span: Span, kind: BlockKind) -> Line:
         raw = self.text[span.start : span.end]
@@ -66,7 +84,36 @@ class Text:
         return self._numbers[max(0, place)] if self._numbers else 1
 
     def breaks(self, line: Line) -> list[int]:
-        """Offsets inside the block at which a line of the received file begins."""
-        first = bisect_right(self._offsets, line.start)
-        last = bisect_right(self._offsets, line.end - 1)
-        return self._offsets[first:last]
+        """The offsets inside a line at which a line of the received file begins."""
+        return self._offsets[bisect_right(self._offsets, line.start) : bisect_left(self._offsets, line.end)]
+
+    @cached_property
+    def width(self) -> int:
+        """How many characters a full line of the received file holds: the ninth decile of lines that go on."""
+        lengths = sorted(
+            b - a for line in self.lines[:2000] for a, b in pairwise([line.start, *self.breaks(line)]) if b > a
+        )
+        return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+    def pages(self, reasons: tuple[RemovedReason, ...]) -> list[int]:
+        """The page of each line, counted by the page furniture that was taken out between the lines."""
+        edges = sorted({item.line for item in self.clean.removed if item.reason in reasons})
+        return [bisect_right(edges, line.number) for line in self.lines]
+
+
+_TITLE_OF_ARTICLE = re.compile(r"\s*Điều \d{1,3}[a-zđ]?\.[^.;:]{3,250}")
+_BEGINS_ANEW = (
+    (":", re.compile(r"[“\"«]\s*(?:(?:Điều|Chương|Mục|Phần)\s|\d{1,3}[a-zđ]?\.\s|[a-zđ]\d?\)\s)")),
+    (".;", re.compile(r"(?:\d{1,3}[a-zđ]\d?\.|[a-zđ]\d{1,2}\))\s+[A-ZĐÀ-Ỹ]")),
+)
+
+
+def begins_anew(before: str, words: str, *, in_head: bool) -> bool:
+    """Whether `words`, at the start of a received line, begin a paragraph although they were joined to the one before.
+
+    `before` is the character in front of them: a quoted unit after a colon, an inserted unit after a full stop or a
+    semicolon, and, `in_head`, the grounds below a title.
+    """
+    if in_head and re.match(r"Căn cứ [A-ZĐ]", words):
+        return True
+    return bool(before) and any(before in marks and pattern.match(words) for marks, pattern in _BEGINS_ANEW)

@@ -15,7 +15,7 @@ from build_tools.grammar.slugs import work_key
 from build_tools.grammar.symbols import Symbol
 from build_tools.model.document import Level, Metadata, System
 from build_tools.model.findings import Diagnostic
-from build_tools.structure import issuers
+from build_tools.structure import consolidated, issuers
 from build_tools.structure.head import Head, type_name
 from build_tools.structure.lines import Text
 from build_tools.structure.restrictions import find_restrictions
@@ -54,7 +54,7 @@ def read_metadata(text: Text, evidence: Evidence) -> tuple[Metadata, list[Diagno
     name = type_name(kind) if kind else name
     level = issuers.level_of(issuer, row)
     place = None if level is Level.CENTRAL else _place(head, issuer, evidence.preamble)
-    date = _date(head)
+    date = _date(head, text)
     canonical = symbol.canonical if symbol else None
     year = symbol.year if symbol and symbol.year else (date.year if date else None)
     key = str(work_key(system, name, canonical, year=year, place=place)) if system and canonical else None
@@ -115,6 +115,8 @@ def _system(symbol: Symbol | None, head: Head, by_row: str | None) -> System | N
 
 def _type_row(head: Head, symbol: Symbol | None, system: System | None) -> DocumentType | None:
     """The row of the type that the letters of the symbol and the system leave."""
+    if symbol is not None and symbol.abbr == consolidated.TYPE:
+        return next(row for row in document_types() if row.abbr == consolidated.TYPE)
     rows = list(head.types)
     if not rows and symbol is not None:
         dispatch = symbol.abbr in ("", "CV") and symbol.year is None
@@ -145,8 +147,17 @@ def _place(head: Head, issuer: str | None, preamble: str) -> str | None:
     return place.name if place else None
 
 
-def _date(head: Head) -> dt.date | None:
-    return parse_date(re.sub(r"\s+", " ", head.date)) if head.date else None
+_ADOPTED = re.compile(
+    r"được (?:Quốc hội|Ủy ban [Tt]hường vụ Quốc hội)\b.{0,200}?thông qua\s+(?P<date>ngày\s.{0,30}?năm\s+\d{4})"
+)
+
+
+def _date(head: Head, text: Text) -> dt.date | None:
+    """The date of the line of place and date; for a law the day of its adoption, which its last line gives."""
+    if head.date is not None:
+        return parse_date(re.sub(r"\s+", " ", head.date))
+    adopted = [match for line in text.lines if "thông qua" in line.text and (match := _ADOPTED.search(line.text))]
+    return parse_date(re.sub(r"\s+", " ", adopted[-1]["date"])) if adopted else None
 
 
 _EXPECTED = (
@@ -170,6 +181,7 @@ def _missing(metadata: Metadata, text: Text, head: Head) -> list[Diagnostic]:
     if metadata.place is None and metadata.level is not Level.CENTRAL:
         found.append(Diagnostic("no-place", line=text.lines[head.date_line].number if head.date_line else None))
     found += [
-        Diagnostic(f"{mark.kind}-mark", line=mark.line, args={"surface": mark.surface}) for mark in metadata.restrictions
+        Diagnostic(f"{mark.kind}-mark", line=mark.line, args={"surface": mark.surface})
+        for mark in metadata.restrictions
     ]
     return found

@@ -11,6 +11,7 @@ from build_tools.model.findings import Diagnostic, RemovedReason
 from build_tools.model.source import CleanText
 from build_tools.structure.annexes import Annex, find_annexes
 from build_tools.structure.checks import check_numbering
+from build_tools.structure.consolidated import find_authentication, with_authentication
 from build_tools.structure.footnotes import Footnote, find_footnotes
 from build_tools.structure.head import Head, read_head
 from build_tools.structure.headings import Heading
@@ -18,7 +19,7 @@ from build_tools.structure.lines import Line, Text
 from build_tools.structure.metadata import Evidence, read_metadata, report_metadata
 from build_tools.structure.quotes import find_quotations
 from build_tools.structure.reports import is_report
-from build_tools.structure.tail import Tail, read_tail
+from build_tools.structure.tail import Tail, read_tail, with_signature_from
 from build_tools.structure.tree import Node, TreeBuilder, Zone, to_units
 
 _PAGE_FURNITURE = (RemovedReason.RUNNING_HEADER, RemovedReason.PAGE_NUMBER)
@@ -35,12 +36,17 @@ def outline(clean: CleanText) -> Outline:
     annexes = find_annexes(lines, head.start)
     body_stop = annexes[0].first if annexes else len(lines)
     tail = read_tail(lines, head.start, body_stop)
-    notes = find_footnotes(lines, _page_ends(text))
+    if (authentication := find_authentication(lines)) is not None:
+        head = with_authentication(head, authentication)
+        tail = with_signature_from(tail, authentication.first)
+    notes = find_footnotes(lines, text.pages(_PAGE_FURNITURE))
     if is_report(lines, head, tail):
         metadata, diagnostics = report_metadata(text, None)
     else:
         metadata, diagnostics = read_metadata(text, Evidence(head, tail, _words(lines, head.preamble)))
-    builder = TreeBuilder(text, find_quotations(lines), _skipped(lines, notes))
+    in_notes = frozenset(index for note in notes for part in note.parts for index in part)
+    skipped = in_notes | {line.index for line in lines if line.is_rule}
+    builder = TreeBuilder(text, find_quotations(lines, in_notes), skipped, frozenset(note.number for note in notes))
     nodes = _fixed_before(builder, head)
     nodes += builder.build(Zone(range(head.start, tail.start if tail.start is not None else body_stop)))
     nodes += _fixed_after(builder, tail)
@@ -52,25 +58,8 @@ def outline(clean: CleanText) -> Outline:
     return Outline(metadata, tuple(to_units(nodes, text)), tuple(diagnostics), reported=metadata.type == "TIN")
 
 
-def _page_ends(text: Text) -> frozenset[int]:
-    """The lines of the text after which a page ended, told by the furniture that was taken out there."""
-    edges = sorted({item.line for item in text.clean.removed if item.reason in _PAGE_FURNITURE})
-    ends: set[int] = set()
-    place = 0
-    for edge in edges:
-        while place < len(text.lines) and text.lines[place].number < edge:
-            place += 1
-        ends.add(place - 1)
-    return frozenset(ends)
-
-
 def _words(lines: Sequence[Line], part: range) -> str:
     return "\n".join(lines[index].text for index in part)
-
-
-def _skipped(lines: Sequence[Line], notes: Sequence[Footnote]) -> frozenset[int]:
-    inside = {index for note in notes for index in range(note.first, note.last + 1)}
-    return frozenset(inside | {line.index for line in lines if line.is_rule})
 
 
 def _fixed(builder: TreeBuilder, kind: UnitKind, name: str, part: range, heading: Heading | None = None) -> list[Node]:
@@ -97,7 +86,11 @@ def _fixed_after(builder: TreeBuilder, tail: Tail) -> list[Node]:
         (tail.recipients, UnitKind.RECIPIENTS, "noi-nhan"),
         (tail.signature, UnitKind.SIGNATURE, "chu-ky"),
     ]
-    return [node for part, kind, name in sorted(parts, key=lambda p: p[0].start) for node in _fixed(builder, kind, name, part)]
+    return [
+        node
+        for part, kind, name in sorted(parts, key=lambda p: p[0].start)
+        for node in _fixed(builder, kind, name, part)
+    ]
 
 
 def _annex(builder: TreeBuilder, annex: Annex, stop: int) -> list[Node]:
@@ -111,23 +104,30 @@ def _annex(builder: TreeBuilder, annex: Annex, stop: int) -> list[Node]:
 
 
 def _notes(builder: TreeBuilder, notes: Sequence[Footnote], nodes: Sequence[Node]) -> list[Node]:
-    """The footnotes, each below the innermost unit in which it lands."""
+    """The footnotes, each part of one below the innermost unit in which it lands."""
     ordered = sorted(nodes, key=lambda node: (node.start, -node.end, node.level))
     found: list[Node] = []
     position = 0
     open_nodes: list[Node] = []
-    for note in notes:
-        first, last = builder.text.lines[note.first], builder.text.lines[note.last]
+    for start, part, note in _in_order(notes):
+        first, last = builder.text.lines[start], builder.text.lines[part.stop - 1]
         while position < len(ordered) and ordered[position].start <= first.start:
             open_nodes.append(ordered[position])
             position += 1
         open_nodes = [node for node in open_nodes if node.end >= last.end]
         parent = open_nodes[-1] if open_nodes else None
-        node = Node(note.first, 0, None, parent, kind=UnitKind.FOOTNOTE, start=first.start, end=last.end)
+        node = Node(start, 0, None, parent, kind=UnitKind.FOOTNOTE, start=first.start, end=last.end)
         node.id = builder.ids.unique(f"chu-thich-{note.number}")
-        node.label_text, node.number = first.text[: note.width].strip(), note.number
+        node.number = note.number
+        if part is note.parts[0]:
+            node.label_text = first.text[: note.width].strip()
         found.append(node)
     return found
+
+
+def _in_order(notes: Sequence[Footnote]) -> list[tuple[int, range, Footnote]]:
+    parts = [(part.start, part, note) for note in notes for part in note.parts]
+    return sorted(parts, key=lambda item: item[0])
 
 
 def _located(diagnostics: Sequence[Diagnostic], text: Text) -> list[Diagnostic]:

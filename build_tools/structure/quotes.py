@@ -7,8 +7,7 @@ itself only: its quotation then ends where the quoting act's own numbering goes 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Container, Sequence
 
 from msgspec import Struct
 
@@ -31,9 +30,12 @@ class Quotation(Struct, frozen=True):
     closed: bool = True
 
 
-def find_quotations(lines: Sequence[Line]) -> list[Quotation]:
-    """The quotations that hold more than a phrase, in order, none inside another."""
-    pairs, left_open = _pair(lines)
+def find_quotations(lines: Sequence[Line], skipped: Container[int] = ()) -> list[Quotation]:
+    """The quotations that hold more than a phrase, in order, none inside another.
+
+    The lines in `skipped` (footnotes) are left out: their marks pair among themselves.
+    """
+    pairs, left_open = _pair(lines, skipped)
     found = [q for q in pairs if _holds_units(lines, q)]
     found += [q for q in (_without_end(lines, *place) for place in left_open) if q is not None]
     found.sort(key=lambda q: (q.first, q.offset, -q.last))
@@ -44,11 +46,13 @@ def find_quotations(lines: Sequence[Line]) -> list[Quotation]:
     return kept
 
 
-def _pair(lines: Sequence[Line]) -> tuple[list[Quotation], list[tuple[int, int]]]:
+def _pair(lines: Sequence[Line], skipped: Container[int]) -> tuple[list[Quotation], list[tuple[int, int]]]:
     """All pairs of marks, and the places of those that never close."""
     stack: list[tuple[int, int]] = []
     pairs: list[Quotation] = []
     for index, line in enumerate(lines):
+        if index in skipped:
+            continue
         for match in _MARKS.finditer(line.text):
             offset = match.start()
             if _opens(line.text, offset):
@@ -104,10 +108,3 @@ def _goes_on(line: Line, label: Label, quoted: tuple[Label, ...]) -> bool:
     if _AMENDS.match(line.text[label.end :]):
         return True
     return label.style <= Style.ARTICLE and all(label.style < q.style for q in quoted)
-
-
-def outside(count: int, quotations: Sequence[Quotation]) -> list[range]:
-    """The runs of line indices that no quotation holds."""
-    edges = [-1, *(edge for q in quotations for edge in (q.first, q.last)), count]
-    runs = [range(a + 1, b) for a, b in pairwise(edges)][::2]
-    return [run for run in runs if run]

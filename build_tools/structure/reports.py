@@ -17,7 +17,7 @@ _OPENING = 3  # lines in which a summary says what was issued
 
 
 def is_report(lines: Sequence[Line], head: Head, tail: Tail) -> bool:
-    """Whether the text has no letterhead, type line, addressees or signature, and narrates that a body issued an act."""
+    """Whether the text has no letterhead, type or addressees and narrates that a body issued an act."""
     if head.type_line is not None or head.number is not None or head.date is not None or tail.recipients:
         return False
     opening = [line.text for line in lines if line.text][:_OPENING]

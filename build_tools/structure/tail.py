@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec import Struct
 
+from build_tools.data.tables import signer_positions
 from build_tools.model.document import Signer
+from build_tools.structure.head import beginnings
 from build_tools.structure.lines import Line
 
 _RECIPIENTS = re.compile(r"\W{0,3}Nơi nhận\s*:?\s*\W{0,3}$|\W{0,3}Nơi nhận\s*:", re.IGNORECASE)
-_AUTHORITY = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TUN|Q|T/M\.|QUYỀN)\s?[./]?\s+(?=[A-ZĐÀ-Ỹ])|(?:TM|T/M|KT|K/T|TL|T/L|TUQ)\.?(?=[A-ZĐ])")
-_POSITION = re.compile(
-    r"(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|PHÓ BÍ THƯ|GIÁM ĐỐC|CHÁNH ÁN|VIỆN TRƯỞNG|CHỦ NHIỆM|"
-    r"TỔNG |CHÁNH |TRƯỞNG |CỤC TRƯỞNG|VỤ TRƯỞNG|THỐNG ĐỐC|HIỆU TRƯỞNG|TỔNG BÍ THƯ|THƯỜNG TRỰC|ỦY VIÊN|UỶ VIÊN|VIỆN TRƯỞNG|"
-    r"CHI CỤC|ĐỘI TRƯỞNG|TƯ LỆNH|CHỈ HUY|PHÓ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG ĐOÀN|CHỦ |PHÓ )"
+_AUTHORITY = re.compile(
+    r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TUN|Q|T/M\.|QUYỀN)\s?[./]?\s+(?=[A-ZĐÀ-Ỹ])|(?:TM|T/M|KT|K/T|TL|T/L|TUQ)\.?(?=[A-ZĐ])"
 )
 _RANK = r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|GS|PGS|TS|ThS|BS|NGƯT|TTND)"
 _NAME = re.compile(rf"(?:{_RANK}\.?,?\s+)*(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ’']*\s+){{1,5}}[A-ZĐÀ-Ỹ][a-zà-ỹđ’']*$")
@@ -56,6 +56,13 @@ def read_tail(lines: Sequence[Line], start: int, stop: int) -> Tail:
     return Tail(recipients, signature, _items(lines, recipients), _signer(lines, signature))
 
 
+def with_signature_from(tail: Tail, first: int) -> Tail:
+    """The tail with a signature part that begins earlier (an authentication stands above it)."""
+    if not tail.signature or not 0 <= tail.signature.start - first < 15:
+        return tail
+    return Tail(tail.recipients, range(first, tail.signature.stop), tail.items, tail.signer)
+
+
 def _recipients(lines: Sequence[Line], start: int, stop: int) -> range:
     first = next((i for i in range(stop - 1, start - 1, -1) if _RECIPIENTS.match(lines[i].text)), None)
     if first is None:
@@ -77,12 +84,17 @@ def _ended(lines: Sequence[Line], index: int, first: int) -> bool:
     return index - 1 > first and bool(re.match(r"\s*[-–]?\s*Lưu", before)) and bool(_NAME.match(lines[index].text))
 
 
+@cache
+def _positions() -> re.Pattern[str]:
+    return beginnings(row.beginning for row in signer_positions())
+
+
 def begins_signature(line: Line) -> bool:
     """Whether a line in capitals names the authority or the position of the signer."""
     text = line.text.strip("* ")
     if not text or len(text) > _LONGEST or not text.replace("T/m", "T/M").isupper():
         return False
-    return bool(_AUTHORITY.match(text) or _POSITION.match(text))
+    return bool(_AUTHORITY.match(text) or _positions().match(text))
 
 
 def _signature(lines: Sequence[Line], first: int, stop: int) -> range:
@@ -90,7 +102,11 @@ def _signature(lines: Sequence[Line], first: int, stop: int) -> range:
     if first >= stop or not begins_signature(lines[first]):
         return range(0)
     index = first
-    while index < stop and index < first + 40 and _belongs(lines[index], after_name=index > first and is_name(lines[index - 1])):
+    while (
+        index < stop
+        and index < first + 40
+        and _belongs(lines[index], after_name=index > first and is_name(lines[index - 1]))
+    ):
         index += 1
     return range(first, index)
 
@@ -99,7 +115,13 @@ def _belongs(line: Line, *, after_name: bool) -> bool:
     text = line.text.strip("* ")
     if after_name:
         return begins_signature(line)
-    return not text or text.isupper() and len(text) <= _LONGEST or is_name(line) or bool(_SIGNED_MARK.match(text)) or line.is_rule
+    return (
+        not text
+        or (text.isupper() and len(text) <= _LONGEST)
+        or is_name(line)
+        or bool(_SIGNED_MARK.match(text))
+        or line.is_rule
+    )
 
 
 def _signature_before(lines: Sequence[Line], start: int, stop: int) -> range:
@@ -121,7 +143,7 @@ def _signature_before(lines: Sequence[Line], start: int, stop: int) -> range:
 
 def _above_name(line: Line) -> bool:
     text = line.text.strip("* ")
-    return bool(text) and text.isupper() and len(text) <= _LONGEST or bool(_SIGNED_MARK.match(text)) or line.is_rule
+    return (bool(text) and text.isupper() and len(text) <= _LONGEST) or bool(_SIGNED_MARK.match(text)) or line.is_rule
 
 
 def _another_signature(lines: Sequence[Line], first: int, start: int) -> int | None:

@@ -62,8 +62,11 @@ class Zone:
 class TreeBuilder:
     """Builds the nodes of a document zone by zone and gives each its id."""
 
-    def __init__(self, text: Text, quotations: Sequence[Quotation], skipped: frozenset[int]) -> None:
+    def __init__(
+        self, text: Text, quotations: Sequence[Quotation], skipped: frozenset[int], notes: frozenset[str] = frozenset()
+    ) -> None:
         self.text = text
+        self.notes = notes  # numbers of footnotes, whose marks may be glued to a label
         self.ids = Ids()
         self.quotations = quotations
         self.skipped = skipped  # lines that hold no labels: notes, tables, rules
@@ -85,7 +88,9 @@ class TreeBuilder:
         self._finish(nodes, zone)
         return nodes
 
-    def _nest(self, lines: Iterable[int], root: Node | None, *, quoted: bool, at: Quotation | None = None) -> list[Node]:
+    def _nest(
+        self, lines: Iterable[int], root: Node | None, *, quoted: bool, at: Quotation | None = None
+    ) -> list[Node]:
         places: list[tuple[int, int]] = []
         candidates: list[Candidate] = []
         colon = False
@@ -94,7 +99,7 @@ class TreeBuilder:
             if index in self.skipped or line.is_table:
                 continue
             offset = _label_offset(line, at) if quoted else 0
-            labels = readings(line.text[offset:])
+            labels = readings(line.text[offset:], self.notes)
             if labels:
                 places.append((index, offset))
                 candidates.append(Candidate(labels, colon))
@@ -130,7 +135,7 @@ class TreeBuilder:
             line = self.text.lines[node.line]
             node.start = line.start + node.offset
             while open_nodes and not _is_ancestor(open_nodes[-1], node):
-                open_nodes.pop().end = self._end_before(node, open_nodes)
+                open_nodes.pop().end = self._end_before(node)
             open_nodes.append(node)
         last = self.text.lines[zone.lines[-1]].end if zone.lines else 0
         for node in open_nodes:
@@ -141,7 +146,7 @@ class TreeBuilder:
                 if node.quoted and quotation.first <= node.line <= quotation.last:
                     node.end = min(node.end, limit)
 
-    def _end_before(self, node: Node, open_nodes: list[Node]) -> int:
+    def _end_before(self, node: Node) -> int:
         if node.offset > 1:
             return node.start
         return self.text.lines[node.line - 1].end if node.line else node.start
@@ -171,8 +176,8 @@ class TreeBuilder:
         if label.style in _GROUPS:
             return of_named_unit(line, offset, between)
         if label.style is Style.ARTICLE:
-            alone = not between and (following is None or not _is_ancestor(node, following))
-            return of_article(line, offset, alone=alone)
+            inside = following is not None and _is_ancestor(node, following)
+            return of_article(line, offset, self.text.breaks(line), self.text.width, between if inside else between[:2])
         if node.kind in (UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM):
             return NO_HEADING
         return of_plan_unit(line, offset, bullet=node.kind is UnitKind.BULLET)
@@ -192,7 +197,12 @@ class TreeBuilder:
             return self.ids.legal(base, node.kind.value, label)
         node.base = base
         parent_label = parent.label if parent is not None else None
-        if parent is not None and parent_label is not None and parent_label.parts == label.parts[:-1] and label.depth > 1:
+        if (
+            parent is not None
+            and parent_label is not None
+            and parent_label.parts == label.parts[:-1]
+            and label.depth > 1
+        ):
             node.base = parent.base
         return self.ids.plan(base, parent_label, node.base, label)
 
@@ -214,7 +224,9 @@ def _legal_kind(label: Label, parent: Node | None) -> UnitKind:
     if label.style in _LETTERS:
         inside_point = parent is not None and parent.kind is UnitKind.POINT
         return UnitKind.ITEM if inside_point else UnitKind.POINT
-    if label.style is Style.DECIMAL and (parent is None or parent.kind not in (UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM)):
+    if label.style is Style.DECIMAL and (
+        parent is None or parent.kind not in (UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM)
+    ):
         return UnitKind.CLAUSE
     if label.style in (Style.ROMAN, Style.UPPER):
         return UnitKind.PARAGRAPH
