@@ -22,7 +22,7 @@ from build_tools.render import facets, links, names, words
 from build_tools.render.context import Context
 from build_tools.render.exports import family_tracking_file, has_tracking
 from build_tools.render.family_svg import family_svg, when
-from build_tools.render.markdown import escape
+from build_tools.render.headings import heading
 from build_tools.render.page import Page
 from build_tools.render.tasks import Bearer, Task, bearers, opening
 
@@ -95,7 +95,7 @@ def _page(ctx: Context, family: Family, coverage: Coverage | None) -> Page:
     tree = ctx.fragment(path, "family_tree.html.j2", tree=_tree(ctx, family), missing=_missing(ctx, family))
     parts = [
         str(head),
-        f"## {escape(_('From the regulation to the plans'))} {{ #cay }}",
+        heading(_("From the regulation to the plans"), "cay"),
         "\n".join(drawings),
         str(tree),
     ]
@@ -103,7 +103,7 @@ def _page(ctx: Context, family: Family, coverage: Coverage | None) -> Page:
         parts += _matrix(ctx, path, coverage)
     return Page(
         path=path,
-        title=f"{_('Family')}: {names.work_label(root)}",
+        title=_("Family: {document}", document=names.work_label(root)),
         heading=name,
         above=str(ctx.fragment(path, "crumbs.html.j2", trail=((_("Families of documents"), links.FAMILIES, ""),))),
         body="\n\n".join(part.strip() for part in parts),
@@ -177,10 +177,10 @@ def _matrix(ctx: Context, path: str, coverage: Coverage) -> list[str]:
         place=_column(ctx),
         words=words,
     )
-    parts = [f"## {escape(_('The plans side by side'))} {{ #doi-chieu }}", str(table)]
+    parts = [heading(_("The plans side by side"), "doi-chieu"), str(table)]
     if len(coverage.documents) > 1 and any(alone.values()):
         lists = ctx.fragment(path, "coverage_alone.html.j2", alone=alone)
-        parts += [f"## {escape(_('What only one plan has'))} {{ #chi-co-o-mot }}", str(lists)]
+        parts += [heading(_("What only one plan has"), "chi-co-o-mot"), str(lists)]
     return parts
 
 

@@ -17,7 +17,7 @@ from build_tools.render.context import Context
 from build_tools.render.exports import role_file, role_items
 from build_tools.render.guide_items import BANNED, LIABLE, POWERS, REQUESTED, TITLES, Contents, Item, contents
 from build_tools.render.guide_views import Views, edition_note
-from build_tools.render.markdown import escape
+from build_tools.render.headings import heading
 from build_tools.render.page import Page
 
 _MOST_MENTIONS = 40
@@ -159,8 +159,8 @@ def _facets(ctx: Context, found: Contents, views: Views) -> tuple[facets.Facet, 
 def _section(ctx: Context, path: str, views: Views, group: str, items: tuple[Item, ...]) -> str:
     """One group with its heading (in Markdown, so that the table of contents has it)."""
     listed = ctx.fragment(path, "guide_list.html.j2", items=items, views=views)
-    heading = f"## {escape(_(TITLES[group]))} ({len(items)}) {{ #{group} }}"
-    return f'<section class="pb-group"{_union(views, items)} markdown="1">\n\n{heading}\n\n{listed}\n\n</section>'
+    top = heading(f"{_(TITLES[group])} ({len(items)})", group)
+    return f'<section class="pb-group"{_union(views, items)} markdown="1">\n\n{top}\n\n{listed}\n\n</section>'
 
 
 def _union(views: Views, items: tuple[Item, ...]) -> str:
@@ -177,9 +177,10 @@ def _wider(ctx: Context, path: str, views: Views, found: Contents) -> list[str]:
     if not found.wider:
         return []
     folded = ctx.fragment(path, "guide_wider.html.j2", wider=found.wider, views=views)
-    heading = f"## {escape(_('Through wider groups'))} ({found.through_groups()}) {{ #{WIDER} }}"
+    title = _("Through wider groups")
+    top = heading(f"{title} ({found.through_groups()})", WIDER)
     every = tuple(item for items in found.wider.values() for item in items)
-    return [f'<section class="pb-group"{_union(views, every)} markdown="1">\n\n{heading}\n\n{folded}\n\n</section>']
+    return [f'<section class="pb-group"{_union(views, every)} markdown="1">\n\n{top}\n\n{folded}\n\n</section>']
 
 
 def _foot(ctx: Context, guide: Guide, found: Contents, path: str, views: Views) -> str:

@@ -13,7 +13,7 @@ from build_tools.render import links
 from build_tools.render.context import Context
 from build_tools.render.guide_items import REQUESTED, contents
 from build_tools.render.guides import level_of
-from build_tools.render.markdown import escape
+from build_tools.render.headings import heading
 from build_tools.render.page import Page
 
 _ORDER = ("sector", "commune", "province", "central", "any", "district")
@@ -40,7 +40,7 @@ def pages(library: Library, ctx: Context) -> Iterator[Page]:
     for level in _ORDER:
         if rows := by_level.get(level):
             lines = sorted((_line(ctx, row.id) for row in rows), key=_weight)
-            parts.append(f"## {escape(level_of(rows[0]))} {{ #{level} }}")
+            parts.append(heading(level_of(rows[0]), level))
             parts.append(str(ctx.fragment(links.ROLES, "roles_list.html.j2", lines=lines)))
     yield Page(
         path=links.ROLES,

@@ -14,7 +14,7 @@ from build_tools.i18n import _, short_date
 from build_tools.model.library import Event, EventKind, Library, Passage
 from build_tools.render import facets, links, names, words
 from build_tools.render.context import Context
-from build_tools.render.markdown import escape
+from build_tools.render.headings import heading
 from build_tools.render.page import Page
 from build_tools.render.tasks import Task
 from build_tools.render.timeline_svg import timeline_svg
@@ -49,10 +49,10 @@ def pages(library: Library, ctx: Context) -> Iterator[Page]:
     parts = [str(head), str(facets.style(choices) + facets.form(choices)), "\n".join(drawings)]
     parts.append(str(ctx.fragment(links.TIMELINE, "timeline_key.html.j2", script=SCRIPT)))
     for year, found in groupby(events, key=_year):
-        heading = str(year) if year else _("Recurring, or without a day")
+        title, anchor = (str(year), f"nam-{year}") if year else (_("Recurring, or without a day"), "khong-co-ngay")
         lines = [telling.line(event) for event in found]
         listed = ctx.fragment(links.TIMELINE, "timeline_list.html.j2", lines=lines)
-        parts.append(f"## {escape(heading)} {{ #{f'nam-{year}' if year else 'khong-co-ngay'} }}\n\n{listed}")
+        parts.append(f"{heading(title, anchor)}\n\n{listed}")
     parts.append(_chains(library, ctx))
     yield Page(
         path=links.TIMELINE,
@@ -82,7 +82,8 @@ def _chains(library: Library, ctx: Context) -> str:
     if not library.families:
         return ""
     listed = ctx.fragment(links.TIMELINE, "timeline_chains.html.j2", families=library.families, short_date=short_date)
-    return f"## {escape(_('From the regulation to the plan'))} {{ #chuoi }}\n\n{listed}"
+    top = heading(_("From the regulation to the plans"), "chuoi")
+    return f"{top}\n\n{listed}"
 
 
 class Telling:
@@ -169,13 +170,14 @@ class Telling:
             if work.reported:
                 said = _("news summary of a document")
             if not event.held:
-                said = f"{said} ({_('known from citations; the library has no full text')})"
-            return said if event.date or not event.held else f"{said}; {_('the text states no date')}"
+                said = _("{said} (known from citations; the library has no full text)", said=said)
+            return said if event.date or not event.held else _("{said}; the text states no date", said=said)
         tasks = self._tasks.get((event.work, event.deadline or ""), [])
         if not tasks:
             return _("time limit in the text")
-        more = f" ({_('and {count} more tasks', count=len(tasks) - 1)})" if len(tasks) > 1 else ""
-        return tasks[0].line + more
+        if len(tasks) == 1:
+            return tasks[0].line
+        return _("{task} (and {count} more tasks)", task=tasks[0].line, count=len(tasks) - 1)
 
     def _proofs(self, event: Event) -> tuple[tuple[str, Passage], ...]:
         work = self._ctx.work(event.work)
@@ -184,4 +186,4 @@ class Telling:
             return tuple((label, proof) for label, proof in bounds if proof)
         if event.kind is EventKind.ISSUED and not event.held:
             return tuple((_("cited in"), reference.passage) for reference in work.cited_by[:1])
-        return ((_("passage"), event.passage),) if event.passage else ()
+        return ((_("see the passage"), event.passage),) if event.passage else ()
