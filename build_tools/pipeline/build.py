@@ -7,10 +7,11 @@ from pathlib import Path
 from msgspec import Struct
 
 from build_tools.errors import DocumentError, PhobienError
-from build_tools.fidelity import check_page
+from build_tools.fidelity import FidelityFault, check_page
 from build_tools.i18n import use_language
 from build_tools.model.decisions import Edition
 from build_tools.model.library import Entry, Library
+from build_tools.model.source import CleanText
 from build_tools.pipeline.cache import Cache
 from build_tools.pipeline.load import Loaded, Progress, Withheld, load
 from build_tools.pipeline.workspace import Workspace
@@ -18,7 +19,7 @@ from build_tools.publish import build_site, clean_generated, make_package, write
 from build_tools.render import Rendered, RenderOptions, render
 from build_tools.render.text import body_html
 from build_tools.resolve import resolve
-from build_tools.search import build_index, passages_of
+from build_tools.search import build_index, passages_of, ui_words
 
 
 class Converted(Struct, frozen=True):
@@ -61,7 +62,7 @@ def _render(loaded: Loaded, edition: Edition, language: str) -> Converted:
     errors = list(loaded.errors)
     entries: dict[str, Entry] = {}
     for entry_id, entry in loaded.entries.items():
-        if fault := check_page(entry.document, body_html(entry)):
+        if fault := _fault_of_page(entry):
             args = {"expected": fault.expected, "found": fault.found}
             errors.append(DocumentError("words-lost", file=entry.document.file, line=fault.line, **args))
         else:
@@ -73,13 +74,20 @@ def _render(loaded: Loaded, edition: Edition, language: str) -> Converted:
     return Converted(library, rendered, loaded.withheld, tuple(errors))
 
 
+def _fault_of_page(entry: Entry) -> FidelityFault | None:
+    """The first word that the page would lose or change."""
+    document = entry.document
+    return check_page(CleanText(document.text, document.blocks, document.origins), body_html(entry))
+
+
 def build(workspace: Workspace, edition: Edition, *, language: str = "vi", progress: Progress | None = None) -> Built:
     """The whole way: site into `site/`, offline package into `dist/`."""
     converted = convert(workspace, edition, language=language, progress=progress)
     with use_language(language):
         index = build_index(passages_of(converted.library))
+        extra = {"edition": edition.value, "search": ui_words()}
     files = {**converted.rendered.files, **index}
-    report = build_site(workspace.root, workspace.docs, files, workspace.site, language=language)
+    report = build_site(workspace.root, workspace.docs, files, workspace.site, language=language, extra=extra)
     write_manifest(workspace.site)
-    package = make_package(workspace.site, workspace.dist, edition=edition, name=f"phobien-{edition}")
+    package = make_package(workspace.site, workspace.dist, edition=edition, name="phobien")
     return Built(converted, report.pages, package, report.warnings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 
 import msgspec
 from msgspec import Struct
@@ -102,7 +103,7 @@ def _record(folder: Folder, cache: Cache | None, errors: list[PhobienError]) -> 
         raise DocumentError("received-changed", file=folder.shown(path.name), expected=decisions.received.sha256 or "")
     errors.extend(DocumentError("extra-file", file=folder.shown(p.name)) for p in extra_files(folder, path))
     try:
-        make = lambda: analyse(path, file=folder.shown(path.name), corrections=decisions.corrections)  # noqa: E731
+        make = partial(analyse, path, file=folder.shown(path.name), corrections=decisions.corrections)
         document = cache.get(digest, decisions_path.read_bytes(), make) if cache else make()
     except DocumentError:
         raise

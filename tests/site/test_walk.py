@@ -1,0 +1,203 @@
+"""A reader's way through the site, over HTTP and by double click, on a phone and on a desk."""
+
+from __future__ import annotations
+
+import threading
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.browser
+SIZES = {"phone": (360, 740), "desk": (1280, 900)}
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_args: object) -> None:
+        pass
+
+
+@contextmanager
+def http_server(folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture(params=["http", "file"])
+def address(request, built, tmp_path) -> Iterator[str]:
+    """The public site: on a server, or unzipped from the package."""
+    root = built("public")
+    if request.param == "http":
+        with http_server(root / "site") as base:
+            yield base
+        return
+    (package,) = (root / "dist").glob("*.zip")
+    with zipfile.ZipFile(package) as archive:
+        archive.extractall(tmp_path)
+    (home,) = tmp_path.glob("*/trang/index.html")
+    yield home.parent.as_uri() + "/"
+
+
+class Visit:
+    """A page and everything that it asked for or complained about."""
+
+    def __init__(self, context, base: str) -> None:
+        self.base = base
+        self.requests: list[str] = []
+        self.problems: list[str] = []
+        self.page = context.new_page()
+        self.page.set_default_timeout(10_000)
+        self.page.on("request", lambda r: self.requests.append(r.url))
+        self.page.on("pageerror", lambda e: self.problems.append(str(e)))
+        self.page.on("requestfailed", lambda r: self.problems.append(f"{r.url} {r.failure}"))
+        self.page.on("console", lambda m: self.problems.append(m.text) if m.type == "error" else None)
+
+    def open(self, path: str) -> None:
+        self.page.goto(self.base + path)
+
+    def outside(self) -> list[str]:
+        return [url for url in self.requests if not url.startswith((self.base, "data:", "blob:"))]
+
+
+@pytest.fixture(params=list(SIZES))
+def visit(request, browser, address) -> Iterator[Visit]:
+    width, height = SIZES[request.param]
+    context = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN")
+    visitor = Visit(context, address)
+    yield visitor
+    context.close()
+    assert visitor.outside() == []
+    assert visitor.problems == []
+
+
+def no_sideways_scroll(page) -> bool:
+    return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1")
+
+
+def test_from_home_to_a_role_to_the_passage(visit):
+    visit.open("index.html")
+    page = visit.page
+    assert no_sideways_scroll(page)
+    page.locator("main a[href*='vai-tro/']", has_text="Công an").first.click()
+    assert "/vai-tro/" in page.url
+    assert no_sideways_scroll(page)
+    page.locator("main a[href*='van-ban/'][href*='#']").first.click()
+    anchor = page.evaluate("decodeURIComponent(location.hash.slice(1))")
+    assert anchor
+    target = page.locator(f"[id='{anchor}']")
+    assert target.count() == 1
+    assert target.is_visible()
+
+
+def test_a_citation_leads_to_the_page_of_the_absent_document_and_back(visit):
+    visit.open("van-ban/hai-phong/251-kh-ubnd-2026.html")
+    page = visit.page
+    assert page.locator("h1").count() == 1
+    page.locator(".pb-text a[href*='132-qd-tw-2023']").first.click()
+    assert page.url.endswith("van-ban/trung-uong/132-qd-tw-2023.html")
+    assert "132-QĐ/TW" in page.locator("h1").inner_text()
+    assert "chưa có toàn văn" in page.locator("main").inner_text()
+    assert page.locator("main a[href*='251-kh-ubnd-2026']").count() > 0
+
+
+def test_the_timeline_shows_documents_and_deadlines(visit):
+    visit.open("dong-thoi-gian.html")
+    page = visit.page
+    assert page.locator("main svg[role='img']").count() >= 1
+    text = page.locator("main").inner_text()
+    for piece in ("225-KH/TU", "251/KH-UBND", "132-QĐ/TW", "10/7/2026"):
+        assert piece in text
+    assert no_sideways_scroll(page)
+
+
+@pytest.mark.parametrize(
+    ("query", "path", "marked"),
+    [
+        ("quy dinh 132", "van-ban/", "132"),
+        ("thi hanh an dan su", "van-ban/", "thi"),
+        ("132-QD/TW", "van-ban/trung-uong/132-qd-tw-2023.html", "132"),
+        ("tự phê bình và phê bình", "van-ban/", "phê"),
+    ],
+)
+def test_search_without_accents_lands_on_the_passage(visit, query, path, marked):
+    visit.open("tim-kiem.html")
+    page = visit.page
+    page.locator("#search-page").fill(query)
+    first = page.locator("[data-search='page'] a[href*='van-ban/'], [data-search='page'] a[href*='vai-tro/']").first
+    first.wait_for()
+    marks = page.locator("[data-search='page'] mark")
+    assert marks.count() > 0
+    assert marked.casefold() in " ".join(marks.all_inner_texts()).casefold()
+    first.click()
+    page.wait_for_load_state()
+    assert path in page.url
+    anchor = page.evaluate("decodeURIComponent(location.hash.slice(1))")
+    if anchor:
+        assert page.locator(f"[id='{anchor}']").count() == 1
+
+
+def test_the_header_search_works_on_a_deep_page(visit):
+    visit.open("van-ban/hai-phong/251-kh-ubnd-2026.html")
+    page = visit.page
+    page.keyboard.press("/")
+    page.keyboard.type("quy dinh 132")
+    page.locator("[data-search='header'] mark").first.wait_for()
+
+
+def test_pages_are_readable_without_javascript(browser, address):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(address + "vai-tro/ubnd-xa.html")
+    assert "10/7/2026" in page.locator("main").inner_text()
+    assert page.locator("main a[href*='251-kh-ubnd-2026']").count() > 0
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[object], list[str]]:
+    from axe_core_python.sync_playwright import Axe
+
+    checker = Axe()
+
+    def violations(page: object) -> list[str]:
+        options = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+        found = checker.run(page, options=options)["violations"]
+        return [f"{v['id']}: {n['html'][:160]}" for v in found for n in v["nodes"][:3]]
+
+    return violations
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "index.html",
+        "van-ban/hai-phong/251-kh-ubnd-2026.html",
+        "van-ban/trung-uong/132-qd-tw-2023.html",
+        "vai-tro/ubnd-xa.html",
+        "vai-tro/tham-phan.html",
+        "vai-tro/index.html",
+        "nhom/132-qd-tw.html",
+        "dong-thoi-gian.html",
+        "muc-luc/index.html",
+        "tim-kiem.html",
+        "gioi-thieu.html",
+    ],
+)
+def test_no_accessibility_violations(browser, built, axe, path, scheme):
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme, locale="vi-VN")
+    page = context.new_page()
+    page.goto((built("public") / "site" / path).as_uri())
+    assert axe(page) == []
+    context.close()
