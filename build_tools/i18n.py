@@ -67,10 +67,8 @@ def preferred_language() -> str:
         value = os.environ.get(name, "")
         if value and value.split(".")[0] not in ("C", "POSIX"):
             return "en" if value.lower().startswith("en") else DEFAULT_LANGUAGE
-    try:
-        code = system_locale.getlocale()[0] or ""
-    except ValueError:
-        return DEFAULT_LANGUAGE
+    # Only Windows has no such variable; elsewhere the C locale would pass for English.
+    code = (system_locale.getlocale()[0] or "") if os.name == "nt" else ""
     return "en" if code.lower().startswith("en") else DEFAULT_LANGUAGE
 
 
