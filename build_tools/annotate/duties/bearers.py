@@ -1,0 +1,206 @@
+"""Lists of bearers: `Công an thành phố và đề nghị: Viện kiểm sát nhân dân thành phố, Tòa án nhân dân thành phố`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from build_tools.annotate.duties.view import View
+from build_tools.annotate.roles import lookup
+from build_tools.data.tables import bearer_heads, split_list
+from build_tools.model.document import RoleMention
+from build_tools.model.duty import Actor, Capacity, Mode
+from build_tools.model.span import Span
+
+_SEPARATOR = re.compile(r"[,;]|\s(?:và|cùng với|cùng|hoặc)\s|[()]")
+_REQUEST = re.compile(r"(?:(?:và|;|,)\s*)?(?:đề nghị|kính đề nghị|trân trọng đề nghị|mời)\s*:?\s*", re.IGNORECASE)
+_BEFORE_NAME = re.compile(
+    r"(?:(?:các|những|toàn thể|tất cả|mỗi|từng|mọi|đội ngũ|lực lượng|đồng chí|đ/c|ông|bà|và|cho|với|tới|đến|đối với|"
+    r"yêu cầu|nhất là|đặc biệt là|bao gồm|gồm)\b:?\s*|[:\s*_-])*",
+    re.IGNORECASE,
+)
+_SHARED_HEAD = re.compile(r"(?:các\s+)?(?P<head>[^\W\d][^,;:()\n]{1,40}?)\s*:\s*", re.IGNORECASE)
+_LEVEL = re.compile(r"\s(?P<tail>xã|phường|đặc khu|cấp xã|tỉnh|thành phố|cấp tỉnh|huyện|cấp huyện|khu vực)(?=\s|$)")
+_OF_HEADS = frozenset({"thu_truong", "nguoi_dung_dau", "lanh_dao_co_quan_don_vi_dia_phuong", "giam_doc_so"})
+_PLAIN_GROUPS = frozenset({"co_quan_don_vi_dia_phuong", "so_ban_nganh", "co_quan_chuyen_mon_xa"})
+_LONGEST_NAME = 160
+
+
+class _Piece(NamedTuple):
+    """One item of a list: its words, the role they begin with, and whether that name alone is asked, not charged."""
+
+    span: Span
+    role: str | None
+    mode: Mode
+
+
+def read_bearers(view: View, span: Span, capacity: Capacity, mode: Mode = Mode.ASSIGN) -> tuple[Actor, ...]:
+    """The bearers that a list names, in order; empty where the words do not begin with one.
+
+    A name that the table lacks is kept with its words and without a role. `đề nghị` turns the rest into a request.
+    """
+    pieces: list[_Piece] = []
+    head = ""
+    for part, mode_here in _by_mode(view.text, span, mode):
+        head = ""
+        for item in _items(view, part):
+            item, head = _with_head(view, item, head)
+            if item.start >= item.end:
+                continue
+            piece = _piece(view, item, head, mode_here)
+            if piece is not None:
+                pieces.append(piece)
+            elif pieces:
+                pieces[-1] = pieces[-1]._replace(span=Span(pieces[-1].span.start, item.end))
+            else:
+                return ()
+    pieces = _absorbed(_with_shared_level(view, pieces))
+    return tuple(Actor(piece.role, piece.span, capacity, piece.mode) for piece in pieces)
+
+
+def begins_with_bearer(view: View, start: int, end: int) -> bool:
+    """Whether a bearer's name begins at `start` (articles before it apart)."""
+    at = _BEFORE_NAME.match(view.text, start, end).end()  # type: ignore[union-attr]  # matches the empty text
+    mention = view.mentions.covering(at)
+    return (mention is not None and mention.span.start == at) or is_head(view.text, at, end)
+
+
+def is_head(text: str, start: int, end: int) -> bool:
+    """Whether the words at `start` begin the name of a body or a kind of person that the table of roles may lack."""
+    match = _heads().match(text, start, end)
+    if match is None or not (match[0][0].isupper() or match[0].lower() in _small_heads()):
+        return False
+    following = text[match.end() : match.end() + 16].lstrip()
+    return not any(
+        re.match(rf"{re.escape(word)}(?!\w)", following, re.IGNORECASE) for word in _unless()[match[0].lower()]
+    )
+
+
+def _by_mode(text: str, span: Span, mode: Mode) -> list[tuple[Span, Mode]]:
+    match = _REQUEST.search(text, span.start, span.end)
+    if match is None:
+        return [(span, mode)]
+    before = Span(span.start, match.start())
+    rest = (Span(match.end(), span.end), Mode.REQUEST)
+    return [(before, mode), rest] if text[before.start : before.end].strip(" :,*") else [rest]
+
+
+def _items(view: View, span: Span) -> list[Span]:
+    """The parts of a list; separators inside a name of the table and inside brackets do not count."""
+    found, start, depth = [], span.start, 0
+    for match in _SEPARATOR.finditer(view.text, span.start, span.end):
+        mark = match[0]
+        if mark in "()":
+            depth += 1 if mark == "(" else -1
+            continue
+        mention = view.mentions.covering(match.start())
+        if depth > 0 or (
+            mention is not None and mention.span.start < match.start() and match.end() <= mention.span.end
+        ):
+            continue
+        found.append(_trimmed(view.text, Span(start, match.start())))
+        start = match.end()
+    found.append(_trimmed(view.text, Span(start, span.end)))
+    return [item for item in found if item.end > item.start]
+
+
+def _with_head(view: View, item: Span, head: str) -> tuple[Span, str]:
+    """The item without a head noun that it shares with the following ones (`các đảng ủy: Công an tỉnh, …`)."""
+    match = _SHARED_HEAD.match(view.text, item.start, item.end)
+    if match is None or view.mentions.covering(match.end() - 1) is not None and match.end() == item.end:
+        return item, head
+    words = _BEFORE_NAME.sub("", match["head"], count=1)
+    return _trimmed(view.text, Span(match.end(), item.end)), words
+
+
+def _piece(view: View, item: Span, head: str, mode: Mode) -> _Piece | None:
+    text = view.text
+    start = _BEFORE_NAME.match(text, item.start, item.end).end()  # type: ignore[union-attr]  # matches the empty text
+    words = text[start : item.end]
+    if head and (role := lookup(f"{head} {words}")) is not None:
+        return _Piece(Span(start, item.end), role, mode)
+    mention = view.mentions.covering(start)
+    if mention is not None and mention.span.start == start:
+        return _Piece(Span(start, item.end), mention.role, mode)
+    if head:
+        return _Piece(Span(start, item.end), None, mode)
+    if is_head(text, start, item.end) and item.end - start <= _LONGEST_NAME:
+        return _Piece(Span(start, item.end), None, mode)
+    for noun in ("Sở", "Bộ", "Hội", "Phòng"):
+        if words[:1].isupper() and (role := lookup(f"{noun} {words}")) is not None:
+            return _Piece(Span(start, item.end), role, mode)
+    return None
+
+
+def _with_shared_level(view: View, pieces: list[_Piece]) -> list[_Piece]:
+    """`Thường trực HĐND, UBND xã`: the level that ends a list is that of the names before it that say none."""
+    tail = ""
+    done: list[_Piece] = []
+    for piece in reversed(pieces):
+        words = view.words(piece.span)
+        match = _LEVEL.search(words)
+        role = None if match or not tail else lookup(f"{words} {tail}")
+        done.append(piece._replace(role=role) if role else piece)
+        tail = match["tail"] if match else tail
+    done.reverse()
+    return done
+
+
+def _absorbed(pieces: list[_Piece]) -> list[_Piece]:
+    """`Thủ trưởng các sở, ban, ngành, cơ quan, đơn vị`: the groups after a head of bodies are the bodies it heads."""
+    kept: list[_Piece] = []
+    for piece in pieces:
+        if kept and kept[-1].role in _OF_HEADS and piece.role in _PLAIN_GROUPS and kept[-1].mode is piece.mode:
+            kept[-1] = kept[-1]._replace(span=Span(kept[-1].span.start, piece.span.end))
+        elif not any(
+            piece.role is not None and piece.role == other.role and piece.mode is other.mode for other in kept
+        ):
+            kept.append(piece)
+    return kept
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] in " \t\n*_-–:.,;":
+        start += 1
+    while end > start and text[end - 1] in " \t\n*_-–:.,;/":
+        end -= 1
+    return Span(start, end)
+
+
+def name_of(mention: RoleMention) -> Span:
+    """Where a role's name stands."""
+    return mention.span
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    heads = sorted((row.head for row in bearer_heads()), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, heads))})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _unless() -> dict[str, tuple[str, ...]]:
+    return {row.head.lower(): split_list(row.unless) for row in bearer_heads()}
+
+
+@cache
+def _small_heads() -> frozenset[str]:
+    """Heads that are written small in prose: kinds of persons and bodies, not names."""
+    return frozenset(
+        {
+            "cơ quan",
+            "đơn vị",
+            "địa phương",
+            "cá nhân",
+            "người",
+            "cán bộ",
+            "công chức",
+            "viên chức",
+            "đảng viên",
+            "tổ chức",
+        }
+        | {"thành viên", "chủ đầu tư", "nhà thầu", "doanh nghiệp", "bộ phận", "cơ sở", "hợp tác xã", "bên", "cử tri"}
+        | {"thủ trưởng", "cấp ủy", "chi bộ", "đồng chí", "lực lượng", "hộ gia đình", "đại biểu"}
+    )

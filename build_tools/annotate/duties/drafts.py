@@ -1,0 +1,113 @@
+"""What the rules write while they read on: drafts of duties, and the charges that hold for the passages below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from build_tools.annotate.duties.sections import Section
+from build_tools.annotate.duties.view import Passage, View
+from build_tools.model.document import Unit
+from build_tools.model.duty import Actor, Capacity, Deadline, DeadlineKind, Explicit, Modality
+from build_tools.model.span import Span
+
+
+class Ground(IntEnum):
+    """On what ground a draft stands: a closing or label line replaces what stands on a weaker one."""
+
+    NOBODY = 0  # a task of nobody named
+    IMPLIED = 1  # the bearer of the passage before
+    SUBJECT = 2  # a sentence that only says who does it
+    INHERITED = 3  # a heading or a lead-in above
+    CHARGE = 4  # a sentence that charges expressly
+    ASSIGNED = 5  # a closing or label line
+
+
+@dataclass
+class Draft:
+    """A duty in the making; `fallback` is the time limit of the heading above, for one without its own."""
+
+    unit: Unit | None
+    span: Span
+    modality: Modality
+    actors: tuple[Actor, ...]
+    explicit: Explicit
+    ground: Ground
+    assigned_by: Span | None = None
+    deadline: Deadline | None = None
+    fallback: Deadline | None = None
+
+
+@dataclass
+class Charge:
+    """What a heading or a lead-in lays on the passages up to `end`. `capacity` None: each passage tells its own."""
+
+    actors: tuple[Actor, ...]
+    explicit: Explicit
+    assigned_by: Span
+    end: int
+    capacity: Capacity | None = None
+    modality: Modality | None = None
+
+
+@dataclass
+class LabelRun:
+    """Label lines that follow each other below one task, and the drafts they made."""
+
+    scope: Unit | None
+    tasks: list[Passage]
+    made: list[Draft] = field(default_factory=list)
+
+
+@dataclass
+class State:
+    """Where the reading stands."""
+
+    view: View
+    drafts: list[Draft] = field(default_factory=list)
+    charges: list[Charge] = field(default_factory=list)
+    limits: list[tuple[Deadline, int]] = field(default_factory=list)  # from headings, with the end of their scope
+    read: list[Passage] = field(default_factory=list)  # body passages so far, headings included
+    run: LabelRun | None = None
+    spent: int = 0  # passages before this index belong to an earlier run of label lines
+    section: Section = Section.PLAIN
+    skip: int = -1  # the index of a passage that was read together with the one before
+
+    def enter(self, passage: Passage, section: Section) -> None:
+        """Leave the scopes that ended before this passage."""
+        start = passage.whole.start
+        self.section = section
+        self.charges = [charge for charge in self.charges if start < charge.end]
+        self.limits = [limit for limit in self.limits if start < limit[1]]
+
+    @property
+    def charge(self) -> Charge | None:
+        """The innermost charge that holds here."""
+        return self.charges[-1] if self.charges else None
+
+    def add(self, drafts: list[Draft]) -> None:
+        """Keep drafts, each with the time limit of its own words or else of the headings above."""
+        for draft in drafts:
+            draft.deadline = draft.deadline or most_telling(self.view.deadlines_within(draft.span))
+            draft.fallback = self.inherited_limit()
+        self.drafts += drafts
+
+    def inherited_limit(self) -> Deadline | None:
+        """The time limit of the innermost heading that gives one."""
+        return self.limits[-1][0] if self.limits else None
+
+
+_ORDER = {
+    DeadlineKind.DATE: 0,
+    DeadlineKind.WITHIN: 1,
+    DeadlineKind.PERIOD: 2,
+    DeadlineKind.YEARLY: 3,
+    DeadlineKind.STANDING: 4,
+    DeadlineKind.ON_REQUEST: 5,
+}
+
+
+def most_telling(limits: list[Deadline]) -> Deadline | None:
+    """The limit that a reader needs first: a day before a period before a rhythm; the first of its kind."""
+    dated = [limit for limit in limits if limit.kind is not DeadlineKind.WITHIN or limit.date]
+    return min(dated or limits, key=lambda d: (_ORDER[d.kind], d.span), default=None)

@@ -1,0 +1,229 @@
+"""Lines below a task that say who does it and until when: label lines, and closing lines without a label."""
+
+from __future__ import annotations
+
+import re
+
+from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
+from build_tools.annotate.duties.drafts import Draft, Ground, LabelRun, State, most_telling
+from build_tools.annotate.duties.subjects import extra_actors, predicate_start
+from build_tools.annotate.duties.view import Passage
+from build_tools.annotate.duties.wording import modality_of
+from build_tools.model.document import Unit, UnitKind
+from build_tools.model.duty import Actor, Capacity, Explicit
+from build_tools.model.span import Span
+
+# The word of a label that comes first says the capacity; a label without any of them means carrying out.
+CAPACITIES: tuple[tuple[Capacity, str], ...] = (
+    (Capacity.LEAD, "chủ trì|thường trực|đầu mối"),
+    (Capacity.DIRECT, "chỉ đạo|lãnh đạo"),
+    (Capacity.ADVISE, "tham mưu|đề xuất|giúp việc"),
+    (Capacity.COORDINATE, "phối hợp|tham gia"),
+    (Capacity.MONITOR, "theo dõi|tổng hợp|đôn đốc|kiểm tra|giám sát"),
+)
+_CAPACITY_RULES = tuple((capacity, re.compile(words, re.IGNORECASE)) for capacity, words in CAPACITIES)
+_ROLE_WORDS = (
+    r"chủ\s+trì|phối\s+hợp|thực\s+hiện|chỉ\s+đạo|lãnh\s+đạo|tham\s+mưu|theo\s+dõi|tổng\s+hợp|đôn\s+đốc|kiểm\s+tra|giám\s+sát|"
+    r"tổ\s+chức|triển\s+khai|hướng\s+dẫn|báo\s+cáo|đề\s+xuất|giúp\s+việc|chính|liên\s+quan|có\s+liên\s+quan|nhiệm\s+vụ|"
+    r"được\s+giao|chịu\s+trách\s+nhiệm|trách\s+nhiệm|phụ\s+trách|thường\s+trực|đầu\s+mối|xây\s+dựng|soạn\s+thảo|và|hoặc|,|/|-"
+)
+_LABEL = re.compile(
+    r"(?P<label>(?:(?:(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|cá\s+nhân|tổ\s+chức|cấp|người)(?:\s*[,/]\s*|\s+và\s+)?)+"
+    r"|trách\s+nhiệm|phân\s+công(?:\s+nhiệm\s+vụ)?|giao|chủ\s+trì|phối\s+hợp|thực\s+hiện|chỉ\s+đạo|tham\s+mưu|theo\s+dõi)"
+    rf"(?:\s*(?:{_ROLE_WORDS}))*)\s*:\s*",
+    re.IGNORECASE,
+)
+_TIME_LABEL = re.compile(
+    r"(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|lộ\s+trình|hoàn\s+thành|hạn\s+hoàn\s+thành)(?:\s+\w+){0,4}\s*:|"
+    r"(?:hoàn\s+thành|thời\s+gian\s+hoàn\s+thành|xong)\s+(?:trước|trong|chậm|đến|vào)\b",
+    re.IGNORECASE,
+)
+_GENERAL = re.compile(
+    r"(?:(?:chỉ\s+đạo|lãnh\s+đạo)\s+[^.;:]{3,120}?\s+)?(?:(?:chủ\s+trì|phối\s+hợp|tổ\s+chức|triển\s+khai|nghiêm\s+túc)[,\s]+)*"
+    r"(?:thực\s+hiện|triển\s+khai)"
+    r"(?:[\s,(]*(?:thường\s+xuyên|hằng\s+năm|hàng\s+năm|theo\s+quy\s+định|định\s+kỳ|kịp\s+thời|nghiêm\s+túc|nghiêm|hiệu\s+quả|"
+    r"và|có|hằng\s+quý|hàng\s+quý|trong\s+năm\s+\d{4}|(?:hoàn\s+thành\s+)?trước\s+ngày\s+[\d/.-]+))*[\s).,;/*_]*$",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 1200
+_UNLABELLED = frozenset({UnitKind.BULLET, UnitKind.PARAGRAPH})
+
+
+def read_label_line(state: State, passage: Passage) -> bool:
+    """A label line (`Trách nhiệm phối hợp: …`, `Thời gian thực hiện: …`); True where the passage is one."""
+    view = state.view
+    if passage.heading is not None and passage.span.start >= passage.span.end:
+        return False
+    if _TIME_LABEL.match(view.text, passage.span.start, passage.span.end):
+        return _read_time(state, passage)
+    match = _LABEL.match(view.text, passage.span.start, passage.span.end)
+    if match is None or not _lists_bearers(state, match.end(), passage.span.end):
+        return False
+    passage = _whole_line(state, passage)
+    end = _list_end(state, match.end(), passage.span.end)
+    words = view.text[end : passage.span.end]
+    capacity = label_capacity(words if _says_more(words) else match["label"])
+    actors = read_bearers(view, Span(match.end(), end), capacity)
+    if not actors:
+        return False
+    _assign(state, passage, (*actors, *extra_actors(view, Span(end, passage.span.end))))
+    return True
+
+
+def read_closing_line(state: State, passage: Passage) -> bool:
+    """A line that only says who carries out what stands above (`* A triển khai thực hiện thường xuyên.`)."""
+    view = state.view
+    span = passage.span
+    if passage.heading is not None or span.end - span.start > _MOST_WORDS:
+        return False
+    if not begins_with_bearer(view, span.start, span.end) or not _tasks_above(state, passage):
+        return False
+    stop = predicate_start(view, span.start, span.end)
+    if stop is None or not _GENERAL.fullmatch(view.text, stop, span.end):
+        return False
+    actors = read_bearers(view, Span(span.start, stop), label_capacity(view.text[stop : span.end]))
+    if not actors:
+        return False
+    _assign(state, passage, actors, closing=True)
+    return True
+
+
+def _whole_line(state: State, passage: Passage) -> Passage:
+    """The line with the block after it, where it breaks off at a colon (`các đảng ủy:`)."""
+    view = state.view
+    following = view.after(passage)
+    if not view.words(passage.span).rstrip().endswith(":") or following is None or following.opens:
+        return passage
+    state.skip = following.index
+    return passage._replace(
+        span=Span(passage.span.start, following.span.end), whole=Span(passage.whole.start, following.whole.end)
+    )
+
+
+def label_capacity(label: str) -> Capacity:
+    """The capacity that a label names first."""
+    hits = [
+        (match.start(), number) for number, (_c, rule) in enumerate(_CAPACITY_RULES) if (match := rule.search(label))
+    ]
+    return _CAPACITY_RULES[min(hits)[1]][0] if hits else Capacity.PERFORM
+
+
+def _lists_bearers(state: State, start: int, end: int) -> bool:
+    text = state.view.text
+    match = re.compile(r"(?:đề nghị\s*:?\s*)?(?:các\s+)?", re.IGNORECASE).match(text, start, end)
+    return begins_with_bearer(state.view, match.end() if match else start, end)
+
+
+def _says_more(words: str) -> bool:
+    """Whether the words after a list say in which part its bearers act."""
+    return any(rule.match(words) for _capacity, rule in _CAPACITY_RULES)
+
+
+def _list_end(state: State, start: int, end: int) -> int:
+    stop = predicate_start(state.view, start, end)
+    return stop if stop is not None else end
+
+
+def _read_time(state: State, passage: Passage) -> bool:
+    """A line that gives the time: it dates the tasks above that have no time of their own."""
+    limits = state.view.deadlines_within(passage.whole)
+    if not limits and not state.drafts:
+        return False
+    scope = _scope(state, passage)
+    limit = most_telling(limits)
+    run = state.run if state.run is not None and state.run.scope == scope else None
+    targets = run.made if run is not None and run.made else _drafts_in(state, scope)
+    for draft in targets:
+        draft.deadline = limit if limit and draft.ground is Ground.ASSIGNED else draft.deadline or limit
+    if run is None:
+        state.run = LabelRun(scope, _tasks_above(state, passage))
+        state.run.made = list(targets)
+    return True
+
+
+def _assign(state: State, passage: Passage, actors: tuple[Actor, ...], *, closing: bool = False) -> None:
+    scope = _scope(state, passage)
+    run = state.run if state.run is not None and state.run.scope == scope else None
+    limit = most_telling(state.view.deadlines_within(passage.whole))
+    if run is None or (run.made and all(d.ground is not Ground.ASSIGNED for d in run.made)):
+        tasks = run.tasks if run is not None else _tasks_above(state, passage)
+        run = state.run = LabelRun(scope, tasks)
+        run.made = _new_drafts(state, passage, tasks, actors, closing=closing)
+        state.add(run.made)
+    else:
+        for draft in run.made:
+            draft.actors = (
+                *draft.actors,
+                *(a for a in actors if all(a.role != b.role or a.role is None for b in draft.actors)),
+            )
+    for draft in run.made:
+        draft.deadline = limit or draft.deadline
+
+
+def _new_drafts(
+    state: State, passage: Passage, tasks: list[Passage], actors: tuple[Actor, ...], *, closing: bool
+) -> list[Draft]:
+    """One draft for the paragraphs above, or one for each item where the task is a list of items."""
+    spans = _task_spans(state, passage, tasks)
+    covered = Span(min(s.start for s, _u in spans), max(s.end for s, _u in spans))
+    limit = most_telling(state.view.deadlines_within(passage.whole))
+    inside = [draft for draft in state.drafts if covered.contains(draft.span)]
+    strong = [draft for draft in inside if draft.ground >= Ground.INHERITED]
+    for draft in strong:
+        draft.deadline = draft.deadline or limit
+    state.drafts = [draft for draft in state.drafts if draft not in inside or draft in strong]
+    if closing and strong and _says_nothing_new(actors, strong):
+        return []
+    earlier = next((draft.deadline for draft in inside if draft not in strong and draft.deadline), None)
+    return [
+        Draft(
+            unit=unit,
+            span=span,
+            modality=modality_of(state.view.words(span)),
+            actors=actors,
+            explicit=Explicit.SENTENCE,
+            ground=Ground.ASSIGNED,
+            assigned_by=passage.span,
+            deadline=earlier,
+        )
+        for span, unit in ([(covered, _scope(state, passage))] if closing else spans)
+    ]
+
+
+def _says_nothing_new(actors: tuple[Actor, ...], drafts: list[Draft]) -> bool:
+    known = {actor.role for draft in drafts for actor in draft.actors}
+    return all(actor.role in known for actor in actors)
+
+
+def _task_spans(state: State, passage: Passage, tasks: list[Passage]) -> list[tuple[Span, Unit | None]]:
+    scope = _scope(state, passage)
+    if not tasks:
+        return [(passage.span, passage.unit)]
+    if all(task.unit is not scope and task.unit is not None for task in tasks):
+        return [(task.span, task.unit) for task in tasks]
+    return [(Span(tasks[0].span.start, tasks[-1].span.end), scope)]
+
+
+def _scope(state: State, passage: Passage) -> Unit | None:
+    """The unit whose task the line completes: the one that holds the line."""
+    opens_itself = passage.opens and passage.unit is not None and passage.unit.kind in _UNLABELLED
+    return state.view.parent(passage.unit) if opens_itself else passage.unit
+
+
+def _tasks_above(state: State, passage: Passage) -> list[Passage]:
+    """The passages of the same unit before a line, back to an earlier line of its kind; its heading where none."""
+    scope = _scope(state, passage)
+    inside = [p for p in state.read[state.spent :] if scope is None or scope.span.contains(p.whole)]
+    if scope is None:
+        inside = inside[-1:]
+    bodies = [p for p in inside if p.span.end > p.span.start]
+    if bodies:
+        return bodies
+    return [p._replace(span=p.heading) for p in inside if p.heading is not None][-1:]
+
+
+def _drafts_in(state: State, scope: Unit | None) -> list[Draft]:
+    start = state.read[state.spent].whole.start if state.spent < len(state.read) else 0
+    if scope is None:
+        return [draft for draft in state.drafts[-1:] if draft.span.start >= start]
+    return [draft for draft in state.drafts if draft.span.start >= start and scope.span.contains(draft.span)]

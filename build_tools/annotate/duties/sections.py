@@ -1,0 +1,60 @@
+"""What a section is about, from its heading: tasks, requirements, aims, an account of the past, or the frame."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from build_tools.annotate.duties.view import View
+from build_tools.model.document import Unit
+
+
+class Section(StrEnum):
+    """What the passages of a section can be."""
+
+    TASKS = "tasks"  # what is to be done: a sentence without a bearer is a task of nobody named
+    REQUIREMENTS = "requirements"  # how: only a sentence with a bearer charges someone
+    AIMS = "aims"  # why: only "must" charges someone
+    ACCOUNT = "account"  # what has been: nothing charges anybody
+    FRAME = "frame"  # whom it concerns, when, where, with what money: only a sentence with a bearer
+    PLAIN = "plain"  # no heading tells
+
+
+# The word that stands first in the heading decides.
+_WORDS: tuple[tuple[Section, str], ...] = (
+    (Section.REQUIREMENTS, r"mục đích[\s,;–-]+(?:và\s+)?yêu cầu|yêu cầu|nguyên tắc"),
+    (Section.AIMS, r"mục đích|mục tiêu|quan điểm|chỉ tiêu|trọng tâm|phương châm|tầm nhìn|ý nghĩa"),
+    (
+        Section.ACCOUNT,
+        r"kết quả (?:đạt được|nổi bật|thực hiện)|những kết quả|tình hình|hạn chế|tồn tại|nguyên nhân|"
+        r"sự cần thiết|thực trạng|đặc điểm|bối cảnh|ưu điểm|khái quát|căn cứ (?:pháp lý|xây dựng)|dự báo",
+    ),
+    (
+        Section.FRAME,
+        r"đối tượng|phạm vi|thành phần|thời gian|địa điểm|kinh phí|giải thích từ ngữ|hình thức|hiệu lực|thời hạn|"
+        r"tài liệu|hồ sơ|biểu mẫu",
+    ),
+    (
+        Section.TASKS,
+        r"nhiệm vụ|giải pháp|nội dung|tổ chức thực hiện|phân công|trách nhiệm|biện pháp|công việc|"
+        r"tổ chức triển khai|chế độ báo cáo|thông tin, báo cáo|tiến độ",
+    ),
+)
+_RULES = tuple((section, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for section, words in _WORDS)
+
+
+def section_of(view: View, unit: Unit | None) -> Section:
+    """The kind of section of a unit: told by the nearest heading that tells one."""
+    for each in view.line(unit):
+        if each.heading and (found := classify(each.heading)) is not None:
+            return found
+    return Section.TASKS if view.reported else Section.PLAIN
+
+
+def classify(heading: str) -> Section | None:
+    """What a heading says of its section; None where it says nothing."""
+    words = " ".join(heading.split())
+    hits = [
+        (match.start(), order, section) for order, (section, rule) in enumerate(_RULES) if (match := rule.search(words))
+    ]
+    return min(hits)[2] if hits else None

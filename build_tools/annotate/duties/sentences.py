@@ -1,0 +1,138 @@
+"""Sentences: whom each charges, or on whose head it falls when it names nobody."""
+
+from __future__ import annotations
+
+import re
+
+from build_tools.annotate.duties.clauses import clauses
+from build_tools.annotate.duties.drafts import Charge, Draft, Ground, State
+from build_tools.annotate.duties.sections import Section
+from build_tools.annotate.duties.subjects import Reading, extra_actors, forbidden_part, read_clause
+from build_tools.annotate.duties.view import Passage
+from build_tools.annotate.duties.wording import begins_with_verb, capacity_of, modality_of
+from build_tools.model.duty import Actor, Capacity, Explicit, Modality
+from build_tools.model.span import Span
+
+_EMPTY_TASK = re.compile(
+    r"[^.;:]{0,60}?\b(?:thực hiện|triển khai|tham mưu)(?:\s+(?:nội dung|nhiệm vụ|việc|công việc))?(?:\s+(?:này|trên|nêu trên))?\s*[.;/]*\s*$"
+)
+
+_MUST = re.compile(r"^Không\s+(?:được\s+)?\w|\bthì\s+phải\b")
+
+
+def read_statement(state: State, passage: Passage) -> bool:
+    """Any other passage; always True."""
+    if passage.span.end > passage.span.start:
+        read_sentences(state, passage, passage.span)
+    return True
+
+
+def read_sentences(state: State, passage: Passage, span: Span) -> None:
+    """The charges of the sentences in `span`: each runs to where the next begins."""
+    view = state.view
+    made: list[Draft] = []
+    for clause in clauses(view.text, span):
+        reading = read_clause(view, clause)
+        if reading is not None and _counts(state, passage, reading):
+            made.append(_charged(state, passage, clause, reading, span.start if not made else clause.start))
+            continue
+        forbidden = forbidden_part(view, clause)
+        if forbidden is not None and state.section is not Section.ACCOUNT and _apart(state, forbidden, span):
+            made.append(_forbidding(passage, forbidden))
+        elif made and made[-1].ground is not Ground.NOBODY and made[-1].modality is not Modality.PROHIBITION:
+            made[-1].span = Span(made[-1].span.start, clause.end)
+    if not made or made[0].span.start > span.start and made[0].explicit is Explicit.NONE:
+        made += _unnamed(state, passage, Span(span.start, made[0].span.start) if made else span)
+    state.add([draft for draft in made if draft.span.end > draft.span.start])
+
+
+def _apart(state: State, forbidden: Span, span: Span) -> bool:
+    """Whether a ban stands beside other words; one that is the whole passage falls on the bearer above."""
+    return state.charge is None or forbidden.start > span.start
+
+
+def _counts(state: State, passage: Passage, reading: Reading) -> bool:
+    """Whether a sentence with a bearer charges it, in a section of this kind."""
+    if state.section is Section.ACCOUNT:
+        return False
+    if reading.strong:
+        return True
+    if state.section is Section.AIMS:
+        return False
+    if state.view.is_legal(passage.unit):
+        return state.section is Section.TASKS and any(a.role is not None for a in reading.actors)
+    return True
+
+
+def _charged(state: State, passage: Passage, clause: Span, reading: Reading, first: int) -> Draft:
+    words = state.view.words(reading.predicate)
+    start = first if _EMPTY_TASK.fullmatch(words) else clause.start
+    return Draft(
+        unit=passage.unit,
+        span=Span(start, clause.end),
+        modality=reading.modality,
+        actors=reading.actors,
+        explicit=Explicit.SENTENCE,
+        ground=Ground.CHARGE if reading.strong else Ground.SUBJECT,
+    )
+
+
+def _forbidding(passage: Passage, forbidden: Span) -> Draft:
+    return Draft(passage.unit, forbidden, Modality.PROHIBITION, (), Explicit.NONE, Ground.CHARGE)
+
+
+def _unnamed(state: State, passage: Passage, span: Span) -> list[Draft]:
+    """A passage that names no bearer: it falls on the one above, on the one before, or on nobody."""
+    words = state.view.words(span)
+    if not words.strip():
+        return []
+    charge = state.charge
+    if charge is not None:
+        return [_inherited(state, passage, span, charge)]
+    before = _before(state, passage)
+    if before is not None and begins_with_verb(words):
+        actors = tuple(Actor(a.role, a.span, capacity_of(words), a.mode) for a in before.actors)
+        return [Draft(passage.unit, span, modality_of(words), actors, Explicit.IMPLIED, Ground.IMPLIED, before.span)]
+    if not _is_task(state, passage, words):
+        return []
+    extra = extra_actors(state.view, span)
+    explicit, ground = (Explicit.SENTENCE, Ground.CHARGE) if extra else (Explicit.NONE, Ground.NOBODY)
+    return [Draft(passage.unit, span, modality_of(words), extra, explicit, ground)]
+
+
+def _inherited(state: State, passage: Passage, span: Span, charge: Charge) -> Draft:
+    words = state.view.words(span)
+    modality = charge.modality or modality_of(words)
+    own = charge.actors
+    if charge.capacity is None:
+        capacity = capacity_of(words) if modality is Modality.DUTY else Capacity.PERFORM
+        own = tuple(Actor(a.role, a.span, capacity, a.mode) for a in charge.actors)
+    known = {actor.role for actor in own}
+    extra = tuple(e for e in extra_actors(state.view, span) if e.role is None or e.role not in known)
+    return Draft(
+        unit=passage.unit,
+        span=span,
+        modality=modality,
+        actors=(*own, *extra),
+        explicit=charge.explicit,
+        ground=Ground.INHERITED,
+        assigned_by=charge.assigned_by,
+    )
+
+
+def _before(state: State, passage: Passage) -> Draft | None:
+    """The draft of the paragraph before, where this one goes on in the same unit without a label of its own."""
+    if passage.opens or not state.drafts or passage.unit is None:
+        return None
+    draft = state.drafts[-1]
+    same = draft.unit is not None and draft.unit.id == passage.unit.id
+    return draft if same and draft.actors and draft.explicit in (Explicit.SENTENCE, Explicit.IMPLIED) else None
+
+
+def _is_task(state: State, passage: Passage, words: str) -> bool:
+    """Whether a sentence without a bearer is a task: only in the tasks of a plan, and only one that begins with a verb."""
+    if state.view.is_legal(passage.unit) or state.section not in (Section.TASKS, Section.PLAIN):
+        return False
+    if state.section is Section.PLAIN and passage.unit is None:
+        return False
+    return begins_with_verb(words) or _MUST.search(words) is not None

@@ -1,0 +1,174 @@
+"""Who a clause charges: its subject, or the one whom it assigns, asks or directs; and what follows as the predicate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
+from build_tools.annotate.duties.view import View
+from build_tools.annotate.duties.wording import begins_with_verb, capacity_of, modality_of, opener_pattern
+from build_tools.model.duty import Actor, Capacity, Modality, Mode
+from build_tools.model.span import Span
+
+_ASSIGNS = re.compile(
+    r"(?P<verb>Giao|Phân công|Giao nhiệm vụ cho|Giao trách nhiệm cho|Đề nghị|Kính đề nghị|Trân trọng đề nghị|Yêu cầu)"
+    r"(?:\s+cho)?\s*:?\s+"
+)
+_ASKS = re.compile(r"đề nghị", re.IGNORECASE)
+_ISSUER_ASKS = re.compile(r"\s*(?P<verb>yêu cầu|đề nghị|giao)\s*:?\s+")
+_CIRCUMSTANTIAL = re.compile(
+    r"(?:Trong|Khi|Nếu|Trường hợp|Căn cứ|Trên cơ sở|Sau|Trước|Định kỳ|Hằng|Hàng|Đối với|Ngoài|Để|Theo|Từ|Chậm nhất|Kết thúc|"
+    r"Đồng thời|Riêng|Bên cạnh|Nhằm|Với|Qua|Thông qua|Tại|Trên|Đến|Cùng với|Ngay|Quá trình|Do|Vì|Tùy|"
+    r"đồng thời|riêng|đối với|trường hợp|ngoài ra|khi|nếu|sau khi|trong đó|định kỳ|hằng năm|hàng năm|trước ngày)\b"
+)
+_AFTER_CIRCUMSTANCE = re.compile(r"(?:,\s+|\bthì\s+|:\s+)")
+_STRONG = re.compile(
+    r"\b(?:còn\s+)?(?:có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|phải(?! được)|không được|có quyền|được quyền|cần(?! thiết)|"
+    r"nghiêm cấm|bị xử lý|bị áp dụng|bị xem xét|được xem xét miễn)\b"
+)
+_NOT_A_TASK = re.compile(
+    r"(?:đã|đang|được|là|gồm|bao gồm|do|thuộc|cùng|như|vẫn|còn được|có hiệu lực)\b|bị\s+(?!xử|áp|xem)"
+)
+_PARTNERS = re.compile(r"\bphối hợp(?:\s+(?:chặt chẽ|thường xuyên|tốt))?\s+(?:với|cùng)\s*:?\s+", re.IGNORECASE)
+_LEADS = re.compile(r"\bchủ trì\b", re.IGNORECASE)
+_DELEGATES = re.compile(r"\b(?:chỉ đạo|yêu cầu)(?:\s*,\s*(?:hướng dẫn|đôn đốc))?\s+", re.IGNORECASE)
+_FORBIDS = re.compile(r"(?:^|[,;]\s+)(?P<rule>(?:nghiêm cấm|tuyệt đối không|cấm)\s)", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()\n]*\)")
+_HANGING = re.compile(
+    r"(?:\b(?:đến|của|với|về|cho|từ|tại|theo|trong|để|là|như|và|hoặc|bằng|do|qua|trên|khi|nếu|thì|mà|bởi)|[,;:])\s*$"
+)
+_MOST_STARTS = 8
+_WIDEST_SUBJECT = 420
+
+
+class Reading(NamedTuple):
+    """What a clause says: `strong` where its words charge expressly, not only by naming who does it."""
+
+    actors: tuple[Actor, ...]
+    predicate: Span
+    modality: Modality
+    strong: bool
+
+
+def read_clause(view: View, clause: Span) -> Reading | None:
+    """The charge of a clause; None where it names no bearer."""
+    return _read_assignment(view, clause) or _read_subject(view, clause)
+
+
+def forbidden_part(view: View, clause: Span) -> Span | None:
+    """The part of a clause that forbids without naming a bearer (`…; nghiêm cấm việc …`)."""
+    words = view.words(clause)
+    match = _FORBIDS.search(words)
+    return Span(clause.start + match.start("rule"), clause.end) if match else None
+
+
+def predicate_start(view: View, start: int, end: int) -> int | None:
+    """Where the first predicate after `start` begins; a verb inside a name of the table is none."""
+    end = min(end, start + _WIDEST_SUBJECT)
+    brackets = [Span(*match.span()) for match in _BRACKETS.finditer(view.text, start, end)]
+    for match in opener_pattern().finditer(view.text, start, end):
+        inside = any(span.start < match.start() < span.end for span in brackets)
+        if not inside and view.mentions.covering(match.start()) is None:
+            return match.start()
+    return None
+
+
+def extra_actors(view: View, predicate: Span) -> tuple[Actor, ...]:
+    """Partners of a leading body, and bodies that the subject directs to act."""
+    words = view.words(predicate)
+    found: list[Actor] = []
+    lead = _LEADS.search(words)
+    partners = _PARTNERS.search(words, lead.end()) if lead else None
+    if partners is not None:
+        found += _list_before_verb(
+            view, predicate.start + partners.end(), predicate.end, Capacity.COORDINATE, must=False
+        )
+    for match in _DELEGATES.finditer(words):
+        found += _list_before_verb(view, predicate.start + match.end(), predicate.end, Capacity.PERFORM, must=True)
+    return tuple(found)
+
+
+def _list_before_verb(view: View, start: int, end: int, capacity: Capacity, *, must: bool) -> tuple[Actor, ...]:
+    """The bearers from `start` to the next verb; with `must`, only where a verb follows and the names are known."""
+    if not begins_with_bearer(view, start, end):
+        return ()
+    stop = predicate_start(view, start, end)
+    if stop is None and must:
+        return ()
+    actors = read_bearers(view, Span(start, stop or end), capacity)
+    return tuple(a for a in actors if a.role is not None) if must else actors
+
+
+def _read_assignment(view: View, clause: Span) -> Reading | None:
+    """`Giao A chủ trì …`, `Đề nghị A …`, `Chính phủ yêu cầu A …`."""
+    match = _ASSIGNS.match(view.text, clause.start, clause.end) or _issuer_asks(view, clause)
+    if match is None or not begins_with_bearer(view, match.end(), clause.end):
+        return None
+    mode = Mode.REQUEST if _ASKS.search(match["verb"]) else Mode.ASSIGN
+    stop = predicate_start(view, match.end(), clause.end)
+    actors = read_bearers(view, Span(match.end(), stop or clause.end), Capacity.PERFORM, mode)
+    if not actors:
+        return None
+    return _reading(view, actors, Span(stop or clause.end, clause.end), strong=True)
+
+
+def _issuer_asks(view: View, clause: Span) -> re.Match[str] | None:
+    if not begins_with_bearer(view, clause.start, clause.end):
+        return None
+    before = view.mentions.covering(clause.start)
+    return _ISSUER_ASKS.match(view.text, before.span.end, clause.end) if before is not None else None
+
+
+def _read_subject(view: View, clause: Span) -> Reading | None:
+    for start in _subject_starts(view, clause):
+        stop = _predicate_of(view, start, clause.end)
+        if stop is None or _NOT_A_TASK.match(view.text, stop, clause.end) or _HANGING.search(view.text, start, stop):
+            continue
+        actors = read_bearers(view, Span(start, stop), Capacity.PERFORM)
+        if actors:
+            predicate = Span(stop, clause.end)
+            strong = _STRONG.search(view.text, stop, min(clause.end, stop + 40)) is not None
+            return _reading(view, actors, predicate, strong=strong)
+    return None
+
+
+def _subject_starts(view: View, clause: Span) -> Iterator[int]:
+    """Where the subject may begin: at the beginning, or after a circumstance (`Khi …,`, `Đối với … thì`)."""
+    if begins_with_bearer(view, clause.start, clause.end):
+        yield clause.start
+    if not _CIRCUMSTANTIAL.match(view.text, clause.start, clause.end) or begins_with_verb(view.words(clause)):
+        return
+    for number, match in enumerate(_AFTER_CIRCUMSTANCE.finditer(view.text, clause.start, clause.end)):
+        if number == _MOST_STARTS:
+            return
+        if view.mentions.covering(match.start()) is None and begins_with_bearer(view, match.end(), clause.end):
+            yield match.end()
+
+
+def _predicate_of(view: View, start: int, end: int) -> int | None:
+    """Where the predicate begins: at a verb right after a name of the table, else at the words that charge."""
+    first = predicate_start(view, start, end)
+    if first is None:
+        return None
+    before = view.mentions.covering(max(start, len(view.text[start:first].rstrip()) + start - 1))
+    if before is not None:
+        return first
+    strong = _STRONG.search(view.text, first, min(end, start + _WIDEST_SUBJECT))
+    return strong.start() if strong and _plain(view, first, strong.start()) else first
+
+
+def _plain(view: View, start: int, end: int) -> bool:
+    """Whether the words between a first verb and the words that charge can belong to the subject's name."""
+    return ", " not in view.text[start:end] or end - start < 80
+
+
+def _reading(view: View, actors: tuple[Actor, ...], predicate: Span, *, strong: bool) -> Reading:
+    words = view.words(predicate)
+    modality = modality_of(words)
+    capacity = capacity_of(words) if modality is Modality.DUTY else Capacity.PERFORM
+    charged = tuple(Actor(a.role, a.span, capacity, a.mode) for a in actors)
+    extra = tuple(e for e in extra_actors(view, predicate) if all(e.role != a.role or e.role is None for a in charged))
+    delegated = any(e.capacity is Capacity.PERFORM for e in extra)
+    return Reading((*charged, *extra), predicate, modality, strong=strong or delegated)

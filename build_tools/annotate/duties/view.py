@@ -1,0 +1,139 @@
+"""A document as the rules read it: its body, passage by passage, each with the units that hold it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+from build_tools.annotate.duties.wording import begins_with_verb
+from build_tools.annotate.roles import Mentions
+from build_tools.model.document import Outline, RoleMention, Unit, UnitKind
+from build_tools.model.duty import Deadline
+from build_tools.model.source import Block, BlockKind, CleanText
+from build_tools.model.span import Span
+
+_NO_BODY = frozenset(
+    {UnitKind.LETTERHEAD, UnitKind.TITLE, UnitKind.PREAMBLE, UnitKind.RECIPIENTS, UnitKind.SIGNATURE, UnitKind.FOOTNOTE}
+)
+_LEGAL = frozenset({UnitKind.ARTICLE, UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM})
+_MARGIN = re.compile(r"[\s*_]*(?::[\s*_]*(?=\S))?")
+
+
+class Passage(NamedTuple):
+    """A block of the body.
+
+    `span` is its words without the unit's label and, where the heading runs on into a sentence, without the heading;
+    `heading` is the title of the unit that begins here; `opens` tells whether a labelled unit begins here.
+    """
+
+    index: int
+    span: Span
+    whole: Span
+    heading: Span | None
+    unit: Unit | None
+    opens: bool
+    row: bool = False
+
+
+class View:
+    """The body of a document, its mentions and its time limits, to be asked for by place."""
+
+    def __init__(
+        self,
+        clean: CleanText,
+        outline: Outline,
+        mentions: Iterable[RoleMention],
+        deadlines: Iterable[Deadline],
+    ) -> None:
+        self.text = clean.text
+        self.mentions = Mentions(mentions)
+        self.reported = outline.reported
+        self._units = {unit.id: unit for unit in outline.units}
+        self._deadlines = sorted(deadlines, key=lambda d: d.span)
+        self._deadline_starts = [d.span.start for d in self._deadlines]
+        self.children: dict[str, list[Unit]] = {}
+        for unit in outline.units:
+            if unit.parent:
+                self.children.setdefault(unit.parent, []).append(unit)
+        self.passages = tuple(self._passages(clean.blocks, outline.units))
+        self._following = {before.index: after for before, after in pairwise(self.passages)}
+
+    def after(self, passage: Passage) -> Passage | None:
+        """The next passage of the body."""
+        return self._following.get(passage.index)
+
+    def words(self, span: Span) -> str:
+        """The characters of a span."""
+        return span.of(self.text)
+
+    def parent(self, unit: Unit | None) -> Unit | None:
+        """The unit that holds `unit`."""
+        return self._units.get(unit.parent) if unit and unit.parent else None
+
+    def line(self, unit: Unit | None) -> list[Unit]:
+        """The unit and those that hold it, innermost first."""
+        found = []
+        while unit is not None:
+            found.append(unit)
+            unit = self.parent(unit)
+        return found
+
+    def is_legal(self, unit: Unit | None) -> bool:
+        """Whether the passage belongs to articles (and not to the numbered tasks of a plan)."""
+        return any(each.kind in _LEGAL for each in self.line(unit))
+
+    def deadlines_within(self, span: Span) -> list[Deadline]:
+        """The time limits that lie in a span, in order."""
+        low, high = (bisect_left(self._deadline_starts, at) for at in (span.start, span.end))
+        return [d for d in self._deadlines[low:high] if d.span.end <= span.end]
+
+    def _passages(self, blocks: tuple[Block, ...], units: tuple[Unit, ...]) -> Iterable[Passage]:
+        waiting = sorted(units, key=lambda u: (u.span.start, -u.span.end))
+        waiting.reverse()
+        stack: list[Unit] = []
+        for index, block in enumerate(blocks):
+            opened: list[Unit] = []
+            while waiting and waiting[-1].span.start < block.span.end:
+                opened.append(waiting.pop())
+            stack = [unit for unit in (*stack, *opened) if unit.span.end > block.span.start]
+            barred = any(unit.kind in _NO_BODY or unit.quoted for unit in stack)
+            if not barred and block.kind not in (BlockKind.FOOTNOTE, BlockKind.RULE):
+                yield self._passage(index, block, stack, [unit for unit in opened if unit in stack])
+
+    def _passage(self, index: int, block: Block, stack: list[Unit], opened: list[Unit]) -> Passage:
+        unit = stack[-1] if stack else None
+        start, heading = block.span.start, None
+        for each in opened:
+            if each.label and self.text.startswith(each.label, max(start, each.span.start)):
+                start = max(start, each.span.start) + len(each.label)
+            if (span := self._heading(each, block, start)) is not None:
+                start, heading = span.end, span
+        start = _MARGIN.match(self.text, start).end()  # type: ignore[union-attr]  # the pattern matches the empty text
+        end = max(start, block.span.end)
+        return Passage(
+            index=index,
+            span=Span(min(start, end), end),
+            whole=block.span,
+            heading=heading,
+            unit=unit,
+            opens=bool(opened),
+            row=block.kind is BlockKind.TABLE_ROW,
+        )
+
+    def _heading(self, unit: Unit, block: Block, start: int) -> Span | None:
+        """The title of a unit, where it is more than the beginning of a sentence (`- Trách nhiệm phối hợp: …`)."""
+        if unit.heading is None:
+            return None
+        span = unit.heading_span
+        if span is None:
+            at = self.text.find(unit.heading, start, block.span.end)
+            span = Span(at, at + len(unit.heading)) if at >= 0 else None
+        if span is None or not block.span.overlaps(span):
+            return None
+        runs_on = self.text[span.end : block.span.end].strip(" *_") != ""
+        if runs_on and (unit.kind is UnitKind.BULLET or begins_with_verb(unit.heading)):
+            return None
+        return span

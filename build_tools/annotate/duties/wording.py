@@ -1,0 +1,115 @@
+"""The words that charge: how a predicate begins, in which capacity its subject acts, what it lays on the subject."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from build_tools.data.tables import task_verbs
+from build_tools.model.duty import Capacity, Modality
+
+ADVERBS = (
+    r"tiếp tục|thường xuyên|chủ động|kịp thời|khẩn trương|tập trung|tăng cường|đẩy mạnh|tích cực|nghiêm túc|nghiêm|"
+    r"đồng thời|nhanh chóng|quyết liệt|sớm|định kỳ|thống nhất|nghiêm chỉnh|chặt chẽ"
+)
+FILLERS = (
+    r"chủ yếu|công tác|việc|tốt|có hiệu quả|hiệu quả|đầy đủ|ngay|tự|các hoạt động|hoạt động|bước đầu|trước mắt|đột xuất|"
+    r"mạnh mẽ|còn|đều|cùng"
+)
+MODALS = (
+    r"phải có trách nhiệm|có trách nhiệm|có nghĩa vụ|có nhiệm vụ|chịu trách nhiệm|còn phải|phải|không được phép|không được|"
+    r"có quyền|được quyền|được phép|cần phải|cần|còn chịu trách nhiệm|không phải chịu|được miễn|bị xử|còn bị|sẽ bị|bị"
+)
+CIRCUMSTANCES = (
+    r"căn cứ|trên cơ sở|theo chức năng|theo thẩm quyền|theo nhiệm vụ|theo phạm vi|trong quá trình|trong phạm vi|khi|nếu|"
+    r"sau khi|trước khi|tùy theo|ngoài việc|định kỳ|hằng năm|hàng năm|dựa trên|trước ngày"
+)
+
+# What a predicate lays on its subject: the first rule that fits wins.
+MODALITIES: tuple[tuple[Modality, re.Pattern[str]], ...] = tuple(
+    (modality, re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE))
+    for modality, words in (
+        (
+            Modality.EXEMPTION,
+            r"(?:miễn|loại trừ|giảm nhẹ)(?:,? giảm| hoặc giảm)?(?: nhẹ)? trách nhiệm|không phải chịu trách nhiệm|"
+            r"không bị (?:coi là|xử lý|xem là) ",
+        ),
+        (
+            Modality.PROHIBITION,
+            r"nghiêm cấm|bị cấm|cấm\b|tuyệt đối không|không được(?: phép)?\b|không (?:nhận|để xảy ra)\b",
+        ),
+        (
+            Modality.LIABILITY,
+            r"^(?:(?:còn|phải|và|cùng|hoàn toàn|liên đới|tự)\s+)*chịu trách nhiệm|"
+            r"bị (?:áp dụng|xem xét|xử lý|xử phạt|truy cứu|kỷ luật|kiểm điểm|đình chỉ|buộc)",
+        ),
+        (Modality.POWER, r"có quyền|được quyền|được phép|có thẩm quyền (?:quyết định|xem xét|giải quyết)"),
+    )
+)
+_NO_AT_START = re.compile(r"(?:và\s+)?(?:không|nghiêm cấm|cấm)\s", re.IGNORECASE)
+_DUTY_AFTER_ALL = re.compile(
+    r"chịu trách nhiệm\s+(?:trước\s+[^,;.]{3,60}\s+)?(?:thi hành|tổ chức|thực hiện|triển khai|tổng hợp|chủ trì|phối hợp|"
+    r"theo dõi|hướng dẫn|kiểm tra|đôn đốc|báo cáo|tham mưu|xây dựng|quản lý|chỉ đạo|bảo đảm|đảm bảo|lập|thẩm định|rà soát|"
+    r"giám sát|bố trí|cung cấp|chuẩn bị|tiếp nhận|thông báo|tuyên truyền|đăng|cập nhật)",
+    re.IGNORECASE,
+)
+_REACH = 90
+
+
+def modality_of(words: str) -> Modality:
+    """What the passage lays on its bearer: told by its beginning, or by the first cue near it."""
+    beginning = words[:_REACH]
+    if _NO_AT_START.match(beginning):
+        return Modality.PROHIBITION
+    if _DUTY_AFTER_ALL.search(beginning):
+        return Modality.DUTY
+    for modality, rule in MODALITIES:
+        if rule.search(beginning):
+            return modality
+    return Modality.DUTY
+
+
+_SKIP = re.compile(rf"(?:(?:{ADVERBS}|{FILLERS}|{MODALS}|và)\b\s*,?\s*)+", re.IGNORECASE)
+_CIRCUMSTANCE = re.compile(rf"(?:{CIRCUMSTANCES})\b[^,;.:]{{0,200}}?(?:,\s*|\bthì\s+)", re.IGNORECASE)
+
+
+@cache
+def verb_pattern() -> re.Pattern[str]:
+    """Any verb of the table, the longest first, as whole words."""
+    verbs = sorted((row.verb for row in task_verbs()), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, verbs))})\b", re.IGNORECASE)
+
+
+@cache
+def _capacities() -> dict[str, Capacity]:
+    return {row.verb: Capacity(row.capacity) for row in task_verbs()}
+
+
+def capacity_of(predicate: str) -> Capacity:
+    """In which capacity the subject of a predicate acts: told by its first verb, adverbs and circumstances apart."""
+    start = _after_preamble(predicate)
+    match = verb_pattern().search(predicate, start)
+    return _capacities()[match[0].lower()] if match and match.start() - start < _REACH else Capacity.PERFORM
+
+
+def _after_preamble(predicate: str) -> int:
+    start = 0
+    while True:
+        match = _SKIP.match(predicate, start) or _CIRCUMSTANCE.match(predicate, start)
+        if match is None or match.end() == start:
+            return start
+        start = match.end()
+
+
+def begins_with_verb(words: str) -> bool:
+    """Whether a passage begins as a task does: with a verb of the table, adverbs before it apart."""
+    match = _SKIP.match(words)
+    return verb_pattern().match(words, match.end() if match else 0) is not None
+
+
+@cache
+def opener_pattern() -> re.Pattern[str]:
+    """What can begin a predicate after its subject, in small letters: capital ones belong to names (`Ban Tổ chức`)."""
+    verbs = sorted((row.verb for row in task_verbs()), key=len, reverse=True)
+    known = "|".join((MODALS, CIRCUMSTANCES, ADVERBS, *map(re.escape, verbs)))
+    return re.compile(rf"(?<![\w-])(?:{known})(?![\w])")

@@ -1,0 +1,197 @@
+"""Roles named in a text: bodies, positions and judicial titles of `data/roles.csv`.
+
+The names are laid out in one tree of words. At each word the longest name wins and is passed over, so a name never
+matches inside a word or inside a longer name; the time is linear in the text. Spelling does not count where it carries
+no meaning: capital letters (unless the row says `case`), the place of the tone mark (`uỷ`, `ủy`), abbreviations of
+`data/role_abbreviations.csv`, and the words `các` and `Việt Nam` inside a name.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from build_tools.data.tables import role_abbreviations, roles, split_list
+from build_tools.model.document import Outline, RoleMention, UnitKind
+from build_tools.model.source import CleanText
+from build_tools.model.span import Span
+
+_OUTSIDE = frozenset({UnitKind.LETTERHEAD, UnitKind.TITLE, UnitKind.RECIPIENTS, UnitKind.SIGNATURE})
+_TOKEN = re.compile(r"\w+(?:[&-](?=[A-ZĐ])[A-ZĐ]+)*|[,–—-]|[^\w\s]|\n")
+_DASHES = frozenset("–—")
+_FILLERS = frozenset({"các", "việt", "nam"})
+_LAW_NAME = re.compile(
+    r"\b(?:Luật|Bộ luật|Bộ Luật|Pháp lệnh)\s+(?=[A-ZĐÂÁĂÊÔƠƯỦ])"
+    r"(?:(?!\s(?:ngày|năm|số|của|này|được|đã|theo|thì|có|phải|trên|cho)\s)[^.,;:()\n“”\"]){1,120}"
+)
+_ISSUER_OF_CITED = re.compile(r"(?:\d{4}|/[\w.-]+|\)|khóa [IVX]+)\s*,?\s+của\s+(?:các\s+)?$")
+_LOOK_BACK = 40
+
+_TONES = str.maketrans({})
+_OLD_TONE = tuple(
+    (old + mark, new + mark)
+    for mark in ("",)
+    for old, new in (
+        ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"),
+        ("oè", "òe"), ("oé", "óe"), ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"),
+        ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
+    )
+)  # fmt: skip
+
+
+class _Word(NamedTuple):
+    """A folded word of the text. An abbreviation gives several, of which only the ends may bound a name."""
+
+    folded: str
+    start: int
+    end: int
+    opens: bool = True
+    closes: bool = True
+
+
+class _Node:
+    """A step in the tree of names; `role` and `case` are set where a name ends."""
+
+    __slots__ = ("case", "following", "role")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node] = {}
+        self.role: str | None = None
+        self.case = False
+
+
+def find_roles(clean: CleanText, outline: Outline) -> tuple[RoleMention, ...]:
+    """The roles named in the body of a document, in order.
+
+    Names in the letterhead, the title, the recipients and the signature are no mentions, nor is a name inside a law's
+    name (`Luật Luật sư`) or the issuer of a cited document (`ngày 27/10/2023 của Bộ Chính trị`).
+    """
+    text = clean.text
+    outside = sorted(unit.span for unit in outline.units if unit.kind in _OUTSIDE)
+    barred = [*outside, *(Span(*match.span()) for match in _LAW_NAME.finditer(text))]
+    barred.sort()
+    starts = [span.start for span in barred]
+    found = []
+    for mention in find_names(text):
+        index = bisect_right(starts, mention.span.start) - 1
+        if index >= 0 and mention.span.start < barred[index].end:
+            continue
+        if not _ISSUER_OF_CITED.search(text, max(0, mention.span.start - _LOOK_BACK), mention.span.start):
+            found.append(mention)
+    return tuple(found)
+
+
+def find_names(text: str) -> Iterator[RoleMention]:
+    """Every name of the table in `text`, wherever it stands; longest match, no overlap."""
+    tree = _tree()
+    tokens = list(_tokens(text))
+    index = 0
+    while index < len(tokens):
+        found = _longest(tree, text, tokens, index)
+        if found is None:
+            index += 1
+            continue
+        role, after = found
+        yield RoleMention(role, Span(tokens[index].start, tokens[after - 1].end))
+        index = after
+
+
+def lookup(words: str) -> str | None:
+    """The role whose name is the whole of `words`, whatever its capital letters; None where there is none."""
+    tokens = list(_tokens(words.strip()))
+    found = _longest(_tree(), words.upper(), [w._replace(start=0) for w in tokens], 0) if tokens else None
+    return found[0] if found and found[1] == len(tokens) else None
+
+
+class Mentions:
+    """The mentions of one document, to be asked for by place."""
+
+    def __init__(self, mentions: Iterable[RoleMention]) -> None:
+        self._all = sorted(mentions, key=lambda m: m.span)
+        self._starts = [m.span.start for m in self._all]
+
+    def within(self, start: int, end: int) -> list[RoleMention]:
+        """The mentions that lie wholly in `[start, end)`."""
+        chosen = self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [m for m in chosen if m.span.end <= end]
+
+    def covering(self, offset: int) -> RoleMention | None:
+        """The mention that holds the code point at `offset`."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._all[index] if index >= 0 and offset < self._all[index].span.end else None
+
+
+@cache
+def _tree() -> _Node:
+    root = _Node()
+    for row in roles():
+        for name in (row.name_vi, *split_list(row.aliases)):
+            node = root
+            for token in _tokens(re.sub(r"^[Cc]ác\s", "", name)):
+                node = node.following.setdefault(token.folded, _Node())
+            if node.role is None:
+                node.role, node.case = row.id, row.match == "case"
+    return root
+
+
+@cache
+def _abbreviations() -> dict[str, tuple[str, ...]]:
+    return {row.abbr: tuple(_TOKEN.findall(row.words)) for row in role_abbreviations()}
+
+
+def _tokens(text: str) -> Iterator[_Word]:
+    abbreviations = _abbreviations()
+    for match in _TOKEN.finditer(text):
+        surface, start, end = match[0], match.start(), match.end()
+        words = abbreviations.get(surface)
+        if words is None and ("-" in surface or "&" in surface):
+            yield from _compound(surface, start)
+            continue
+        for number, word in enumerate(words or (surface,), start=1):
+            yield _Word(_fold(word), start, end, number == 1, number == len(words or (surface,)))
+
+
+def _compound(surface: str, start: int) -> Iterator[_Word]:
+    """The words of `HĐND-UBND`, which is no abbreviation as a whole."""
+    abbreviations = _abbreviations()
+    for match in re.finditer(r"[^&-]+|[&-]", surface):
+        words = abbreviations.get(match[0], (match[0],))
+        at, end = start + match.start(), start + match.end()
+        for number, word in enumerate(words, start=1):
+            yield _Word(_fold(word), at, end, number == 1, number == len(words))
+
+
+def _fold(word: str) -> str:
+    word = word.lower()
+    if word in _DASHES:
+        return "-"
+    if word == "&":
+        return "và"
+    for old, new in _OLD_TONE:
+        if word.endswith(old):
+            return word[: -len(old)] + new
+    return word
+
+
+def _longest(root: _Node, text: str, tokens: list[_Word], first: int) -> tuple[str, int] | None:
+    """The role with the longest name that begins at word `first`, and the index after its last word."""
+    if not tokens[first].opens:
+        return None
+    capital = text[tokens[first].start].isupper()
+    best: tuple[str, int] | None = None
+    open_paths = [(root, first)]
+    while open_paths:
+        node, index = open_paths.pop()
+        if node.role and tokens[index - 1].closes and (capital or not node.case) and (not best or index > best[1]):
+            best = (node.role, index)
+        if index == len(tokens):
+            continue
+        word = tokens[index].folded
+        if (following := node.following.get(word)) is not None:
+            open_paths.append((following, index + 1))
+        if word in _FILLERS and index > first and node is not root:
+            open_paths.append((node, index + 1))
+    return best
