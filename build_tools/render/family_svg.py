@@ -30,7 +30,8 @@ def family_svg(family: Family, works: dict[str, Work], name: Name, *, width: int
     longest = max((row.member.days or 0 for row in rows), default=0)
     by_work = {row.member.work: row for row in rows}
     lines = Markup().join(_connector(row, by_work.get(row.member.parent or "")) for row in rows)
-    bodies = Markup().join(_row(row, name, width, longest) for row in rows)
+    zero = max((_x(row.member) for row in rows), default=0.0) + 12
+    bodies = Markup().join(_row(row, name, width, longest, zero) for row in rows)
     height = round(len(rows) * _ROW + 8)
     root = name(works[family.root])
     return Markup(
@@ -59,7 +60,7 @@ def _connector(row: _Row, parent: _Row | None) -> Markup:
     )
 
 
-def _row(row: _Row, name: Name, width: int, longest: int) -> Markup:
+def _row(row: _Row, name: Name, width: int, longest: int, zero: float) -> Markup:
     x = _x(row.member)
     left = x + 12
     state = "pb-tl-held" if row.work.held else "pb-tl-absent"
@@ -77,12 +78,12 @@ def _row(row: _Row, name: Name, width: int, longest: int) -> Markup:
         dy=row.y + _TRACK,
         label=_cut(name(row.work), room),
         date=when(row.work, row.member.days),
-        bar=_bar(row, left, width, longest),
+        bar=_bar(row, zero, width, longest),
     )
 
 
 def _bar(row: _Row, left: float, width: int, longest: int) -> Markup:
-    """How long the document took, against the longest of the family."""
+    """How long the document took, against the longest of the family; all bars have one beginning and one scale."""
     if not row.member.days or row.member.days < 0 or not longest:
         return Markup()
     length = max(2.0, round((width - left - 6) * row.member.days / longest, 1))

@@ -14,7 +14,7 @@ from build_tools.render import facets, links, names, words
 from build_tools.render.context import Context
 from build_tools.render.guide_items import Item
 from build_tools.render.inline import HtmlWriter, Layers, inline
-from build_tools.render.tasks import Task
+from build_tools.render.tasks import Task, opening
 
 _AROUND = 220
 """How much of its paragraph is shown on each side of a role that is only named, in code points."""
@@ -52,7 +52,7 @@ class Views:
 
     def source(self, task: Task) -> str:
         """`Kế hoạch 251/KH-UBND, mục II.1`."""
-        return ", ".join(filter(None, (names.work_label(self._ctx.work(task.document)), task.where)))
+        return ", ".join(filter(None, (opening(names.work_label(self._ctx.work(task.document)), 70), task.where)))
 
     def href(self, task: Task) -> str:
         """The passage on the page of its document."""
@@ -128,6 +128,11 @@ def edition_note(ctx: Context, documents: tuple[str, ...]) -> str:
     reviewed = sum(1 for id_ in documents if _reviewed(ctx, id_))
     if reviewed == len(documents):
         return _("Based on {count} documents, all compared with the original", count=len(documents))
+    if not reviewed:
+        return _(
+            "Based on {count} documents, processed automatically and not compared with the original",
+            count=len(documents),
+        )
     return _(
         "Based on {count} documents, processed automatically; {reviewed} compared with the original",
         count=len(documents),
