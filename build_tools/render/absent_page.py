@@ -1,6 +1,6 @@
 """The page of a document that others cite and the library lacks: what the citations tell of it, and who cites what.
 
-It stands where the document's own page will stand, so links to it, and to its articles, outlive the arrival of the text.
+It stands where the own page of the document will stand, so that links to it and to its articles outlive that.
 """
 
 from __future__ import annotations

@@ -21,6 +21,8 @@ from build_tools.render.text import TextOptions, body, document_text
 from build_tools.render.trail import work_trail
 from build_tools.render.who import LABELS, who_boxes, who_line
 
+CONTENTS_MARK = "<!-- contents -->"
+"""Where the theme puts a table of contents on small screens."""
 _LONGEST_DESCRIPTION = 200
 
 
@@ -53,7 +55,7 @@ def _page(ctx: Context, entry: Entry) -> Page:
         title=f"{names.work_label(work)}: {title}" if title else name,
         heading=name,
         above=str(ctx.fragment(path, "crumbs.html.j2", trail=work_trail(work))),
-        body=f"{head}\n\n## {_('Full text')} {{ #pb-text }}\n\n{_body(ctx, entry, path)}\n\n{foot}",
+        body=f"{head}\n\n{CONTENTS_MARK}\n\n## {_('Full text')} {{ #pb-text }}\n\n{_body(ctx, entry, path)}\n\n{foot}",
         kind="document",
         description=_shortened(title or name),
     )

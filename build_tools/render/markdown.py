@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "md_in_html")
-"""The extensions of Python-Markdown that the site is built with: the three that MkDocs always adds, and `mkdocs.yml`'s."""
+"""The extensions of Python-Markdown that the site is built with: the three that MkDocs always adds, and ours."""
 
 # Characters that may begin markup anywhere in a line. Those that a backslash cannot protect become references.
 _ANYWHERE = str.maketrans(

@@ -30,7 +30,8 @@ class Page(Struct, frozen=True, kw_only=True):
     """One page of the site.
 
     `path` is its file below docs/ (`van-ban/…/….md`); `body` is Markdown without the page's first heading, which is
-    made from `heading` (or `title`); `above` stands before that heading. `title` stands in the browser's tab. `kind` names the page's kind in CSS. `hide`
+    made from `heading` (or `title`); `above` stands before that heading. `title` stands in the browser's tab. `kind`
+    names the kind of page in CSS. `hide`
     lists side columns that the page does without (`navigation`, `toc`).
     """
 
