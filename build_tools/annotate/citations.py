@@ -12,15 +12,17 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from build_tools.annotate.amended import AmendedActs
 from build_tools.annotate.mentions import Mention, find_mentions
 from build_tools.annotate.pinpoints import Chain, Target, find_chains
+from build_tools.annotate.short_names import find_short_names
 from build_tools.annotate.surroundings import read_after, read_before
 from build_tools.annotate.unit_index import UnitIndex
 from build_tools.data.tables import issuers
 from build_tools.grammar.places import find_place
 from build_tools.grammar.type_words import type_name, type_word_pattern
 from build_tools.model.citation import Citation, CitationKind, Pinpoint
-from build_tools.model.document import Outline, UnitKind
+from build_tools.model.document import Outline, Unit, UnitKind
 from build_tools.model.source import CleanText
 from build_tools.model.span import Span
 
@@ -29,7 +31,14 @@ _OTHER_DOCUMENT = re.compile(
     r",?[ \u00a0](?:(?:của|tại|trong|thuộc)[ \u00a0])?(?:các[ \u00a0]|dự thảo[ \u00a0])?"
     r"(?:Hiệp định|Công ước|Hiệp ước|Nghị định thư|Điều lệ|Quy chuẩn|Tiêu chuẩn|Danh mục|Biểu|Mẫu|văn bản)"
 )
-_REFERRING = re.compile(r"(?:tại|theo|ở|của|các|và|từ|đến|thuộc|trong|nêu|tới|,|\()[ \u00a0]?$")
+_REFERRING = re.compile(
+    r"(?:tại|theo|ở|của|các|và|hoặc|từ|đến|thuộc|trong|nêu|tới|trừ|định|với|như|khoản|điểm|là|cứ|bởi|hiện|dụng|phạm|ngoài|"
+    r",|;|\(|:)[ \u00a0]?$"
+)
+_STATED_AT = re.compile(r"(?:quy định|nêu|nói|ghi)(?: tại| ở| trong)?(?: các)?[ \u00a0]$")
+_ORDERED = re.compile(
+    r"(?:[Ss]ửa đổi|[Bb]ổ sung|[Bb]ãi bỏ|[Tt]hay thế|[Bb]ỏ|[Tt]hay|tại|vào|của|sau|và|cụm từ|,)[^.\n]{0,40}$"
+)
 _LOCAL_WORDS = re.compile(
     r"(?:[Tt]ỉnh|[Tt]hành)\s(?:ủy|uỷ)|tỉnh|thành phố|UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Sở\s"
 )
@@ -42,12 +51,15 @@ _PIN_KINDS = {
     "section": UnitKind.SECTION,
     "part": UnitKind.PART,
 }
+_LEVELS = {kind: level for level, kind in _PIN_KINDS.items()}
 
 
 def find_citations(clean: CleanText, outline: Outline) -> tuple[Citation, ...]:
     """All citations of one document, in order, none overlapping another."""
     text, units = clean.text, UnitIndex(outline.units)
     mentions = find_mentions(text, outline)
+    mentions = sorted([*mentions, *find_short_names(text, mentions)], key=lambda mention: mention.start)
+    amended = AmendedActs(text, units, mentions)
     by_start = {mention.start: mention for mention in mentions}
     found: list[Citation] = []
     pinned: set[int] = set()
@@ -56,12 +68,18 @@ def find_citations(clean: CleanText, outline: Outline) -> tuple[Citation, ...]:
         if target is not None:
             pinned.add(target.start)
             found += _pinned(text, chain, target, outline, units)
-        elif _is_internal(text, chain, units):
+            continue
+        amending, act = (False, None) if chain.this else amended.around(chain.span.start)
+        if not _is_reference(text, chain, units, amending=amending):
+            continue
+        if not amending:
             found += _internal(chain, units)
+        elif act is not None and act.start < chain.span.start:
+            found += _of_amended(text, chain, act, outline, units)
     for mention in mentions:
         if mention.start not in pinned:
             found.append(_cite(text, mention, outline, units, None))
-    return _in_order(_share_dates(found))
+    return _in_order(found)
 
 
 def _linked(text: str, chain: Chain, by_start: dict[int, Mention]) -> Mention | None:
@@ -149,18 +167,32 @@ def _place(letters: str, issuer: str | None, outline: Outline) -> str | None:
     return outline.metadata.place if _LOCAL_WORDS.search(issuer) else None
 
 
-def _is_internal(text: str, chain: Chain, units: UnitIndex) -> bool:
-    """Whether a chain without a document refers to this document, and is not a label or another document's unit."""
+def _of_amended(text: str, chain: Chain, act: Mention, outline: Outline, units: UnitIndex) -> list[Citation]:
+    """Units of the act that the article around the chain amends."""
+    cited = _cite(text, act, outline, units, None)
+    return [
+        replace(cited, unit=_unit_id(units, target.span.start), span=target.span, pinpoint=target.pinpoint)
+        for target in chain.targets
+    ]
+
+
+def _is_reference(text: str, chain: Chain, units: UnitIndex, *, amending: bool) -> bool:
+    """Whether a chain that no document follows refers to a unit, and is no label, heading or cell of a list."""
     start, end = chain.span.start, chain.span.end
     if chain.this:
         return True
     if units.begins_with_label(start) or units.is_quoted(start) or _names_other(text, end):
         return False
-    if chain.widest == "article":
-        return not _is_heading(text, start, end)
-    if chain.widest in {"subsection", "section", "chapter", "part"}:
-        return _REFERRING.search(text, max(0, start - 12), start) is not None
-    return False
+    if units.enclosing(start, UnitKind.FOOTNOTE) is not None:
+        return False  # notes of consolidated texts quote other acts
+    if amending and _ORDERED.search(text, max(0, start - 60), start):
+        return True
+    if start == 0 or text[start - 1] == "\n" or _is_heading(text, start, end):
+        return False
+    if chain.widest in {"clause", "point"}:
+        stated = _STATED_AT.search(text, max(0, start - 24), start) is not None
+        return stated and units.enclosing(start, UnitKind.ARTICLE) is not None
+    return _REFERRING.search(text, max(0, start - 16), start) is not None
 
 
 def _names_other(text: str, end: int) -> bool:
@@ -181,7 +213,10 @@ def _is_heading(text: str, start: int, end: int) -> bool:
 def _internal(chain: Chain, units: UnitIndex) -> list[Citation]:
     """References to units of this document; `này` takes the number of the unit it stands in."""
     around: dict[str, str | None] = {}
-    if chain.this in _PIN_KINDS:
+    if chain.widest in {"clause", "point"} and not chain.this:
+        article = units.enclosing(chain.span.start, UnitKind.ARTICLE)
+        around = {"article": article.number} if article else {}
+    elif chain.this in _PIN_KINDS:
         unit = units.enclosing(chain.span.start, _PIN_KINDS[chain.this])
         around = _numbers(unit, units) if unit else {}
     targets = chain.targets or (Target(chain.span, Pinpoint()),)
@@ -198,29 +233,20 @@ def _internal(chain: Chain, units: UnitIndex) -> list[Citation]:
     ]
 
 
-def _numbers(unit: object, units: UnitIndex) -> dict[str, str | None]:
-    """The numbers of a unit and of the legal units around it."""
-    levels = {kind: level for level, kind in _PIN_KINDS.items() if level in ("article", "clause", "point")}
-    found: dict[str, str | None] = {}
-    at = unit
-    while at is not None:
-        level = levels.get(at.kind)  # type: ignore[attr-defined]
-        if level:
-            found[level] = at.number  # type: ignore[attr-defined]
-        elif not found:
-            found[next(k for k, v in _PIN_KINDS.items() if v is at.kind)] = at.number  # type: ignore[attr-defined]
-        at = units.parent(at)  # type: ignore[arg-type]
+def _numbers(unit: Unit, units: UnitIndex) -> dict[str, str | None]:
+    """The number of a unit, and of the article and the clause around it."""
+    found: dict[str, str | None] = {_LEVELS[unit.kind]: unit.number}
+    around = units.parent(unit)
+    while around is not None:
+        if around.kind in (UnitKind.ARTICLE, UnitKind.CLAUSE):
+            found[_LEVELS[around.kind]] = around.number
+        around = units.parent(around)
     return found
 
 
 def _merged(pinpoint: Pinpoint, around: dict[str, str | None]) -> Pinpoint:
     missing = {level: number for level, number in around.items() if getattr(pinpoint, level) is None}
     return replace(pinpoint, **missing)
-
-
-def _share_dates(found: list[Citation]) -> list[Citation]:
-    """Nothing yet: kept as the place where a list shares its date."""
-    return found
 
 
 def _in_order(found: list[Citation]) -> tuple[Citation, ...]:

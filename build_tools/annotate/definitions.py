@@ -8,16 +8,12 @@ from __future__ import annotations
 
 import re
 
+from build_tools.annotate.declarations import DECLARED
 from build_tools.model.citation import Citation, CitationKind, Definition
 from build_tools.model.document import Outline
 from build_tools.model.source import CleanText
 from build_tools.model.span import Span
 
-_DECLARED = re.compile(
-    r"\((?:trong \w+ \w+ này )?,?\s?(?:(?:sau đây|dưới đây)(?: được)?\s)?(?:viết tắt|gọi tắt|gọi chung|gọi)\s(?:chung\s)?(?:là|thành)\s?:?\s?"
-    r"(?P<term>[^()\n;]{1,160})\)",
-    re.IGNORECASE,
-)
 _QUOTES = "“”\"' "
 _MEANING = re.compile(r"[^.;:\n(),]+$")
 
@@ -26,7 +22,7 @@ def find_definitions(clean: CleanText, outline: Outline, citations: tuple[Citati
     """All declared short names, in order. The meaning is the citation before, else the words back to the last mark."""
     del outline
     found = []
-    for match in _DECLARED.finditer(clean.text):
+    for match in DECLARED.finditer(clean.text):
         term = match["term"].strip(_QUOTES)
         index = _cited_before(clean.text, match.start(), citations)
         meaning = citations[index].span if index is not None else _words_before(clean.text, match.start())

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from build_tools.grammar.laws import LawName, find_laws
 from build_tools.grammar.symbols import SYMBOL, Symbol, read
 from build_tools.grammar.type_words import agrees, type_name, type_word_pattern
-from build_tools.model.document import Outline, Unit, UnitKind
+from build_tools.model.document import Outline, UnitKind
 
 
 class Mention(Struct, frozen=True):
@@ -50,7 +50,7 @@ _REVISED = re.compile(r"[ \u00a0]\(sửa đổi(?:, bổ sung)?\)")
 
 def find_mentions(text: str, outline: Outline) -> list[Mention]:
     """Every naming of a document in `text`, in order."""
-    fixed = _FixedParts(outline.units)
+    fixed = _FixedParts(outline)
     found = _by_symbol(text, fixed)
     taken = [(mention.start, mention.end) for mention in found]
     for law in find_laws(text):
@@ -58,6 +58,8 @@ def find_mentions(text: str, outline: Outline) -> list[Mention]:
             revised = _REVISED.match(text, law.end)
             end = revised.end() if revised else law.end
             found.append(Mention(law.start, end, type_name=law.kind, law=law))
+            taken.append((law.start, end))
+    taken.sort()
     found += [mention for mention in _own_names(text) if not _overlaps(taken, mention.start, mention.end)]
     return sorted(found, key=lambda mention: (mention.start, -mention.end))
 
@@ -65,12 +67,20 @@ def find_mentions(text: str, outline: Outline) -> list[Mention]:
 class _FixedParts:
     """The parts of a document that name itself: a symbol in the letterhead is no citation."""
 
-    def __init__(self, units: tuple[Unit, ...]) -> None:
-        self._heads = [unit.span for unit in units if unit.kind is UnitKind.LETTERHEAD]
-        self._titles = [unit.span for unit in units if unit.kind is UnitKind.TITLE]
+    def __init__(self, outline: Outline) -> None:
+        self._heads = [unit.span for unit in outline.units if unit.kind is UnitKind.LETTERHEAD]
+        self._titles = [unit.span for unit in outline.units if unit.kind is UnitKind.TITLE]
+        self._symbol = outline.metadata.symbol
 
     def is_letterhead(self, offset: int) -> bool:
+        """Whether the words stand in the letterhead."""
         return any(span.start <= offset < span.end for span in self._heads)
+
+    def is_own_number(self, text: str, mention: Mention) -> bool:
+        """`Số: 111/VBHN-VPQH` on a line of its own: the number line, wherever the layout put it."""
+        starts_line = mention.start == 0 or text[mention.start - 1] == "\n"
+        own = mention.symbol is not None and mention.symbol.canonical == self._symbol
+        return own and starts_line and text[mention.start : mention.start + 2].lower() == "số"
 
     def is_own_name(self, offset: int) -> bool:
         """Whether a law named here is the document itself: its title begins with it, or the letterhead holds it."""
@@ -89,7 +99,7 @@ def _by_symbol(text: str, fixed: _FixedParts) -> list[Mention]:
         if fixed.is_letterhead(match.start()):
             continue
         mention = _read_symbol(text, match, floor, found[-1] if found else None)
-        if mention is not None:
+        if mention is not None and not fixed.is_own_number(text, mention):
             found.append(mention)
             floor = mention.end
     return found
@@ -150,10 +160,11 @@ def _type_before(text: str, floor: int, at: int, match: re.Match[str]) -> Mentio
 
 def _own_names(text: str) -> list[Mention]:
     """`Kế hoạch này`, `Luật này`: the longest type word before `này`."""
-    found = []
+    found: list[Mention] = []
     for match in _THIS.finditer(text):
         floor = max(0, match.start() - 32, text.rfind("\n", max(0, match.start() - 32), match.start()) + 1)
-        for word in type_word_pattern().finditer(text, floor, match.start()):
-            if word.end() == match.start():
-                found.append(Mention(word.start(), match.end(), type_name=type_name(word[0]), own=True))
+        words = [
+            word for word in type_word_pattern().finditer(text, floor, match.start()) if word.end() == match.start()
+        ]
+        found += [Mention(word.start(), match.end(), type_name=type_name(word[0]), own=True) for word in words]
     return found

@@ -18,7 +18,7 @@ HEAD = re.compile(
 )
 _WINDOW = 220
 _AMENDING = re.compile(
-    r"\s[Ss]ửa\sđổi,?(?:\svà)?\s[Bb]ổ\ssung(?:\smột\ssố\sđiều)?(?:\scủa)?(?:\scác)?\s(?=[Ll]uật|[Bb]ộ\s|Pháp)"
+    r"\s[Ss]ửa\sđổi,?(?:\svà)?\s[Bb]ổ\ssung(?:\s[^.;\n()]{1,120}?)?\s(?:của\s)?(?:các\s)?(?=Luật|[Bb]ộ\s[Ll]uật|Pháp\slệnh)"
 )
 _WORD = re.compile(r"[ \u00a0]([^\W\d_]+(?:-[^\W\d_]+)*)")
 _STOP = frozenset(
@@ -31,6 +31,9 @@ _NO_LAW_BEFORE = re.compile(
     r"pháp|dự án|môn|chuyên ngành|đề nghị xây dựng|dự thảo)\s$",
     re.IGNORECASE,
 )
+
+
+_RULES = re.compile(r"(?:pháp|kỷ)\s$", re.IGNORECASE)  # pháp luật, kỷ luật
 
 
 class LawName(Struct, frozen=True):
@@ -97,7 +100,9 @@ def find_laws(text: str) -> list[LawName]:
     for match in HEAD.finditer(text):
         if found and match.start() < found[-1].end:
             continue
-        if match.start() and text[match.start() - 1].isalnum():
+        if match.start() and (
+            text[match.start() - 1].isalnum() or _RULES.search(text, max(0, match.start() - 5), match.start())
+        ):
             continue
         name = law_at(text, match)
         if name is not None:
@@ -111,12 +116,13 @@ def law_at(text: str, head: re.Match[str]) -> LawName | None:
     kind = kind[0].upper() + kind[1:].lower() if not kind.startswith("Điều lệ") else kind
     if kind in ("Hiến pháp", "Điều lệ đảng", "Điều lệ Đảng"):
         return _fixed(text, head, kind)
-    amending = _AMENDING.match(text, head.end(), head.end() + 80)
+    amending = _AMENDING.match(text, head.end(), head.end() + 190)
     if amending:
         inner = HEAD.match(text, amending.end())
         law = law_at(text, inner) if inner else None
         if law is not None:
-            full = f"{kind} sửa đổi, bổ sung một số điều của {law.full}"
+            first = text[head.start() : amending.end()]
+            full = f"{first.replace(chr(10), ' ')}{law.full}"
             return LawName(head.start(), law.end, kind, full, law.known, amending=True)
     return _from_table(text, head, kind) or _from_grammar(text, head, kind)
 
