@@ -202,6 +202,76 @@ CATALOGUE: dict[str, Row] = {
         N_("Lists are nested deeper than any document means; the file was read as plain text."),
         N_("Check the page against the received file."),
     ),
+    "file-damaged": Row(
+        ERROR,
+        N_("The {format} file is damaged or was cut off: {reason}."),
+        N_("Ask the sender for the file again."),
+    ),
+    "file-encrypted": Row(
+        ERROR,
+        N_("The {format} file is locked with a password."),
+        N_("Open it with the password, save a copy without one, and add that."),
+    ),
+    "package-unsafe": Row(
+        ERROR,
+        N_("The file is built as no honest program builds it ({reason}); it was not opened further."),
+        N_("Do not open it. Ask the sender how it was made, and for a PDF of the document."),
+    ),
+    "word-tracked-changes": Row(
+        ERROR,
+        N_("The Word file holds {count} tracked changes that nobody has accepted or rejected: its wording is open."),
+        N_("Accept or reject all changes in Word (Review, Accept all), save, and add the file again."),
+    ),
+    "word-comments": Row(
+        ERROR,
+        N_("The Word file holds {count} comments: it is a draft."),
+        N_("Resolve and delete the comments in Word, save, and add the file again."),
+    ),
+    "pdf-scan": Row(
+        ERROR,
+        N_("The PDF is a scan: none of its {pages} pages holds text."),
+        N_("Recognise the text first, for example with: ocrmypdf -l vie IN.pdf OUT.pdf; then add OUT.pdf."),
+    ),
+    "pdf-page-without-text": Row(
+        WARNING,
+        N_("Page {page} of the PDF holds no text; if it is a picture of text, that text is missing."),
+        N_("Look at the page. If it matters, recognise its text (ocrmypdf -l vie --skip-text IN.pdf OUT.pdf)."),
+    ),
+    "pdf-active-content": Row(
+        ERROR,
+        N_("The PDF carries {scripts} scripts and {attached} attached files, which would be published with it."),
+        N_("Print it to a new PDF, and add that."),
+    ),
+    "too-many-pages": Row(
+        ERROR,
+        N_("The file claims {pages} pages; the limit is {limit}."),
+        N_("Check that it is the right file, or split it."),
+    ),
+    "libreoffice-missing": Row(
+        ERROR,
+        N_("Files of the kind {format} are read through LibreOffice, which is not installed here."),
+        N_("Install LibreOffice, or save the document as .docx in Word and add that."),
+    ),
+    "reader-too-slow": Row(
+        ERROR,
+        N_("Reading the file took longer than {seconds} seconds and was stopped."),
+        N_("Check that it is the right file; ask the sender for another format."),
+    ),
+    "reader-too-hungry": Row(
+        ERROR,
+        N_("Reading the file would take more than {limit} MB of memory and was stopped."),
+        N_("Check that it is the right file; ask the sender for another format."),
+    ),
+    "reader-died": Row(
+        ERROR,
+        N_("The reader of this format broke down on the file (status {status})."),
+        N_("Ask the sender for another format, and report the file to the people who maintain this program."),
+    ),
+    "html-encoding-wrong": Row(
+        INFO,
+        N_("The page says that its encoding is {declared}, but its bytes are {found}; it was read as {found}."),
+        NOTHING_TO_DO,
+    ),
     # --- normalise --------------------------------------------------------------------------------------------------
     # --- structure --------------------------------------------------------------------------------------------------
     "no-type": Row(

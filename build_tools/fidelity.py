@@ -19,9 +19,11 @@ from build_tools.model.source import CleanText, SourceText
 __all__ = ["FidelityFault", "check_clean", "check_page", "words"]
 
 _CONTEXT: Final = 6  # words shown around a difference
-_INLINE: Final = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr".split()
-)
+_NOT_COUNTED: Final = frozenset(("ins", "script", "style"))
+_TAGS = """
+a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr
+"""
+_INLINE: Final = frozenset(_TAGS.split())
 
 
 class FidelityFault(Struct, frozen=True):
@@ -33,7 +35,7 @@ class FidelityFault(Struct, frozen=True):
 
 
 def check_clean(source: SourceText, clean: CleanText) -> FidelityFault | None:
-    """Whether every word of `source` stands in `clean.text` or in `clean.removed`, in order; `None` when all is well."""
+    """Whether every word of `source` stands in `clean.text` or in `clean.removed`, in order; `None` when it does."""
     removed = _removed_by_line(source, clean)
     kept = words(clean.text)
     position = 0
@@ -107,11 +109,7 @@ def _take(items: list[Removed], item: Removed) -> bool:
 
 
 def _page_text(element: html.HtmlElement) -> Iterator[str]:
-    if (
-        not isinstance(element.tag, str)
-        or element.get("data-gen") is not None
-        or element.tag in {"ins", "script", "style"}
-    ):
+    if not isinstance(element.tag, str) or element.get("data-gen") is not None or element.tag in _NOT_COUNTED:
         return
     inline = element.tag in _INLINE
     if not inline:

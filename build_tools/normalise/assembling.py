@@ -35,7 +35,8 @@ def assemble(groups: list[Group], removed: tuple[Removed, ...], diagnostics: tup
                 here = (line.number, line.page)
                 origins.append(Origin(offset, line.number, line.page))
             for mark in line.marks:
-                marks.append(Mark(Span(mark.span.start + offset, mark.span.end + offset), mark.kind))
+                span = Span(mark.span.start + offset, mark.span.end + offset)
+                marks.append(Mark(span, mark.kind))
             parts.append(line.text)
             offset += len(line.text)
             previous = line.text

@@ -4,49 +4,65 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from build_tools.grammar.words import CONTROL, INVISIBLE, repaired
 from build_tools.model.findings import Removed, RemovedReason
 from build_tools.model.source import Mark, SourceLine, SourceText
 from build_tools.model.span import Span
+from build_tools.normalise.lines import Line
 
-_ODD = re.compile(f"[{INVISIBLE}{CONTROL}\u00d0\u00f0]")
 _UNSEEN = re.compile(f"[{INVISIBLE}{CONTROL}]")
+_ODD = re.compile(f"[{INVISIBLE}{CONTROL}\u00d0\u00f0]")
 
 
-class Characters:
-    """Repairs the lines of one source; looks once at the whole text, so that clean text costs nothing."""
+class Repaired:
+    """The repaired text of each line of a source, and what of it could not be seen."""
 
-    def __init__(self, source: SourceText) -> None:
-        whole = "\n".join([line.text for line in source.lines])
-        self._clean = not _ODD.search(whole) and unicodedata.is_normalized("NFC", whole)
-        self.removed: list[Removed] = []
+    def __init__(self, lines: tuple[SourceLine, ...], texts: list[str], removed: list[Removed]) -> None:
+        self.texts = texts
+        self.removed = removed
+        self._lines = lines
 
-    def line(self, line: SourceLine) -> tuple[str, tuple[Mark, ...]]:
-        """The line's text as it will be read (cells of a table row still parted by tabs), and its marks."""
-        raw = line.text
-        if not self._clean:
-            unseen = _UNSEEN.findall(raw)
+    def marks(self, lines: list[Line]) -> Iterator[tuple[Line, tuple[Mark, ...]]]:
+        """The marks of each line that has some, over its repaired text."""
+        for line in lines:
+            received = self._lines[line.index]
+            if received.marks:
+                moved = [_moved(received.text, mark) for mark in received.marks]
+                yield line, tuple([mark for mark in moved if mark.span.start < mark.span.end])
+
+
+def repair_lines(source: SourceText) -> Repaired:
+    """Repair every line. The whole text is looked at once, so that text without faults costs little."""
+    raw = [line.text for line in source.lines]
+    whole = "\n".join(raw)
+    removed: list[Removed] = []
+    if _ODD.search(whole):
+        for line in source.lines:
+            unseen = "".join(_UNSEEN.findall(line.text))
             if unseen:
-                self.removed.append(Removed(line.number, "".join(unseen), RemovedReason.INVISIBLE_CHARACTER))
-        if not line.marks:
-            return self.repair(raw), ()
-        return self.repair(raw), tuple(
-            [mark for mark in (self._moved(raw, mark) for mark in line.marks) if mark.span.start < mark.span.end]
-        )
+                removed.append(Removed(line.number, unseen, RemovedReason.INVISIBLE_CHARACTER))
+        raw = [repaired(text) if not text.isascii() or _UNSEEN.search(text) else text for text in raw]
+    elif not unicodedata.is_normalized("NFC", whole):
+        raw = [unicodedata.normalize("NFC", text) for text in raw]
+    if "\t" in whole:
+        return Repaired(source.lines, [_spaced(text) for text in raw], removed)
+    return Repaired(source.lines, [" ".join(text.split()) for text in raw], removed)
 
-    def repair(self, raw: str) -> str:
-        """`raw` with every repair; pure."""
-        text = raw if self._clean else repaired(raw)
-        if "\t" not in text:
-            return " ".join(text.split())
-        return "\t".join([" ".join(cell.split()) for cell in text.split("\t")]).strip(" ")
 
-    def _moved(self, raw: str, mark: Mark) -> Mark:
-        """The same mark over the repaired text: each end lies after the repair of what stands before it."""
-        before = self.repair(raw[: mark.span.start])
-        inside = self.repair(raw[: mark.span.end])
-        start = len(before)
-        if start < len(inside) and inside[start] == " ":
-            start += 1
-        return Mark(Span(start, len(inside)), mark.kind)
+def _spaced(text: str) -> str:
+    """One space for any run of white space; the tabs between the cells of a table row stay."""
+    if "\t" not in text:
+        return " ".join(text.split())
+    cells = "\t".join([" ".join(cell.split()) for cell in text.split("\t")])
+    return cells if cells.strip() else ""
+
+
+def _moved(raw: str, mark: Mark) -> Mark:
+    """The same mark over the repaired text: each end lies after the repair of what stands before it."""
+    start = len(_spaced(repaired(raw[: mark.span.start])))
+    inside = _spaced(repaired(raw[: mark.span.end]))
+    if start < len(inside) and inside[start].isspace():
+        start += 1
+    return Mark(Span(start, len(inside)), mark.kind)

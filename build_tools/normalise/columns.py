@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 
-from build_tools.model.source import SourceLine
 from build_tools.normalise.line_starts import Start, start_of
 
 _WIDE = re.compile(r"\s{4,}")
 
 
-def split_columns(received: SourceLine, text: str) -> tuple[str, ...]:
+def split_columns(raw: str, text: str) -> tuple[str, ...]:
     """The line's columns, each a line of its own, in the order received; one part where there is no reason to split.
 
     A wide gap alone proves nothing (justified text has them): a column must look like part of a letterhead or of a
     signature.
     """
-    raw = received.text
     if "    " not in raw or len(text) > 160:
         return (text,)
     parts = [" ".join(part.split()) for part in _WIDE.split(raw.strip())]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from build_tools.model.findings import Diagnostic, RemovedReason
-from build_tools.model.source import SourceLine
+from build_tools.model.findings import Removed, RemovedReason
+from build_tools.model.source import Flow, SourceText
 from build_tools.normalise.page_numbers import find_page_numbers
 from build_tools.normalise.running_headers import find_running_headers
 from build_tools.normalise.stamps import find_stamps
@@ -12,11 +12,12 @@ from build_tools.normalise.watermarks import find_watermarks
 Found = dict[int, RemovedReason]  # index of a line → why it goes
 
 
-def find_furniture(lines: tuple[SourceLine, ...], texts: list[str]) -> tuple[Found, tuple[Diagnostic, ...]]:
-    """Which lines are furniture, and what is doubtful about it. `texts` are the repaired lines."""
+def find_furniture(source: SourceText, texts: list[str]) -> tuple[Found, list[Removed]]:
+    """Which lines are furniture, and the record of them. `texts` are the repaired lines."""
     found: Found = {}
-    found |= find_stamps(texts)
-    found |= find_watermarks(texts, found)
-    found |= find_running_headers(texts, found)
-    found |= find_page_numbers(lines, texts, found)
-    return found, ()
+    find_stamps(texts, found)
+    find_watermarks(texts, found)
+    find_running_headers(texts, found)
+    if source.flow is Flow.LINES and source.format != "pdf":  # the reader of PDF sees where a page ends
+        find_page_numbers(texts, found)
+    return found, [Removed(source.lines[index].number, texts[index], found[index]) for index in sorted(found)]

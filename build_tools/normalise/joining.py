@@ -14,6 +14,7 @@ BREAK, JOIN = True, False
 Group = list[Line]
 Rule = Callable[[Group, Line, Layout], bool | None]
 
+_OPENERS: Final = frozenset("“‘(")
 _SIGNATURE: Final = ("TM", "KT", "TL", "TUQ", "T/M", "K/T", "T/L", "Q.")
 _COMPOUNDS: Final = (  # names with a dash that a line end may cut
     ("lao động", "thương"), ("kinh tế", "xã hội"), ("kinh tế", "kỹ"), ("kinh tế", "hạ"), ("kinh tế", "ngân"),
@@ -27,7 +28,31 @@ _GUARDS: Final = (  # words after which a number at the start of a line is not a
 )  # fmt: skip
 
 
-def _alone(group: Group, line: Line, layout: Layout) -> bool | None:
+def _runs_on(group: Group, line: Line, layout: Layout) -> bool | None:
+    """The usual case, first because it is: a sentence goes on in lower case on the next line."""
+    before = group[-1]
+    usual = line.lower and line.start is Start.PLAIN and line.gap <= layout.gap and line.opens is None
+    return JOIN if usual and not (before.finished or before.caps) and before.start is not Start.ALONE else None
+
+
+def _footnote(group: Group, line: Line, _layout: Layout) -> bool | None:
+    """A note of its own; the text after the page's end does not belong to it."""
+    if line.opens is BlockKind.FOOTNOTE or (line.page_break and group[0].opens is BlockKind.FOOTNOTE):
+        return BREAK
+    return None
+
+
+def _opened(group: Group, _line: Line, _layout: Layout) -> bool | None:
+    """A quotation mark that stands alone opens what follows."""
+    return JOIN if group[-1].text in _OPENERS else None
+
+
+def _indented(_group: Group, line: Line, _layout: Layout) -> bool | None:
+    """A line that the page sets in begins a paragraph."""
+    return BREAK if line.opens is BlockKind.PARAGRAPH else None
+
+
+def _alone(group: Group, line: Line, _layout: Layout) -> bool | None:
     """The national name, a symbol line, a date line, a drawn line share no block."""
     if line.start is Start.ALONE or group[-1].start is Start.ALONE:
         return BREAK
@@ -39,7 +64,7 @@ def _bullet(group: Group, line: Line, layout: Layout) -> bool | None:
     if line.start is not Start.BULLET:
         return None
     before = group[-1]
-    if before.finished or before.caps or line.gap > layout.gap or line.first not in "-–" or before.text[-1] == ",":
+    if before.finished or before.caps or line.gap > layout.gap or line.text[0] not in "-–" or before.text[-1] == ",":
         return BREAK
     if line.text[2:3].islower() and layout.wraps(before, line):
         return JOIN
@@ -59,9 +84,8 @@ def _label(group: Group, line: Line, layout: Layout) -> bool | None:
     if before.finished or line.gap > layout.gap:
         return BREAK
     tail = before.text[-12:].lower()
-    if not before.caps and (tail.endswith(_GUARDS) or (before.text[-1] in "-–/(" and layout.wraps(before, line))):
-        return JOIN
-    return BREAK
+    asks = tail.endswith(_GUARDS) or before.text[-1] in "-–/("
+    return JOIN if asks and not before.caps and layout.wraps(before, line) else BREAK
 
 
 def _lead(group: Group, line: Line, layout: Layout) -> bool | None:
@@ -77,8 +101,10 @@ def _lead(group: Group, line: Line, layout: Layout) -> bool | None:
 def _capitals(group: Group, line: Line, layout: Layout) -> bool | None:
     """A heading in capitals and a line that is not in capitals do not share a block."""
     before = group[-1]
+    if line.caps and before.caps:
+        return _both_capitals(group, line, layout)
     if line.caps == before.caps:
-        return _both_capitals(group, line, layout) if line.caps else None
+        return None
     if before.caps:
         in_sentence = not group[0].caps or before.end in "(,"
         return None if in_sentence else BREAK
@@ -89,16 +115,16 @@ def _capitals(group: Group, line: Line, layout: Layout) -> bool | None:
 
 def _both_capitals(group: Group, line: Line, layout: Layout) -> bool | None:
     before = group[-1]
-    if not group[0].caps:
-        return None
     if line.gap > layout.gap or before.finished or before.text.startswith(_SIGNATURE):
         return BREAK
     if before.reads_on or group[0].start is Start.LABEL:
         return JOIN
+    if not group[0].caps:
+        return None
     return JOIN if len(before.text) >= layout.width * 0.55 else BREAK
 
 
-def _after_recipients(group: Group, line: Line, layout: Layout) -> bool | None:
+def _after_recipients(group: Group, _line: Line, _layout: Layout) -> bool | None:
     """`Nơi nhận:` stands alone; so does the addressee's line when it is finished."""
     return BREAK if group[-1].start is Start.LEAD and group[-1].end == ":" else None
 
@@ -118,15 +144,17 @@ def _lower_case(group: Group, line: Line, layout: Layout) -> bool | None:
     if not line.lower:
         return None
     before = group[-1]
-    return BREAK if before.finished and not layout.wraps(before, line) else JOIN
+    if not before.finished or layout.wraps(before, line):
+        return JOIN
+    return JOIN if layout.wrapped and before.end in ";:" else BREAK
 
 
-def _unfinished(group: Group, line: Line, layout: Layout) -> bool | None:
+def _unfinished(group: Group, _line: Line, layout: Layout) -> bool | None:
     """After a comma or a joining word the sentence goes on."""
     return JOIN if group[-1].reads_on and layout.wrapped else None
 
 
-def _title(group: Group, line: Line, layout: Layout) -> bool | None:
+def _title(group: Group, line: Line, _layout: Layout) -> bool | None:
     """The lines of a title are centred, so their length says nothing: they run to the next empty line."""
     return JOIN if group[0].opens is BlockKind.HEADING and line.gap == 0 else None
 
@@ -138,6 +166,10 @@ def _width(group: Group, line: Line, layout: Layout) -> bool | None:
 
 
 RULES: Final[tuple[Rule, ...]] = (
+    _runs_on,
+    _footnote,
+    _opened,
+    _indented,
     _alone,
     _bullet,
     _label,
@@ -172,19 +204,24 @@ def _decide(group: Group, line: Line, layout: Layout) -> bool:
     return BREAK
 
 
-def group_blocks(lines: list[Line]) -> list[Group]:
-    """The lines of a format that marks its blocks; repairs what a page break or a careless line end did to them."""
+def group_blocks(lines: list[Line], *, soft_breaks_count: bool) -> list[Group]:
+    """The lines of a format that marks its blocks; repairs what a page break or a careless line end did to them.
+
+    `soft_breaks_count`: a plain line end inside a block may part two (Markdown); in HTML it is never more than a space.
+    """
     groups: list[Group] = []
     for line in lines:
-        if groups and _continues(groups[-1], line):
+        if groups and _continues(groups[-1], line, soft_breaks_count):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
-def _continues(group: Group, line: Line) -> bool:
+def _continues(group: Group, line: Line, soft_breaks_count: bool) -> bool:  # noqa: FBT001
     before, first = group[-1], group[0]
+    if line.opens is None and not line.break_before and not soft_breaks_count:
+        return True
     if line.opens is not None:  # the format says: a new block
         cut = line.opens is BlockKind.PARAGRAPH and first.opens in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, None}
         return cut and line.start is Start.PLAIN and line.lower and not before.finished and not first.caps

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
@@ -34,7 +35,7 @@ def measure(lines: list[Line]) -> Layout:
     """The layout of a whole text, from the line ends that are certainly wraps."""
     rooms = []
     gaps: Counter[int] = Counter()
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if line.start is Start.PLAIN and line.lower and not before.finished and not before.caps:
             rooms.append(len(before.text) + 1 + line.first_word_length())
             gaps[line.gap] += 1

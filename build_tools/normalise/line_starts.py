@@ -1,4 +1,4 @@
-"""How a line begins: with the label of a unit, with a bullet, like a line that always stands alone, or like any other."""
+"""How a line begins: with a label or a bullet, like a line that always stands alone, or like any other."""
 
 from __future__ import annotations
 
@@ -17,19 +17,21 @@ class Start(IntEnum):
     ALONE = 4  # a line that never shares a block: the national name, a symbol line, a date line, a drawn line
 
 
-# The order is the order of trial. `%` marks the first characters at which an expression can match, so that most lines
-# are judged by their first character alone.
+# Tried together; most lines are judged by their first character alone (`_LABEL_FIRST` and the like below).
+_ROMAN: Final = r"[IVXLC]{1,7}"
+_END: Final = r"\s*(?:[.:–-]|$)"
 _LABELS: Final = (
     r"(?:Điều|ĐIỀU)\s+\d{1,4}[a-zđ]?\d{0,3}\s*(?:[.:]|$)",
-    r"(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC)\s+(?:thứ\s+\S+|THỨ\s+\S+|[IVXLC]{1,7}|\d{1,3}|[A-Z])\s*(?:[.:–-]|$)",
-    r"(?:Phụ lục|PHỤ LỤC|Phụ lục số|PHỤ LỤC SỐ|Biểu mẫu|BIỂU MẪU|Mẫu|MẪU|Mẫu số|MẪU SỐ|Biểu số|BIỂU SỐ)(?:\s+[IVXLC\d]{1,7}[A-Za-z]?)?\s*(?:[.:–-]|$)",
-    r"(?:BƯỚC|Bước)\s+(?:\d{1,2}|MỘT|HAI|BA|BỐN|NĂM|một|hai|ba|bốn|năm)\s*(?:[.:–-]|$)",
+    rf"(?:Phần|PHẦN|Chương|CHƯƠNG|(?:Tiểu m|M)ục|(?:TIỂU )?MỤC)\s+(?:(?:thứ|THỨ)\s+\S+|{_ROMAN}|\d{{1,3}}|[A-Z]){_END}",
+    rf"(?:Phụ lục|PHỤ LỤC|Biểu mẫu|BIỂU MẪU|Mẫu|MẪU|Biểu|BIỂU)(?: số| SỐ)?(?:\s+[IVXLC\d]{{1,7}}[A-Za-z]?)?{_END}",
+    rf"(?:BƯỚC|Bước)\s+(?:\d{{1,2}}|MỘT|HAI|BA|BỐN|NĂM|một|hai|ba|bốn|năm){_END}",
     r"(?:[IVX]{1,6}|[A-HK-Z])(?:\.\d{1,2}){0,3}\s?[.)/–-](?:\d{1,3})?\s",
     r"\d{1,3}(?:\.\d{1,3}){0,4}\s?[.)/](?:\d{1,3})?\s+[^\d\s]",
     r"\d{1,3}(?:\.\d{1,3}){0,4}\s?[-–]\s?[A-ZĐÀ-Ỹ]",
     r"\d{1,3}(?:\.\d{1,3}){1,4}\s+[A-ZĐÀ-Ỹ“]",
     r"\(\d{1,3}\)\s",
     r"[a-zđ]{1,2}\d?\)(?:\d{1,3})?\s",
+    r"[a-z]{1,3}\d?:\s",  # a variable of a formula
 )
 _LABEL = re.compile("|".join(_LABELS))
 _BULLET = re.compile(r"(?:[-–—+*•●○▪■◦·❖✓]|\uf0b7|o)\s+\S|[-–—+•●▪][A-ZĐÀ-Ỹ][a-zà-ỹ]|\*{1,3}$")
@@ -46,20 +48,23 @@ _ALONE = re.compile(
     r"|[A-ZĐÀ-Ỹ…][^,;:]{0,40},\s*(?:ngày|Ngày)[\s\d.…]{1,20}(?:tháng)[\s\d.…]{1,20}(?:năm)[\s\d.…]{0,12}$"
     r"|[-_=*—–.…~\s]{3,}$"
 )
+_QUOTES: Final = frozenset("“\"‘'«")
 _LABEL_FIRST: Final = frozenset("ĐPCMTBIVXL(" + "ABCDEFGHKLMNOPQRSTUVXYZ" + "0123456789" + "abcdđeghiklmnopqrstuvxy")
 _BULLET_FIRST: Final = frozenset("-–—+*•●○▪■◦·❖✓\uf0b7o")
 _LEAD_FIRST: Final = frozenset("CNKTXVQ")
-_SECOND: Final = frozenset(".)0123456789/ -–")
 
 
 def start_of(text: str) -> Start:
     """How `text` begins; `text` is not empty and has no space at its ends."""
     first = text[0]
+    if first in _QUOTES and len(text) > 1:  # an amending act quotes the unit that it enacts
+        return Start.LABEL if _LABEL.match(text, 1) else Start.PLAIN
     if first.islower():  # the usual line of a paragraph, or the label of a point
-        if ")" in text[1:4] and _LABEL.match(text):
+        head = text[1:5]
+        if (")" in head or ":" in head) and _LABEL.match(text):
             return Start.LABEL
         return Start.BULLET if first == "o" and text[1:2] == " " and _BULLET.match(text) else Start.PLAIN
-    if (first in _LABEL_FIRST) and _LABEL.match(text):
+    if first in _LABEL_FIRST and _LABEL.match(text):
         return Start.LABEL
     if first in _BULLET_FIRST and _BULLET.match(text):
         return Start.BULLET

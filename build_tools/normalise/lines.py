@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from build_tools.model.source import BlockKind, Mark
+from build_tools.model.source import BlockKind, Mark, SourceLine
 from build_tools.normalise.line_starts import Start, start_of
 
+# Words after which a sentence, a heading or a title cannot end.
 _CONNECTIVES: Final = frozenset(
-    # words after which a sentence, a heading or a title cannot end
-    "và của các những về theo tại hoặc cho với trong số do bởi là từ đến bằng trên dưới giữa một mỗi mọi cùng như khi "
-    "nếu mà để ngày tháng năm điều khoản điểm mục chương luật thuộc qua không được có bị phải đã sẽ đang gồm hay "
-    "việc sự cấp ban bộ sở tỉnh xã".split()
+    [
+        *("và", "của", "các", "những", "về", "theo", "tại", "hoặc", "cho", "với", "trong", "số", "do", "bởi", "là"),
+        *("từ", "đến", "bằng", "trên", "dưới", "giữa", "một", "mỗi", "mọi", "cùng", "như", "khi", "nếu", "mà", "để"),
+        *("ngày", "tháng", "năm", "điều", "khoản", "điểm", "mục", "chương", "luật", "thuộc", "qua", "không", "được"),
+        *("có", "bị", "phải", "đã", "sẽ", "đang", "gồm", "hay", "việc", "sự", "cấp", "ban", "bộ", "sở", "tỉnh", "xã"),
+    ]
 )
 _LAST_WORD = re.compile(r"(\w+)$")
 _UNFINISHED_ENDS: Final = ",(-–/“&+"
@@ -21,38 +24,35 @@ _CLOSERS: Final = "”\"’')»] "
 
 
 class Line:
-    """One non-empty line. `gap` is the number of empty lines before it, `page_break` says furniture stood there."""
+    """One non-empty line; `gap` empty lines, or furniture (`page_break`), stood before it. `index`: of the source's lines."""
 
     __slots__ = (
-        "break_before", "caps", "end", "first", "gap", "indent", "kind", "marks", "number", "opens", "page",
+        "break_before", "caps", "end", "finished", "gap", "index", "lower", "marks", "number", "opens", "page",
         "page_break", "start", "table", "text",
     )  # fmt: skip
 
-    def __init__(self, number: int, page: int | None, text: str) -> None:
-        self.number = number
-        self.page = page
-        self.text = text
-        self.gap = 0
-        self.indent = 0
-        self.page_break = False
-        self.opens: BlockKind | None = None
-        self.break_before = False
+    def __init__(self, index: int, received: SourceLine, text: str, gap: int, *, page_break: bool) -> None:
+        self.index = index
+        self.number = received.number
+        self.page = received.page
+        self.opens: BlockKind | None = received.opens
+        self.break_before = received.break_before
+        self.table = received.table
         self.marks: tuple[Mark, ...] = ()
-        self.table: int | None = None
-        self.first = text[0]
+        self.text = text
+        self.gap = gap
+        self.page_break = page_break
+        first = text[0]
+        # Whether it begins in mid-sentence, to judge by its first letter.
+        self.lower = first.islower() or (first in "“‘\"'(" and text[1:2].islower())
         self.start: Start = start_of(text)
-        self.end = text.rstrip(_CLOSERS)[-1:]
-        self.caps = text.isupper()
-
-    @property
-    def lower(self) -> bool:
-        """Whether the line begins in the middle of a sentence, to judge by its first letter."""
-        return self.first.islower() or (self.first in "“‘\"'(" and self.text[1:2].islower())
-
-    @property
-    def finished(self) -> bool:
-        """Whether the line ends like a sentence or an item of a list."""
-        return self.end in _FINISHED_ENDS and self.end != ""
+        end = text[-1]
+        if end in _CLOSERS:
+            end = text.rstrip(_CLOSERS)[-1:]
+        self.end = "" if end == "." and text.endswith("..") else end
+        # Whether it ends like a sentence or an item of a list; a row of dots to fill in is no end.
+        self.finished = self.end != "" and self.end in _FINISHED_ENDS
+        self.caps = not self.lower and text.isupper()
 
     @property
     def reads_on(self) -> bool:
@@ -63,6 +63,6 @@ class Line:
         return last is not None and last[1] in _CONNECTIVES
 
     def first_word_length(self) -> int:
-        """The length of the first word: would it have had room on the line before?"""
+        """The length of the first word, for the question whether it had room on the line before."""
         space = self.text.find(" ")
         return space if space > 0 else len(self.text)

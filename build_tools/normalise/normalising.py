@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from build_tools.model.findings import Removed
-from build_tools.model.source import CleanText, Flow, SourceLine, SourceText
+from build_tools.model.source import CleanText, Flow, SourceText
 from build_tools.normalise.assembling import assemble
-from build_tools.normalise.characters import Characters
+from build_tools.normalise.characters import repair_lines
 from build_tools.normalise.columns import split_columns
-from build_tools.normalise.furniture import find_furniture
+from build_tools.normalise.footnotes import mark_footnotes
+from build_tools.normalise.furniture import Found, find_furniture
 from build_tools.normalise.joining import group_blocks, group_lines
 from build_tools.normalise.lines import Line
 
@@ -17,34 +17,35 @@ def normalise(source: SourceText) -> CleanText:
 
     Every word of `source` stands in `text` or in `removed`, in order.
     """
-    characters = Characters(source)
-    texts = []
-    for line in source.lines:
-        texts.append(characters.line(line))
-    furniture, diagnostics = find_furniture(source.lines, [text for text, _ in texts])
-    lines: list[Line] = []
-    removed: list[Removed] = [*source.removed, *characters.removed]
-    gap, page_break = 0, False
-    for index, (received, (text, marks)) in enumerate(zip(source.lines, texts, strict=True)):
-        reason = furniture.get(index)
-        if reason is not None:
-            removed.append(Removed(received.number, text, reason))
+    characters = repair_lines(source)
+    furniture, from_lines = find_furniture(source, characters.texts)
+    lines = _lines(source, characters.texts, furniture)
+    for line, marks in characters.marks(lines):
+        line.marks = marks
+    if source.flow is Flow.LINES:
+        mark_footnotes(source, lines)
+        groups = group_lines(lines)
+    else:
+        groups = group_blocks(lines, soft_breaks_count=source.format == "markdown")
+    removed = sorted([*source.removed, *characters.removed, *from_lines], key=lambda item: item.line)
+    return assemble(groups, tuple(removed), source.diagnostics)
+
+
+def _lines(source: SourceText, texts: list[str], furniture: Found) -> list[Line]:
+    """The lines that are text; each knows how much empty space or furniture stood before it."""
+    lines = []
+    gap, page_break, page = 0, False, None
+    in_columns = source.flow is Flow.LINES
+    for index, text in enumerate(texts):
+        if index in furniture:
             page_break = True
-        elif not text.strip():
+        elif not text:
             gap += 1
         else:
-            for part in split_columns(received, text) if source.flow is Flow.LINES else (text,):
-                line = Line(received.number, received.page, part)
-                line.gap, line.page_break = gap, page_break
-                _carry(line, received)
-                line.marks = marks
-                lines.append(line)
+            received = source.lines[index]
+            page_break = page_break or received.page != page
+            page = received.page
+            for part in split_columns(received.text, text) if in_columns else (text,):
+                lines.append(Line(index, received, part, gap, page_break=page_break))
                 gap, page_break = 0, False
-    blocks = group_lines(lines) if source.flow is Flow.LINES else group_blocks(lines)
-    removed.sort(key=lambda item: item.line)
-    return assemble(blocks, tuple(removed), (*source.diagnostics, *diagnostics))
-
-
-def _carry(line: Line, received: SourceLine) -> None:
-    line.indent = len(received.text) - len(received.text.lstrip(" "))
-    line.opens, line.break_before, line.table = received.opens, received.break_before, received.table
+    return lines

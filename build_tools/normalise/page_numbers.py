@@ -1,4 +1,4 @@
-"""Page numbers: a bare number is furniture only where a page ends. Anywhere else it may be the number of a table row."""
+"""Page numbers: a bare number is furniture only where a page ends; elsewhere it may number the row of a table."""
 
 from __future__ import annotations
 
@@ -6,29 +6,27 @@ import re
 from typing import Final
 
 from build_tools.model.findings import RemovedReason
-from build_tools.model.source import SourceLine
 
 _BARE = re.compile(
     r"(?:[-–—]\s?)?(\d{1,4})(?:\s?[-–—])?|(?:Trang|trang|Page)\s(\d{1,4})(?:\s?(?:/|of|trên)\s?\d{1,4})?|(\d{1,4})\s?/\s?\d{1,4}"
 )
+_LONGEST: Final = 16  # characters of `Trang 12 trên 345`, nearly
 _NEAR: Final = 4  # lines between a running header and the number that belongs to it
 _MIN_PAGE: Final = 12  # lines with text on the shortest page between two numbers
 _MAX_PAGE: Final = 90
 
 
-def find_page_numbers(
-    lines: tuple[SourceLine, ...], texts: list[str], taken: dict[int, RemovedReason]
-) -> dict[int, RemovedReason]:
-    """Numbers beside a running header; without headers, numbers that count the pages one by one."""
-    bare = {index: number for index, text in enumerate(texts) if 0 < len(text) <= 16 and (number := _value(text))}
-    headers = [index for index, reason in taken.items() if reason is RemovedReason.RUNNING_HEADER]
-    if len(headers) >= 2:
-        found = [near for header in headers if (near := _beside(header, bare, texts)) is not None]
-    else:
-        found = [index for index in _count_pages(bare, texts) if index not in taken]
-    marks = [index for index, reason in taken.items() if reason is RemovedReason.WATERMARK]
-    found += [near for mark in marks if (near := _beside(mark, bare, texts)) is not None]
-    return dict.fromkeys(found, RemovedReason.PAGE_NUMBER)
+def find_page_numbers(texts: list[str], found: dict[int, RemovedReason]) -> None:
+    """Numbers beside a running header or a watermark; without headers, numbers that count the pages one by one."""
+    bare = {
+        index: number
+        for index, text in enumerate(texts)
+        if text and len(text) <= _LONGEST and index not in found and (number := _value(text))
+    }
+    beside = [near for index in found if (near := _beside(index, found, bare, texts)) is not None]
+    headers = sum(reason is RemovedReason.RUNNING_HEADER for reason in found.values())
+    numbers = beside if headers >= 2 else [*beside, *_count_pages(bare, texts)]
+    found.update(dict.fromkeys(numbers, RemovedReason.PAGE_NUMBER))
 
 
 def _value(text: str) -> int:
@@ -36,14 +34,16 @@ def _value(text: str) -> int:
     return int(match[1] or match[2] or match[3]) if match else 0
 
 
-def _beside(header: int, bare: dict[int, int], texts: list[str]) -> int | None:
-    """The number next to a header line, with nothing but empty lines between."""
+def _beside(index: int, found: dict[int, RemovedReason], bare: dict[int, int], texts: list[str]) -> int | None:
+    """The number next to a header or a watermark, with nothing but empty lines between."""
+    if found[index] not in {RemovedReason.RUNNING_HEADER, RemovedReason.WATERMARK}:
+        return None
     for step in (1, -1):
         for distance in range(1, _NEAR + 1):
-            index = header + step * distance
-            if index in bare:
-                return index
-            if not 0 <= index < len(texts) or texts[index]:
+            near = index + step * distance
+            if near in bare:
+                return near
+            if not 0 <= near < len(texts) or texts[near]:
                 break
     return None
 
@@ -63,10 +63,11 @@ def _count_pages(bare: dict[int, int], texts: list[str]) -> list[int]:
         by_value.setdefault(number, []).append(index)
     if not best:
         return []
-    last: int | None = max(best, key=lambda index: best[index][0])
-    if best[last][0] < 2:
+    end = max(best, key=lambda index: best[index][0])
+    if best[end][0] < 2:
         return [index for index in bare if _cuts_a_sentence(index, texts)]
     run = []
+    last: int | None = end
     while last is not None:
         run.append(last)
         last = best[last][1]

@@ -11,10 +11,8 @@ _GAZETTE = re.compile(
 )
 
 
-def find_running_headers(texts: list[str], taken: dict[int, RemovedReason]) -> dict[int, RemovedReason]:
+def find_running_headers(texts: list[str], found: dict[int, RemovedReason]) -> None:
     """The head line of the official gazette (with the page number, when it stands on the same line)."""
-    return {
-        index: RemovedReason.RUNNING_HEADER
-        for index, text in enumerate(texts)
-        if "CÔNG BÁO" in text and index not in taken and _GAZETTE.fullmatch(text)
-    }
+    for index, text in enumerate(texts):
+        if "CÔNG BÁO" in text and index not in found and _GAZETTE.fullmatch(text):
+            found[index] = RemovedReason.RUNNING_HEADER

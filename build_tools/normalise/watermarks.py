@@ -4,27 +4,34 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import Final
 
 from build_tools.model.findings import RemovedReason
 
 # A sentence whose subject is this paper and whose predicate says who owns it or who may pass it on.
 _ABOUT_THE_PAPER = re.compile(
-    r"(?:Tài liệu|Văn bản|Bản|Nội dung)(?: \w{1,12}){0,3} (?:này )?(?:thuộc|là tài sản|chỉ|không được|được lưu hành|lưu hành)"
+    r"(?:Tài liệu|Văn bản|Bản|Nội dung)(?: \w{1,12}){0,3} (?:này )?"
+    r"(?:thuộc|là tài sản|chỉ|không được|được lưu hành|lưu hành)"
 )
-_RESTRICTS = re.compile(r"sở hữu|tài sản|lưu hành|phát tán|sao chụp|sao chép|nghiêm cấm|bị cấm|nội bộ", re.I)
+_FIRST: Final = frozenset("TVBN")
+_RESTRICTS = re.compile(r"sở hữu|tài sản|lưu hành|phát tán|sao chụp|sao chép|nghiêm cấm|bị cấm|nội bộ", re.IGNORECASE)
 
 
-def find_watermarks(texts: list[str], taken: dict[int, RemovedReason]) -> dict[int, RemovedReason]:
+def find_watermarks(texts: list[str], found: dict[int, RemovedReason]) -> None:
     """Lines that hold such a sentence and stand in the way of the text: in mid-sentence, or again and again."""
     candidates = [
         index
         for index, text in enumerate(texts)
-        if index not in taken and 20 < len(text) < 250 and _ABOUT_THE_PAPER.match(text) and _RESTRICTS.search(text)
+        if text[:1] in _FIRST
+        and index not in found
+        and 20 < len(text) < 250
+        and _ABOUT_THE_PAPER.match(text)
+        and _RESTRICTS.search(text)
     ]
     times = Counter(texts[index] for index in candidates)
-    return {
-        index: RemovedReason.WATERMARK for index in candidates if times[texts[index]] > 1 or _interrupts(texts, index)
-    }
+    for index in candidates:
+        if times[texts[index]] > 1 or _interrupts(texts, index):
+            found[index] = RemovedReason.WATERMARK
 
 
 def _interrupts(texts: list[str], index: int) -> bool:

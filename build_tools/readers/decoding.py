@@ -40,6 +40,11 @@ def decode(data: bytes, file: str) -> Decoded:
     return Decoded(_strict(data, "utf-8", file), "utf-8")
 
 
+def marked_encoding(data: bytes) -> str:
+    """The encoding that a byte order mark names; empty without one."""
+    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "")
+
+
 def guess_text(data: bytes) -> str:
     """The beginning of a text, readable enough to recognise its format; never fails."""
     for mark, encoding in _MARKS:

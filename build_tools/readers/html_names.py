@@ -17,24 +17,24 @@ MARK_TAGS: Final = {
     "sub": MarkKind.SUBSCRIPT,
 }
 
-BLOCK_TAGS: Final = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody tfoot thead "
-    "title tr ul caption".split()
-)
+HEADING_TAGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
-SKIPPED_TAGS: Final = frozenset(  # with everything in them: active or embedded content, never text of a document
-    "script style template noscript iframe object embed applet svg math canvas audio video map textarea select "
-    "button datalist".split()
-)
+_BLOCKS = """
+address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form
+header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead title tr ul
+"""
+BLOCK_TAGS: Final = frozenset(_BLOCKS.split()) | HEADING_TAGS
 
-KNOWN_TAGS: Final = (
-    frozenset(
-        "a abbr acronym area base basefont bdi bdo big br cite code col colgroup data del dfn dir font frame frameset "
-        "head img input kbd label link mark marquee meta meter nobr option optgroup output param picture progress q "
-        "rp rt ruby s samp slot small source span strike td th time track tt var wbr".split()
-    )
-    | BLOCK_TAGS
-    | SKIPPED_TAGS
-    | frozenset(MARK_TAGS)
-)
+# With everything in them: active, embedded or filled in by the visitor, never the text of a document.
+_SKIPPED = """
+applet audio button canvas datalist embed head iframe math map noscript object script select style svg template textarea
+video xml
+"""
+SKIPPED_TAGS: Final = frozenset(_SKIPPED.split())
+
+_OTHERS = """
+a abbr acronym area base basefont bdi bdo big br cite code col colgroup data del dfn dir font frame frameset img input
+kbd label link mark marquee meta meter nobr option optgroup output param picture progress q rp rt ruby s samp slot small
+source span strike time track tt var wbr
+"""
+KNOWN_TAGS: Final = frozenset(_OTHERS.split()) | BLOCK_TAGS | SKIPPED_TAGS | frozenset(MARK_TAGS)

@@ -22,6 +22,8 @@ class LineWriter:
         self._opens: BlockKind | None = None
         self._break = False
         self._table: int | None = None
+        self._tables = 0
+        self._prefix = ""
 
     def begin(
         self,
@@ -36,8 +38,30 @@ class LineWriter:
         self._flush()
         self._number, self._opens, self._break, self._table, self._page = number, opens, break_before, table, page
 
+    def next_line(self, number: int, *, break_before: bool = False) -> None:
+        """Go on with the same block on the next line of the file."""
+        if self.empty():
+            self._number = number
+        else:
+            self.begin(number, None, break_before=break_before)
+
+    def prefix(self, marker: str) -> None:
+        """Put a list marker before the text of the line at hand; alone it does not make a line."""
+        self._prefix = marker
+
+    def waiting(self, kind: BlockKind) -> bool:
+        """Whether the block at hand is of this kind and has no text yet."""
+        return self._opens is kind and self.empty()
+
+    def next_table(self) -> int:
+        """The number of the next table."""
+        self._tables += 1
+        return self._tables
+
     def text(self, text: str) -> None:
         """Add text to the line at hand."""
+        if self._prefix and text.strip():
+            text, self._prefix = self._prefix + text.lstrip(), ""
         self._parts.append(text)
         self._length += len(text)
 
@@ -56,6 +80,18 @@ class LineWriter:
                 start = self._open.pop(index)[1]
                 self._mark(kind, start)
                 return
+
+    def copy(self, line: SourceLine, *, opens: BlockKind | None) -> None:
+        """Add a finished line as a block of its own."""
+        self.begin(line.number, opens, break_before=line.break_before, page=line.page)
+        self.append(line)
+
+    def append(self, line: SourceLine) -> None:
+        """Add the text and the marks of a finished line to the line at hand; tabs inside it become spaces."""
+        for mark in line.marks:
+            start, end = mark.span.start + self._length, mark.span.end + self._length
+            self._marks.append(Mark(Span(start, end), mark.kind))
+        self.text(line.text.replace("\t", " "))
 
     def close_all(self) -> None:
         """End every open mark: marks do not reach over blocks."""

@@ -30,7 +30,8 @@ def read(data: bytes, sha256: str, file: str) -> SourceText:
     decoded = decode(data, file)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     diagnostics = decoded.diagnostics
-    flow, removed = Flow.BLOCKS, ()
+    flow = Flow.BLOCKS
+    removed: tuple[Removed, ...] = ()
     parsed = parse(text)
     if parsed is None:
         flow, lines = Flow.LINES, plain_text.split_lines(text)

@@ -12,7 +12,7 @@ from build_tools.readers.decoding import guess_text
 
 _PDF_HEADER_WITHIN: Final = 1024  # bytes; ISO 32000-1, annex H: readers accept the header there
 _SAMPLE: Final = 200_000  # bytes looked at to tell text formats apart
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN: Final = (  # formats that are recognised in order to say which they are
     (b"\x89PNG", "png"),
     (b"\xff\xd8\xff", "jpeg"),
@@ -28,22 +28,22 @@ _FOREIGN: Final = (  # formats that are recognised in order to say which they ar
 
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,5000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|p)\b",
-    re.I | re.S,
+    re.IGNORECASE | re.DOTALL,
 )
-_ATX = re.compile(r"^ {0,3}#{1,6} +\S", re.M)
+_ATX = re.compile(r"^ {0,3}#{1,6} +\S", re.MULTILINE)
 _STRONG = re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,400}\*\*(?!\*)")
-_PIPES = re.compile(r"^ {0,3}\|?(?: *:?-{3,}:? *\|)+", re.M)
+_PIPES = re.compile(r"^ {0,3}\|?(?: *:?-{3,}:? *\|)+", re.MULTILINE)
 _ESCAPED = re.compile(r"\\[*_#\-.\[\]]")
-_INLINE_TAG = re.compile(r"<(?:sup|sub|br|u)\s*/?>", re.I)
+_INLINE_TAG = re.compile(r"<(?:sup|sub|br|u)\s*/?>", re.IGNORECASE)
 
 
 def sniff(data: bytes, name: str) -> str:
-    """One of 'text', 'markdown', 'html', 'docx', 'pdf', 'odt', 'doc', 'rtf', or another name for what cannot be read."""
+    """One of 'text', 'markdown', 'html', 'docx', 'pdf', 'odt', 'doc', 'rtf'; other names stand for what is not read."""
     if b"%PDF-" in data[:_PDF_HEADER_WITHIN]:
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
         return _zipped(data)
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         return "doc"
     if data.lstrip()[:5] == b"{\\rtf":
         return "rtf"

@@ -1,0 +1,80 @@
+"""Risky parsers run in a child process with a limit of time and memory: a hostile file harms only its own child.
+
+Called as `python -m build_tools.readers.child FORMAT PATH NAME`; the answer goes to standard output as MessagePack.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from build_tools.errors import DocumentError
+from build_tools.model.source import SourceText
+
+SECONDS: Final = 120
+MEMORY: Final = 2_000_000_000  # bytes of address space
+
+
+class Answer(msgspec.Struct):
+    """What a child found: the text, or the error."""
+
+    source: SourceText | None = None
+    code: str = ""
+    line: int | None = None
+    args: dict[str, str] = {}
+
+
+def read_in_child(kind: str, path: Path, file: str, *, seconds: int = SECONDS) -> SourceText:
+    """Read one file in a process of its own; `DocumentError` for what the child says, and when it dies or hangs."""
+    command = [sys.executable, "-m", "build_tools.readers.child", kind, str(path), file]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module, arguments as a list
+            command, capture_output=True, timeout=seconds, check=False, stdin=subprocess.DEVNULL, cwd=_package_root()
+        )
+    except subprocess.TimeoutExpired:
+        raise DocumentError("reader-too-slow", file=file, seconds=seconds) from None
+    try:
+        answer = msgspec.msgpack.decode(done.stdout, type=Answer)
+    except (msgspec.DecodeError, msgspec.ValidationError):
+        raise DocumentError("reader-died", file=file, status=done.returncode) from None
+    if answer.source is None:
+        error = DocumentError(answer.code, file=file, line=answer.line)
+        error.args_by_name.update(answer.args)
+        raise error
+    return answer.source
+
+
+def _package_root() -> str:
+    return str(Path(__file__).resolve().parents[2])
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # not on Windows: the time limit stays
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def main(arguments: list[str]) -> int:
+    """Read and answer; never a traceback."""
+    from build_tools.readers.reading import read_here
+
+    kind, path, file = arguments
+    _limit_memory()
+    try:
+        answer = Answer(source=read_here(kind, Path(path), file))
+    except DocumentError as error:
+        answer = Answer(code=error.code, line=error.line, args=error.args_by_name)
+    except MemoryError:
+        answer = Answer(code="reader-too-hungry", args={"limit": str(MEMORY // 1_000_000)})
+    sys.stdout.buffer.write(msgspec.msgpack.encode(answer))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,103 @@
+"""Which elements of a page are its document, and which are the site around it, hidden, or active."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lxml import etree
+
+from build_tools.model.findings import RemovedReason
+from build_tools.readers.html_names import SKIPPED_TAGS
+
+_CHROME_TAGS: Final = frozenset(("nav", "aside", "menu", "dialog"))
+_PAGE_EDGE_TAGS: Final = frozenset(("header", "footer"))
+_CHROME_ROLES: Final = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog", "menu"))
+_CHROME_NAME = re.compile(
+    r"(?:^|[\s_-])(?:menu|nav|navbar|navigation|breadcrumbs?|sidebar|footer|topbar|toolbar|social|share|sharing|comments?|"
+    r"related|advert\w*|ads|cookies?|login|search|searchbox|pagination|pager|popup|modal|widget|banner|hotline|"
+    r"tin-?lien-?quan|binh-?luan|quang-?cao)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_CONTENT_NAME = re.compile(
+    r"(?:^|[\s_-])(?:noi-?dung|toan-?van|full-?text|content-?detail|detail-?content|article-?(?:body|content)|"
+    r"entry-content|post-content|vb-?content|content1|tab-?content)(?=$|[\s_-]|\d)",
+    re.IGNORECASE,
+)
+_HIDDEN_STYLE = re.compile(
+    r"display\s?:\s?none|visibility\s?:\s?hidden|mso-hide\s?:\s?all|font-size\s?:\s?0(?![.\d])", re.IGNORECASE
+)
+_MOST_OF_THE_TEXT: Final = 0.5
+_LINK_SHARE: Final = 0.7  # of a list's text that stands in links: then it is a menu
+_MENU_LINKS: Final = 5
+
+
+class Content:
+    """Judges elements of one page. `main` is the element that holds the document, where the page says which."""
+
+    def __init__(self, body: etree._Element) -> None:
+        self.main = _main(body)
+        self._inside = set(self.main.iterancestors()) if self.main is not None else set()
+
+    def unwanted(self, element: etree._Element) -> RemovedReason | None:
+        """Why the element and all in it are left out; `None` for what belongs to the document."""
+        tag = str(element.tag)
+        if tag in SKIPPED_TAGS:
+            return RemovedReason.ACTIVE_CONTENT
+        if tag == "img":
+            return RemovedReason.IMAGE
+        if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style", "")):
+            return RemovedReason.HIDDEN_TEXT
+        if element in self._inside or element is self.main:
+            return None
+        return RemovedReason.SITE_CHROME if self._is_chrome(tag, element) else None
+
+    def outside(self, element: etree._Element) -> bool:
+        """Whether text directly in `element` stands around the document, not in it."""
+        return element in self._inside
+
+    def _is_chrome(self, tag: str, element: etree._Element) -> bool:
+        if self.main is not None and element.getparent() in self._inside:
+            return True  # beside the document
+        if tag in _CHROME_TAGS or element.get("role", "") in _CHROME_ROLES:
+            return True
+        if tag in _PAGE_EDGE_TAGS and not any(a.tag in {"article", "main"} for a in element.iterancestors()):
+            return True
+        if tag in {"div", "ul", "section", "table", "form"} and _CHROME_NAME.search(_names(element)):
+            return True
+        return tag in {"ul", "ol"} and _is_menu(element)
+
+
+def _names(element: etree._Element) -> str:
+    return f"{element.get('id', '')} {element.get('class', '')}"
+
+
+def _length(element: etree._Element) -> int:
+    """Characters of text in the element, white space and skipped elements not counted."""
+    total = len("".join((element.text or "").split()))
+    for child in element.iterdescendants():
+        if child.tag not in SKIPPED_TAGS and isinstance(child.tag, str):
+            total += len("".join((child.text or "").split()))
+        total += len("".join((child.tail or "").split()))
+    return total
+
+
+def _main(body: etree._Element) -> etree._Element | None:
+    """The element that the page itself marks as its document and that holds most of its text."""
+    candidates = [
+        element
+        for element in body.iterdescendants("article", "main", "div", "section", "td")
+        if element.tag in {"article", "main"} or element.get("role") == "main" or _CONTENT_NAME.search(_names(element))
+    ][:40]
+    if not candidates:
+        return None
+    whole = _length(body)
+    sized = [(length, element) for element in candidates if (length := _length(element)) >= whole * _MOST_OF_THE_TEXT]
+    return max(sized, key=lambda pair: pair[0])[1] if sized else None
+
+
+def _is_menu(element: etree._Element) -> bool:
+    links = list(element.iterdescendants("a"))
+    if len(links) < _MENU_LINKS:
+        return False
+    return sum(map(_length, links)) >= _length(element) * _LINK_SHARE

@@ -1,0 +1,190 @@
+"""One pass over the elements of a page, writing lines. It never recurses into depth: only nested tables nest calls."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lxml import etree
+
+from build_tools.grammar.numerals import ordered_marker
+from build_tools.model.findings import RemovedReason
+from build_tools.model.source import BlockKind
+from build_tools.readers.html_content import Content
+from build_tools.readers.html_names import BLOCK_TAGS, HEADING_TAGS, MARK_TAGS
+from build_tools.readers.line_writer import LineWriter
+from build_tools.readers.tables import Row, write_table
+
+_DEEPEST_TABLE: Final = 12
+
+
+class Walk:
+    """Writes the text of an element to `writer`, block by block."""
+
+    def __init__(self, content: Content, writer: LineWriter | None = None, depth: int = 0) -> None:
+        self.writer = writer or LineWriter()
+        self._content = content
+        self._depth = depth
+        self._line = 1
+        self._numbers: list[int] = []  # the next number of each open list
+        self._footnotes: list[etree._Element] = []
+        self._pre = 0
+
+    def run(self, root: etree._Element) -> None:
+        """Write everything in `root`, not what follows it."""
+        walker = etree.iterwalk(root, events=("start", "end", "comment"))
+        skipped: etree._Element | None = None
+        for event, element in walker:
+            if event == "comment":
+                self._tail(element, root)
+            elif event == "start":
+                if element is not root and self._leave_out(element):
+                    skipped = element
+                    walker.skip_subtree()
+                else:
+                    self._start(element)
+            else:
+                if element is skipped:
+                    skipped = None
+                elif element is not root or isinstance(element.tag, str):
+                    self._end(element)
+                if element is not root:
+                    self._tail(element, root)
+
+    def _leave_out(self, element: etree._Element) -> bool:
+        """Whether the element is done with: removed and recorded, or a table, written here."""
+        self._line = line_of(element, self._line)
+        reason = self._content.unwanted(element)
+        if reason is None and element.tag == "table" and not self._content.outside(element):
+            self._table(element)
+            return True
+        if reason is None:
+            return False
+        if reason is RemovedReason.IMAGE:
+            self.writer.remove(self._line, element.get("alt", ""), reason)
+            return True
+        for piece in element.iter():
+            if isinstance(piece.tag, str):
+                self.writer.remove(line_of(piece, self._line), piece.text or "", reason)
+            if piece is not element:
+                self.writer.remove(line_of(piece, self._line), piece.tail or "", reason)
+        return True
+
+    def _start(self, element: etree._Element) -> None:
+        tag = str(element.tag)
+        self._line = line_of(element, self._line)
+        if "footnote" in element.get("style", "") and tag == "div":
+            self._footnotes.append(element)
+        if tag == "br":
+            self.writer.begin(self._line, None, break_before=True)
+        elif tag in MARK_TAGS:
+            self.writer.open(MARK_TAGS[tag])
+        elif tag in {"ol", "ul"}:
+            self._numbers.append(_number(element.get("start"), 1))
+        elif tag == "hr":
+            self._block(BlockKind.RULE)
+        elif tag in BLOCK_TAGS:
+            self._block(self._kind(tag))
+            self._pre += tag == "pre"
+            if tag == "li":
+                self._marker(element)
+        self._text(element.text or "", element)
+
+    def _end(self, element: etree._Element) -> None:
+        tag = str(element.tag)
+        if tag in MARK_TAGS:
+            self.writer.close(MARK_TAGS[tag])
+        elif tag in {"ol", "ul"} and self._numbers:
+            self._numbers.pop()
+        elif tag in BLOCK_TAGS:
+            self._pre -= tag == "pre"
+            self._block(BlockKind.PARAGRAPH)
+        if self._footnotes and self._footnotes[-1] is element:
+            self._footnotes.pop()
+
+    def _tail(self, element: etree._Element, root: etree._Element) -> None:
+        if element is not root:
+            parent = element.getparent()
+            self._text(element.tail or "", root if parent is None else parent)
+
+    def _kind(self, tag: str) -> BlockKind:
+        if self._footnotes:
+            return BlockKind.FOOTNOTE
+        if tag in HEADING_TAGS:
+            return BlockKind.HEADING
+        return BlockKind.LIST_ITEM if tag == "li" else BlockKind.PARAGRAPH
+
+    def _block(self, kind: BlockKind) -> None:
+        if self.writer.waiting(BlockKind.LIST_ITEM):  # <li><p>: the paragraph is the item
+            return
+        self.writer.begin(self._line, kind)
+
+    def _marker(self, item: etree._Element) -> None:
+        """The number that a browser shows before an item; a dash for its dots."""
+        parent = item.getparent()
+        if parent is not None and parent.tag == "ol":
+            number = _number(item.get("value"), self._numbers[-1] if self._numbers else 1)
+            if self._numbers:
+                self._numbers[-1] = number + 1
+            self.writer.prefix(ordered_marker(number, parent.get("type", "1")) + ". ")
+        else:
+            self.writer.prefix("- ")
+
+    def _text(self, text: str, parent: etree._Element) -> None:
+        """Text of a page; a line end in it is a space, and a step to the next line of the file."""
+        if not text:
+            return
+        if self._content.outside(parent):
+            self.writer.remove(self._line, text, RemovedReason.SITE_CHROME)
+            self._line += text.count("\n")
+            return
+        for index, piece in enumerate(text.split("\n")):
+            if index:
+                self._line += 1
+                self.writer.next_line(self._line, break_before=self._pre > 0)
+            self.writer.text(piece.replace("\t", " "))
+
+    def _table(self, table: etree._Element) -> None:
+        number = self.writer.next_table()
+        rows = [self._row(row) for row in table.iterdescendants("tr") if _table_of(row) is table]
+        self._rest(table)
+        if self._depth >= _DEEPEST_TABLE:
+            rows = []
+        write_table(self.writer, [row for row in rows if any(row)], self._line, number)
+        self._block(BlockKind.PARAGRAPH)
+
+    def _row(self, row: etree._Element) -> Row:
+        cells: Row = []
+        for cell in row.iterchildren("td", "th"):
+            if self._content.unwanted(cell):
+                self._leave_out(cell)
+                continue
+            walk = Walk(self._content, LineWriter(), self._depth + 1)
+            walk.run(cell)
+            cells.append(list(walk.writer.finish()))
+            self.writer.removed.extend(walk.writer.removed)
+            cells.extend([] for _ in range(min(_number(cell.get("colspan"), 1), 50) - 1))
+        return cells
+
+    def _rest(self, table: etree._Element) -> None:
+        """Text of a table that stands in no cell: its caption, and what careless markup left between the rows."""
+        for element in table.iterdescendants("caption"):
+            if _table_of(element) is table:
+                self.writer.begin(line_of(element, self._line), BlockKind.PARAGRAPH)
+                Walk(self._content, self.writer, self._depth + 1).run(element)
+
+
+def _table_of(element: etree._Element) -> etree._Element | None:
+    return next(element.iterancestors("table"), None)
+
+
+def line_of(element: etree._Element, default: int) -> int:
+    """The line on which the element begins; `default` where the parser does not know."""
+    line: object = element.sourceline
+    return line if isinstance(line, int) else default
+
+
+def _number(value: str | None, default: int) -> int:
+    try:
+        return int(value) if value else default
+    except ValueError:
+        return default

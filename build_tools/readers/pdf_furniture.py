@@ -1,0 +1,58 @@
+"""Headers, footers and page numbers of a PDF: lines at the edge of the page that come again, page after page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from build_tools.model.findings import RemovedReason
+from build_tools.readers.pdf_layout import PageLine
+
+_EDGE: Final = 3  # lines from the upper or lower end of a page that can be furniture
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"(?:Trang\s)?[-–—]?\s?(\d{1,4})\s?[-–—]?(?:\s?/\s?\d{1,4})?", re.IGNORECASE)
+_NEAR: Final = 6.0  # points by which the place of a header may differ from page to page
+
+Key = tuple[str, int]  # the wording without its digits, and the place on the page in steps of `_NEAR`
+
+
+def find_edges(pages: list[list[PageLine]]) -> dict[tuple[int, int], RemovedReason]:
+    """(page, line) of every header, footer and page number. Both counted from 0."""
+    times: Counter[Key | int] = Counter()
+    for page, lines in enumerate(pages):
+        times.update({key for index in _edge(lines) for key in _keys(lines[index], page)})
+    needed = max(2, min(3, len(pages)))
+    found = {}
+    for page, lines in enumerate(pages):
+        upper = max((line.top for line in lines), default=0.0)
+        for index in _edge(lines):
+            line = lines[index]
+            if max(times[key] for key in _keys(line, page)) >= needed:
+                found[page, index] = _reason(line, upper)
+    return found
+
+
+def _reason(line: PageLine, upper: float) -> RemovedReason:
+    if _NUMBER.fullmatch(line.text):
+        return RemovedReason.PAGE_NUMBER
+    return RemovedReason.RUNNING_HEADER if upper - line.top < upper / 3 else RemovedReason.RUNNING_FOOTER
+
+
+def _edge(lines: list[PageLine]) -> list[int]:
+    """The lines at the upper and the lower end of the page, wherever the file draws them."""
+    by_height = sorted(range(len(lines)), key=lambda index: -lines[index].top)
+    return sorted({*by_height[:_EDGE], *by_height[-_EDGE:]})
+
+
+def _keys(line: PageLine, page: int) -> tuple[Key | int, ...]:
+    """What comes again on other pages: a number that counts the pages, or a wording and its place.
+
+    Two neighbouring steps of height are given, so that a header on the border of two is found again.
+    """
+    number = _NUMBER.fullmatch(line.text)
+    if number:
+        return (int(number[1]) - page,)
+    wording = _DIGITS.sub("#", line.text)
+    step = int(line.bottom // _NEAR)
+    return (wording, step), (wording, step + 1)

@@ -1,0 +1,137 @@
+"""The lines of a page from its segments: reading order, letterheads in two columns, empty space, indents, notes."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from msgspec import Struct
+
+from build_tools.readers.pdf_segments import Segment
+
+_NATION = re.compile(r"CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*-\s*Tự do|Nơi nhận\s*:")
+_LABEL = re.compile(r"[-–—+*•●▪◦]|\(?[\dIVXa-zđ]{1,4}(?:\.\d{1,3}){0,3}[.)]")
+_LABEL_GAP: Final = 60.0  # points
+_RAISED: Final = 0.85  # of its neighbour's height: smaller is raised
+_EMPTY_LINE: Final = 1.75  # times the usual distance of lines: more, and there is an empty line
+_INDENT: Final = (14.0, 72.0)  # points by which the first line of a paragraph stands in
+_CENTRED: Final = 12.0  # points by which the two margins of a centred line may differ
+_NOTE_SIZE: Final = 0.93  # of the usual size of letters: smaller is a note
+_NOTE = re.compile(r"(?:\d{1,3}|\*{1,3}|\[\d{1,3}\]|\(\d{1,3}\))\s?\S")
+
+
+class PageLine(Struct):
+    """One line of a page. `gap`: empty space before it; `indented`: begins a paragraph; `note`: begins a note."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float
+    gap: bool = False
+    indented: bool = False
+    note: bool = False
+
+
+def page_lines(found: list[Segment]) -> list[PageLine]:
+    """The lines of one page in reading order."""
+    lines = [
+        PageLine(" ".join(s.text.split()), s.left, s.right, s.bottom, s.top, s.height) for s in _columns(_rows(found))
+    ]
+    if len(lines) > 1:
+        _mark(lines)
+    return lines
+
+
+def _rows(found: list[Segment]) -> list[list[Segment]]:
+    """Segments that follow one another on one line."""
+    rows: list[list[Segment]] = []
+    for segment in found:
+        last = rows[-1][-1] if rows else None
+        if last is not None and _side_by_side(last, segment):
+            if _is_label(last, segment) and segment.left - last.right < _LABEL_GAP:
+                _extend(last, segment)
+            else:
+                rows[-1].append(segment)
+        else:
+            rows.append([segment])
+    return rows
+
+
+def _side_by_side(first: Segment, second: Segment) -> bool:
+    """Whether two segments stand on one line; a raised number is higher than its neighbour, but not above it."""
+    if second.left < first.right - 1.0:
+        return False
+    lower, upper = sorted((first, second), key=lambda segment: segment.height, reverse=True)
+    return lower.bottom <= (upper.bottom + upper.top) / 2 <= lower.top
+
+
+def _is_label(segment: Segment, following: Segment) -> bool:
+    """A bullet or a number that a tab parts from its text; a small bare number is the mark of a note."""
+    text = segment.text.strip()
+    if text.isdecimal():
+        return len(text) <= 3 and segment.height < following.height * _RAISED
+    return _LABEL.fullmatch(text) is not None
+
+
+def _extend(segment: Segment, other: Segment) -> None:
+    segment.text = f"{segment.text} {other.text}"
+    segment.right = other.right
+    segment.bottom, segment.top = min(segment.bottom, other.bottom), max(segment.top, other.top)
+
+
+def _columns(rows: list[list[Segment]]) -> list[Segment]:
+    """Row by row; but where a letterhead (or recipients beside a signature) is drawn row by row, column by column."""
+    ordered: list[Segment] = []
+    block: list[list[Segment]] = []
+    for row in [*rows, []]:
+        if len(row) == 2:
+            block.append(row)
+            continue
+        if any(_NATION.search(segment.text) for pair in block for segment in pair) and _gutter(block):
+            block = [[left for left, _ in block], [right for _, right in block]]
+        for group in block:
+            ordered.extend(group)
+        block = []
+        ordered.extend(row)
+    return ordered
+
+
+def _gutter(block: list[list[Segment]]) -> bool:
+    """Whether one empty stripe parts the two columns over all rows."""
+    return len(block) > 1 and max(left.right for left, _ in block) < min(right.left for _, right in block)
+
+
+def _mark(lines: list[PageLine]) -> None:
+    pitches = [a.bottom - b.bottom for a, b in pairwise(lines) if 4 < a.bottom - b.bottom < 60]
+    pitch = median(pitches) if pitches else 16.0
+    left, right = _margins(lines)
+    size = median(line.size for line in lines)
+    in_notes = False
+    for index, line in enumerate(lines):
+        before = lines[index - 1] if index else None
+        line.gap = before is not None and before.bottom - line.bottom > pitch * _EMPTY_LINE
+        line.indented = _is_indented(line, left, right)
+        small = line.size < size * _NOTE_SIZE
+        line.note = small and _NOTE.match(line.text) is not None and (in_notes or line.gap)
+        in_notes = small and (in_notes or line.note)
+
+
+def _margins(lines: list[PageLine]) -> tuple[float, float]:
+    """Where most lines begin, and where the longest end."""
+    starts = sorted(round(line.left) for line in lines)
+    left = max(set(starts), key=lambda place: (sum(abs(place - other) <= 2 for other in starts), -place))
+    return float(left), max(line.right for line in lines)
+
+
+def _is_indented(line: PageLine, left: float, right: float) -> bool:
+    """Whether a line stands in as the first line of a paragraph does; a centred line stands in on both sides."""
+    indent = line.left - left
+    if line.text[0].islower() and not _LABEL.match(line.text[:5]):
+        return False
+    if line.text.isupper() or not _INDENT[0] <= indent <= _INDENT[1]:
+        return False
+    return abs(indent - (right - line.right)) > _CENTRED

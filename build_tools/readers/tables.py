@@ -1,0 +1,49 @@
+"""Tables, whatever the format: rows of cells of lines; and the tables that only place a letterhead or a signature."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from build_tools.model.source import BlockKind, SourceLine
+from build_tools.readers.line_writer import LineWriter
+
+Cell = list[SourceLine]
+Row = list[Cell]
+
+_MOST_ROWS: Final = 6
+_LETTERHEAD = re.compile(
+    r"CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*-\s*Tự do|Nơi nhận\s*:|"
+    r"(?:^|\n)\s*(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.?\s[A-ZĐÀ-Ỹ]{2}",
+    re.MULTILINE,
+)
+
+
+def write_table(writer: LineWriter, rows: list[Row], line: int, number: int) -> None:
+    """Write a table: as rows of cells, or, where it only places text on the page, cell after cell as paragraphs.
+
+    `line` is where the table begins, `number` counts the document's tables.
+    """
+    if is_layout(rows):
+        for row in rows:
+            for cell in row:
+                for position, item in enumerate(cell):
+                    writer.copy(item, opens=item.opens if position else item.opens or BlockKind.PARAGRAPH)
+        return
+    for row in rows:
+        first = next((item.number for cell in row for item in cell), line)
+        writer.begin(first, BlockKind.TABLE_ROW, table=number)
+        for index, cell in enumerate(row):
+            if index:
+                writer.text("\t")
+            for position, item in enumerate(cell):
+                if position:
+                    writer.text(" ")
+                writer.append(item)
+
+
+def is_layout(rows: list[Row]) -> bool:
+    """Whether a table holds a letterhead, or recipients beside a signature: few rows, few cells, and their words."""
+    if not rows or len(rows) > _MOST_ROWS or max(map(len, rows)) > 3:
+        return False
+    return any(_LETTERHEAD.search("\n".join([line.text for line in cell])) for row in rows for cell in row)

@@ -1,0 +1,117 @@
+"""Word (.docx): the text as Word shows it, read from the package's XML.
+
+Numbers of lists are computed, headers and footers are recorded as page furniture, hidden text is left out and recorded.
+A document whose wording is still open (tracked changes, comments) is refused: which text holds is not ours to say.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lxml import etree
+
+from build_tools.errors import DocumentError
+from build_tools.model.findings import RemovedReason
+from build_tools.model.source import BlockKind, Flow, MarkKind, SourceText
+from build_tools.readers.line_writer import LineWriter
+from build_tools.readers.word_numbering import Numbering
+from build_tools.readers.word_package import Package, local
+from build_tools.readers.word_styles import Styles
+from build_tools.readers.word_walk import Context, Walk
+
+_TRACKED: Final = frozenset(("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel"))
+_NOTE_PARTS: Final = (("footnote", "word/footnotes.xml"), ("endnote", "word/endnotes.xml"))
+_EDGES: Final = (
+    ("word/header", RemovedReason.RUNNING_HEADER),
+    ("word/footer", RemovedReason.RUNNING_FOOTER),
+)
+
+
+def read(data: bytes, sha256: str, file: str) -> SourceText:
+    """The paragraphs, tables and notes of a Word file; `DocumentError` for a damaged, unsafe or unfinished one."""
+    package = Package(data, file)
+    document = package.part("word/document.xml")
+    body = next((item for item in document if local(item) == "body"), None) if document is not None else None
+    if document is None or body is None:
+        raise DocumentError("file-damaged", file=file, format="DOCX", reason="word/document.xml")
+    notes = {kind: package.part(name) for kind, name in _NOTE_PARTS}
+    _refuse_open_wording(package, file, [document, *notes.values()])
+    context = Context(Styles(package.part("word/styles.xml")), Numbering(package.part("word/numbering.xml")))
+    walk = Walk(context, LineWriter())
+    walk.blocks(body)
+    _notes(walk, notes)
+    _edges(walk, package)
+    return SourceText(
+        file=file,
+        sha256=sha256,
+        format="docx",
+        encoding="utf-8",
+        flow=Flow.BLOCKS,
+        lines=walk.writer.finish(),
+        removed=tuple(walk.writer.removed),
+    )
+
+
+def _refuse_open_wording(package: Package, file: str, parts: list[etree._Element | None]) -> None:
+    names = [local(element) for part in parts if part is not None for element in part.iter()]
+    tracked = sum(name in _TRACKED for name in names)
+    if tracked:
+        raise DocumentError("word-tracked-changes", file=file, count=tracked)
+    comments = package.part("word/comments.xml")
+    count = sum(local(item) == "comment" for item in comments) if comments is not None else 0
+    if count and "commentReference" in names:
+        raise DocumentError("word-comments", file=file, count=count)
+
+
+def _notes(walk: Walk, parts: dict[str, etree._Element | None]) -> None:
+    """The notes, in the order in which the text refers to them."""
+    for kind, key, label in list(walk.context.notes):
+        part = parts.get(kind)
+        note = next((item for item in part if _id(item) == key), None) if part is not None else None
+        if note is None:
+            continue
+        inner = Walk(walk.context, LineWriter())
+        inner.blocks(note)
+        walk.writer.removed.extend(inner.writer.removed)
+        for index, line in enumerate(inner.writer.finish()):
+            walk.begin(BlockKind.FOOTNOTE)
+            if not index:
+                walk.writer.open(MarkKind.SUPERSCRIPT)
+                walk.writer.text(label)
+                walk.writer.close(MarkKind.SUPERSCRIPT)
+                walk.writer.text(" ")
+            walk.writer.append(line)
+
+
+def _edges(walk: Walk, package: Package) -> None:
+    """Headers and footers: each wording once; a watermark drawn in a header is a removal of its own kind."""
+    seen: set[str] = set()
+    for prefix, reason in _EDGES:
+        for name in package.names(prefix):
+            part = package.part(name)
+            if part is None:
+                continue
+            inner = Walk(walk.context, LineWriter())
+            inner.blocks(part)
+            lines = [" ".join(line.text.split()) for line in inner.writer.finish()]
+            text = " ".join(lines)
+            if text not in seen:
+                seen.add(text)
+                walk.writer.remove(1, text, reason)
+            for mark in _watermarks(part):
+                if mark not in seen:
+                    seen.add(mark)
+                    walk.writer.remove(1, mark, RemovedReason.WATERMARK)
+
+
+def _watermarks(part: etree._Element) -> list[str]:
+    """The words of drawn text (VML text paths), which is how Word makes watermarks."""
+    return [
+        element.get("string", "")
+        for element in part.iter()
+        if isinstance(element.tag, str) and element.tag.endswith("}textpath")
+    ]
+
+
+def _id(element: etree._Element) -> str:
+    return next((str(value) for name, value in element.attrib.items() if str(name).endswith("}id")), "")

@@ -1,0 +1,254 @@
+"""One pass over the body of a Word file (or a cell, a note, a header), writing lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+from build_tools.model.findings import RemovedReason
+from build_tools.model.source import BlockKind, MarkKind, SourceLine
+from build_tools.readers.line_writer import LineWriter
+from build_tools.readers.tables import Row, write_table
+from build_tools.readers.word_numbering import Numbering
+from build_tools.readers.word_package import attribute, child, is_on, local
+from build_tools.readers.word_styles import Styles
+
+_WRAPPERS: Final = frozenset(
+    ("sdt", "sdtContent", "customXml", "smartTag", "hyperlink", "fldSimple", "dir", "bdo", "txbxContent")
+)
+_SCRIPTS: Final = {"superscript": MarkKind.SUPERSCRIPT, "subscript": MarkKind.SUBSCRIPT}
+_SYMBOLS: Final = {"F0B7": "•", "F0A7": "▪", "F0A8": "☐", "F0FE": "☑", "F0FC": "✓", "F0E0": "→", "F06F": "☐"}
+_MATHS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+
+class Context:
+    """What all parts of one document share: styles, numbering, and the notes referred to so far."""
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self.styles = styles
+        self.numbering = numbering
+        self.notes: list[tuple[str, str, str]] = []  # kind, id, label
+        self.line = 0
+        self.tables = 0
+
+
+class Walk:
+    """Writes blocks to `writer`. A Word file has no lines: the lines that are written are counted."""
+
+    def __init__(self, context: Context, writer: LineWriter, *, in_cell: bool = False) -> None:
+        self.context = context
+        self.writer = writer
+        self._in_cell = in_cell
+        self._boxes: list[etree._Element] = []
+        self._fields: list[bool] = []  # open fields: whether each is still in its code, which nobody sees
+
+    def begin(self, kind: BlockKind | None, *, break_before: bool = False) -> None:
+        """Begin a block, or (`kind` None) a line of the block at hand."""
+        self.context.line += 1
+        self.writer.begin(self.context.line, kind, break_before=break_before)
+
+    def blocks(self, parent: etree._Element) -> None:
+        """Every paragraph and table in `parent`, wrappers looked into."""
+        for element in parent:
+            name = local(element)
+            if name == "p":
+                self._paragraph(element)
+            elif name == "tbl":
+                self._table(element)
+            elif name in _WRAPPERS:
+                self.blocks(element)
+
+    def _paragraph(self, paragraph: etree._Element) -> None:
+        properties = child(paragraph, "pPr")
+        style = attribute(child(properties, "pStyle"), "val") or self.context.styles.default
+        label = self._label(properties, style)
+        kind = BlockKind.LIST_ITEM if label else BlockKind.PARAGRAPH
+        if self.context.styles.is_heading(style) or child(properties, "outlineLvl") is not None:
+            kind = BlockKind.HEADING
+        if self.context.styles.is_note(style):
+            kind = BlockKind.FOOTNOTE
+        self.begin(kind)
+        if label:
+            self.writer.text(label + " ")
+        self._runs(paragraph, style)
+        self.writer.close_all()
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            self.blocks(box)
+
+    def _label(self, properties: etree._Element | None, style: str) -> str:
+        """The number that Word computes for the paragraph."""
+        own = child(properties, "numPr")
+        num_id = attribute(child(own, "numId"), "val")
+        level = attribute(child(own, "ilvl"), "val")
+        inherited = self.context.styles.numbering(style)
+        if num_id is None and inherited is not None:
+            num_id, style_level, owner = inherited
+            if level is None:
+                by_style = self.context.numbering.level_of_style(num_id, owner)
+                level = str(by_style if style_level is None else style_level)
+        if num_id is None or num_id == "0":
+            return ""
+        return self.context.numbering.label(num_id, int(level) if level and level.isdigit() else 0)
+
+    def _runs(self, parent: etree._Element, style: str) -> None:
+        for element in parent:
+            name = local(element)
+            if name == "r":
+                self._run(element, style)
+            elif name in _WRAPPERS:
+                self._runs(element, style)
+            elif isinstance(element.tag, str) and element.tag.startswith(_MATHS):
+                self.writer.text("".join(item.text or "" for item in element.iter(_MATHS + "t")))
+
+    def _run(self, run: etree._Element, style: str) -> None:
+        properties = child(run, "rPr")
+        run_style = attribute(child(properties, "rStyle"), "val")
+        hidden, caps = (self._switch(properties, name, key, run_style, style) for name, key in _SWITCHES)
+        marks = self._marks(properties, run_style)
+        for mark in marks:
+            self.writer.open(mark)
+        for element in run:
+            text = self._piece(element)
+            if text and hidden:
+                self.writer.remove(self.context.line, text, RemovedReason.HIDDEN_TEXT)
+            elif text:
+                self.writer.text(text.upper() if caps else text)
+        for mark in marks:
+            self.writer.close(mark)
+
+    def _switch(
+        self, properties: etree._Element | None, name: str, key: str, run_style: str | None, style: str
+    ) -> bool:
+        own = is_on(properties, name)
+        if own is not None:
+            return own
+        return self.context.styles.switch(run_style, key) or self.context.styles.switch(style, key)
+
+    def _marks(self, properties: etree._Element | None, run_style: str | None) -> list[MarkKind]:
+        found = []
+        for name, key, mark in (("b", "bold", MarkKind.STRONG), ("i", "italic", MarkKind.EMPHASIS)):
+            own = is_on(properties, name)
+            if self.context.styles.switch(run_style, key) if own is None else own:
+                found.append(mark)
+        if is_on(properties, "u"):
+            found.append(MarkKind.UNDERLINE)
+        script = _SCRIPTS.get(attribute(child(properties, "vertAlign"), "val") or "")
+        return [*found, script] if script else found
+
+    def _piece(self, element: etree._Element) -> str:
+        """The text of one part of a run; breaks, notes and boxes are dealt with here."""
+        name = local(element)
+        if name == "fldChar":
+            self._field(attribute(element, "fldCharType") or "")
+        if any(self._fields):
+            return ""
+        match name:
+            case "t":
+                return element.text or ""
+            case "tab" | "ptab":
+                return " "
+            case "noBreakHyphen":
+                return "-"
+            case "sym":
+                return _SYMBOLS.get((attribute(element, "char") or "").upper(), "□")
+            case "br" | "cr":
+                self._break()
+            case "footnoteReference" | "endnoteReference":
+                self._note(element, name.removesuffix("Reference"))
+            case "drawing" | "pict" | "object":
+                self._picture(element)
+            case "":
+                self._boxes_in(element)
+        return ""
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self._fields.append(True)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = False
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _break(self) -> None:
+        if self._in_cell:
+            self.writer.text(" ")
+        else:
+            self.begin(None, break_before=True)
+
+    def _note(self, element: etree._Element, kind: str) -> None:
+        label = str(sum(other == kind for other, _, _ in self.context.notes) + 1)
+        self.context.notes.append((kind, attribute(element, "id") or "", label))
+        if (attribute(element, "customMarkFollows") or "0") not in {"1", "true", "on"}:
+            self.writer.open(MarkKind.SUPERSCRIPT)
+            self.writer.text(label)
+            self.writer.close(MarkKind.SUPERSCRIPT)
+
+    def _picture(self, element: etree._Element) -> None:
+        """A drawing: the text of its boxes comes after the paragraph, its description is recorded."""
+        boxes = list(_boxes(element))
+        self._boxes.extend(boxes)
+        if boxes:
+            return
+        for item in element.iter():
+            if isinstance(item.tag, str) and item.tag.endswith("}docPr"):
+                self.writer.remove(self.context.line, item.get("descr", ""), RemovedReason.IMAGE)
+
+    def _boxes_in(self, element: etree._Element) -> None:
+        """`mc:AlternateContent` holds the same box twice, for new programs and for old ones: one is enough."""
+        for branch in element:
+            if any(True for _ in _boxes(branch)):
+                self._boxes.extend(_boxes(branch))
+                return
+
+    def _table(self, table: etree._Element) -> None:
+        self.context.tables += 1
+        number = self.context.tables
+        write_table(self.writer, [row for row in self._rows(table) if any(row)], self.context.line + 1, number)
+
+    def _rows(self, table: etree._Element) -> Iterator[Row]:
+        for row in _inside(table, "tr"):
+            cells: Row = []
+            for cell in _inside(row, "tc"):
+                properties = child(cell, "tcPr")
+                cells.append(self._cell(cell))
+                span = attribute(child(properties, "gridSpan"), "val") or "1"
+                cells.extend([] for _ in range(min(int(span) if span.isdigit() else 1, 64) - 1))
+            yield cells
+
+    def _cell(self, cell: etree._Element) -> list[SourceLine]:
+        inner = Walk(self.context, LineWriter())
+        inner.blocks(cell)
+        lines = list(inner.writer.finish())
+        self.writer.removed.extend(inner.writer.removed)
+        return lines
+
+
+_SWITCHES: Final = (("vanish", "hidden"), ("caps", "caps"))
+
+
+def _inside(parent: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Children of that name, wrappers looked into."""
+    for element in parent:
+        if local(element) == name:
+            yield element
+        elif local(element) in _WRAPPERS:
+            yield from _inside(element, name)
+
+
+def _boxes(element: etree._Element) -> Iterator[etree._Element]:
+    """The outermost text boxes in a drawing; of two alternatives the first that has any."""
+    if local(element) == "txbxContent":
+        yield element
+        return
+    for item in element:
+        if not isinstance(item.tag, str):
+            continue
+        if item.tag.endswith("}AlternateContent"):
+            branch = next((b for b in item if any(True for _ in _boxes(b))), None)
+            if branch is not None:
+                yield from _boxes(branch)
+        else:
+            yield from _boxes(item)
