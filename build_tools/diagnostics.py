@@ -336,6 +336,9 @@ CATALOGUE: dict[str, Row] = {
         N_("Compare with the original: a list inside the list may not have been recognised."),
     ),
     # --- annotate ---------------------------------------------------------------------------------------------------
+    "symbol-variant": Row(
+        INFO, N_("The symbol is written “{written}”; it was understood as {symbol}."), NOTHING_TO_DO
+    ),
     # --- resolve ----------------------------------------------------------------------------------------------------
     "citation-ambiguous": Row(
         WARNING,

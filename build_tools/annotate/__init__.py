@@ -8,6 +8,7 @@ from build_tools.annotate.definitions import find_definitions
 from build_tools.annotate.duties import find_duties
 from build_tools.annotate.relations import find_relations
 from build_tools.annotate.roles import find_roles
+from build_tools.annotate.variants import find_variants
 from build_tools.model.document import Layers, Outline
 from build_tools.model.source import CleanText
 
@@ -26,4 +27,5 @@ def annotate(clean: CleanText, outline: Outline) -> Layers:
         duties=find_duties(clean, outline, mentions, deadlines),
         deadlines=deadlines,
         mentions=mentions,
+        diagnostics=tuple(find_variants(clean, citations)),
     )

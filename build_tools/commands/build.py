@@ -87,8 +87,8 @@ def _summary(converted: Converted) -> None:
     print_errors([report.of_error(error) for error in converted.errors])
     print_errors(findings)
     doubtful = [f for f in findings if f.severity is Severity.WARNING]
-    say(_("Doubtful: {count} points", count=len(doubtful)))
+    say(_("Doubtful: {count} points (all of them: phobien check)", count=len(doubtful)))
     for finding in doubtful[:_SHOWN]:
         say(f"  {finding.sentence()}")
     if len(doubtful) > _SHOWN:
-        say(_("  … {count} more: phobien check", count=len(doubtful) - _SHOWN))
+        say(_("  … and {count} more", count=len(doubtful) - _SHOWN))

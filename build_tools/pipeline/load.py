@@ -32,6 +32,17 @@ from build_tools.render import Original
 Progress = Callable[[int, int, str], None]
 
 
+# The diagnostic that a decision about a field answers.
+_SAYS_MISSING = {
+    "type_name": "no-type",
+    "symbol": "no-number",
+    "issuer": "no-issuer",
+    "place": "no-place",
+    "date": "no-date",
+    "title": "no-title",
+}
+
+
 class Withheld(Struct, frozen=True):
     """A document that the edition leaves out, and why (a code of the catalogue, with its arguments)."""
 
@@ -109,6 +120,7 @@ def _record(folder: Folder, cache: Cache | None, errors: list[PhobienError]) -> 
         raise
     except Exception as error:
         raise DocumentError("internal-fault", file=folder.shown(path.name), problem=repr(error)) from error
+    document = msgspec.structs.replace(document, file=folder.shown(path.name))  # kept under another name, perhaps
     document = _with_decisions(document, decisions, digest)
     restricted = bool(document.metadata.restrictions)
     return _Record(Entry(folder.id, document, decisions, restricted), Original(path.name, data), folder)
@@ -135,7 +147,9 @@ def _with_decisions(document: Document, decisions: Decisions, digest: str) -> Do
     if not values and not notes:
         return document
     metadata: Metadata = msgspec.structs.replace(document.metadata, **values)
-    return msgspec.structs.replace(document, metadata=metadata, diagnostics=(*document.diagnostics, *notes))
+    answered = {_SAYS_MISSING.get(name) for name in values}
+    doubts = [d for d in document.diagnostics if d.code not in answered]
+    return msgspec.structs.replace(document, metadata=metadata, diagnostics=(*doubts, *notes))
 
 
 def _stop_on_secrecy(records: list[_Record]) -> None:

@@ -11,12 +11,22 @@ from build_tools.publish import SiteReport, build_site, init_library
 
 Builder = Callable[..., SiteReport]
 DATA = {"du-lieu/van-ban.csv": "id,tên\n1,Quy định\n".encode(), "tim/a.js": b"phobien('a')\n"}
+SETTINGS = """
+site_name: Thư viện
+plugins: []
+markdown_extensions: [attr_list]
+theme:
+  name: material
+  font: false
+"""
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     folder = tmp_path / "library"
     init_library(folder)
+    (folder / "docs/tim-kiem.md").write_text("# Tìm kiếm\n", encoding="utf-8")  # its own leads to generated pages
+    (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     (folder / "docs/index.md").write_text("# Trang nhà\n\n[Giới thiệu](gioi-thieu.md)\n", encoding="utf-8")
     return folder
 

@@ -63,63 +63,23 @@ def test_the_search_of_material_keeps_its_parts_where_it_is_on(workspace: Path, 
     assert [name for name in contents(workspace / "site") if "workers/search" in name]
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
-        '<script src="https://example.org/a.js"></script>',
-        '<img src="//example.org/a.png" alt="">',
-        '<link rel="stylesheet" href="http://example.org/a.css">',
-        '<p style="background: url(https://example.org/a.png)">x</p>',
-        "<style>@import 'https://example.org/a.css';</style>",
-        '<iframe src="https://example.org/"></iframe>',
-        '<img src="a.png" srcset="a.png 1x, https://example.org/b.png 2x" alt="">',
-        '<svg><image xlink:href="https://example.org/b.png"/></svg>',
-    ],
-)
-def test_a_request_to_the_outside_stops_the_build(workspace: Path, build: Builder, page: str) -> None:
+def test_a_request_to_the_outside_stops_the_build(workspace: Path, build: Builder) -> None:
     build()
     before = contents(workspace / "site")
 
     with pytest.raises(StopError) as stopped:
-        build({"ngoai.md": f"# Ngoài\n\n{page}\n", "a.png": ""})
+        build({"ngoai.md": '# Ngoài\n\n<script src="https://example.org/a.js"></script>\n'})
 
     assert stopped.value.code == "outside-request"
     assert stopped.value.args_by_name["page"] == "ngoai.html"
     assert contents(workspace / "site") == before
 
 
-def test_an_ordinary_link_to_the_outside_is_no_request(build: Builder) -> None:
-    assert build({"ngoai.md": "# Ngoài\n\n[Cổng](https://example.org/)\n"}).diagnostics == ()
+def test_a_dead_link_is_reported_and_the_rest_is_published(workspace: Path, build: Builder) -> None:
+    report = build({"trang.md": "# Trang\n\n[x](khong-co.md) [cổng](https://example.org/)\n"})
 
-
-@pytest.mark.parametrize(
-    ("link", "code"),
-    [
-        ('<a href="khong-co.html">x</a>', "broken-link"),
-        ("[x](khong-co.md)", "broken-link"),
-        ('<a href="./">x</a>', "broken-link"),
-        ('<a href="/index.html">x</a>', "broken-link"),
-        ('<a href="../ra-ngoai.html">x</a>', "broken-link"),
-        ('<a href="index.html#khong-co">x</a>', "broken-anchor"),
-        ('<a href="#dieu-1">x</a>', "broken-anchor"),
-    ],
-)
-def test_a_dead_link_is_reported_and_the_rest_is_published(
-    workspace: Path, build: Builder, link: str, code: str
-) -> None:
-    report = build({"trang.md": f"# Trang\n\n{link}\n"})
-
-    assert [(d.code, d.args["page"]) for d in report.diagnostics] == [(code, "trang.html")]
+    assert [(d.code, d.args["page"]) for d in report.diagnostics] == [("broken-link", "trang.html")]
     assert (workspace / "site/trang.html").is_file()
-
-
-def test_links_that_lead_somewhere_are_not_reported(build: Builder) -> None:
-    anchor = '<a id="khoan-1.diem-đ"></a>'
-    page = f"# Trang\n\n{anchor}\n\n[a](#khoan-1.diem-đ) [b](index.md) [c](sub/b.md#x) [d](index.md?q=1)\n"
-
-    report = build({"trang.md": page, "sub/b.md": '# B\n\n<p id="x"><a href="../du-lieu/van-ban.csv">csv</a></p>\n'})
-
-    assert report.diagnostics == ()
 
 
 def test_strict_turns_a_dead_link_into_a_stop(workspace: Path, build: Builder) -> None:

@@ -49,7 +49,7 @@ def test_missing_changed_and_extra_files_are_named(site: Path) -> None:
     assert all(name in lines for name in ("index.html", "van-ban/1.html", "them.html"))
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_changed_byte_of_any_file_is_found(site: Path, data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(sorted(FILES)))
@@ -64,7 +64,7 @@ def test_any_changed_byte_of_any_file_is_found(site: Path, data: st.DataObject) 
         path.write_bytes(FILES[name])
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.floats(0, 1, exclude_max=True), flip=st.integers(1, 255))
 def test_a_damaged_package_is_never_whole_with_other_content(
     site: Path, tmp_path: Path, place: float, flip: int

@@ -12,7 +12,6 @@ from pathlib import Path
 from build_tools.search import SearchPassage, build_index, ui_words
 
 ASSETS = Path(__file__).parents[2] / "build_tools" / "theme" / "assets"
-SCRIPTS = ("search.js", "search-text.js", "search-engine.js")
 
 PAGE = """<!doctype html><html lang="vi"><meta charset="utf-8"><title>{title}</title>
 <link rel="stylesheet" href="{base}assets/search.css">
@@ -23,15 +22,15 @@ PAGE = """<!doctype html><html lang="vi"><meta charset="utf-8"><title>{title}</t
 """
 
 
-def write_site(folder: Path, passages: Iterable[SearchPassage]) -> None:
-    """Write index, scripts and pages into `folder`."""
+def write_site(folder: Path, passages: Iterable[SearchPassage], *, pages: bool = True) -> None:
+    """Write index, scripts and (unless `pages` is false) pages into `folder`."""
     items = list(passages)
     for name, data in build_index(items).items():
         _write(folder / name, data)
     (folder / "assets").mkdir(parents=True, exist_ok=True)
     for path in ASSETS.glob("search*"):
         shutil.copy(path, folder / "assets" / path.name)
-    for page, group in groupby(items, key=lambda item: item.page):
+    for page, group in groupby(items if pages else [], key=lambda item: item.page):
         body = "".join(
             f'<p id="{html.escape(item.anchor)}">{html.escape(item.title)}. {html.escape(item.text)}</p>'
             for item in group

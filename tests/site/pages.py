@@ -29,9 +29,7 @@ def received_words(path: Path) -> list[str]:
 def page_words(page: Path) -> list[str]:
     """The words of a document page's text as received: what was generated is passed over, corrections undone."""
     tree = html.fromstring(page.read_bytes().decode("utf-8"))
-    (body,) = (
-        tree.cssselect(".pb-text") if hasattr(tree, "cssselect") else tree.xpath("//*[contains(@class,'pb-text')]")
-    )
+    (body,) = tree.xpath("//*[contains(concat(' ', @class, ' '), ' pb-text ')]")
     pieces: list[str] = []
     _walk(body, pieces)
     return words("".join(pieces))

@@ -20,7 +20,7 @@ def folder_id(source: Path) -> str:
 @pytest.mark.parametrize("source", SOURCES, ids=folder_id)
 def test_every_received_word_is_on_the_page_or_on_record(built, source):
     site = built("internal") / "site"
-    record = json.loads((site / "du-lieu" / "van-ban" / f"{folder_id(source)}.json").read_text(encoding="utf-8"))
+    record = json.loads((site / "du-lieu" / f"{folder_id(source)}.json").read_text(encoding="utf-8"))
     shown = page_words(site / "van-ban" / f"{folder_id(source)}.html")
     removed = [word for item in record["removed"] for word in words(item["text"])]
     assert all(item["reason"] for item in record["removed"])
@@ -55,7 +55,7 @@ def test_the_removed_words_are_shown_to_the_reader(built):
     """The list of removed lines is on the page itself, not only in the data."""
     site = built("internal") / "site"
     for source in SOURCES:
-        record = json.loads((site / "du-lieu" / "van-ban" / f"{folder_id(source)}.json").read_text(encoding="utf-8"))
+        record = json.loads((site / "du-lieu" / f"{folder_id(source)}.json").read_text(encoding="utf-8"))
         page = " ".join((site / "van-ban" / f"{folder_id(source)}.html").read_text(encoding="utf-8").split())
         for item in record["removed"]:
             assert " ".join(item["text"].split()) in page
