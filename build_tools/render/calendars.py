@@ -13,11 +13,12 @@ from msgspec import Struct
 from build_tools.i18n import _, language
 from build_tools.model.duty import DeadlineKind
 from build_tools.render import words
-from build_tools.render.tasks import Task
+from build_tools.render.tasks import Task, opening
 
 _UNDATED = dt.date(1970, 1, 1)
 """DTSTAMP of an event from a document without a date: the standard demands one, and the clock must not supply it."""
 ALARM_DAYS = (7, 1)
+_QUOTE_LENGTH = 400
 YEARS_AHEAD = 1
 
 
@@ -121,7 +122,7 @@ def _summary(item: CalendarItem) -> str:
 
 def _description(item: CalendarItem) -> str:
     where = ", ".join(filter(None, (item.source, item.task.where)))
-    lines = [f"“{item.task.quote}”", f"— {where}"]
+    lines = [f"“{opening(item.task.quote, _QUOTE_LENGTH)}”", f"— {where}"]
     if item.capacity:
         lines.insert(0, _("Part: {capacity}", capacity=item.capacity))
     if item.link:

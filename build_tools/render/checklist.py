@@ -18,7 +18,7 @@ def pages(library: Library, ctx: Context) -> Iterator[Page]:
     """One checklist for each role, also for one charged with nothing: the sheet then says so."""
     for role, guide in sorted(library.guides.items()):
         path = checklist_page(role)
-        found = contents(guide, ctx.tasks)
+        found = contents(guide, ctx.task)
         based_on = documents(found)
         name = names.role_name(role)
         base = ctx.options.base_url

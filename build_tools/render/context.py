@@ -19,7 +19,7 @@ from build_tools.model.library import Edge, Library, Passage, Work
 from build_tools.render import links, names
 from build_tools.render.page import RenderOptions
 from build_tools.render.sentences import Sentence, sentence
-from build_tools.render.tasks import DocumentTasks, document_tasks
+from build_tools.render.tasks import DocumentTasks, Task, document_tasks
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -95,6 +95,14 @@ class Context:
             id_: document_tasks(entry, self.anchors(id_), self.units(id_))
             for id_, entry in sorted(self.library.entries.items())
         }
+
+    def task(self, work: str, duty: str) -> Task:
+        """A duty of a held document as readers see it."""
+        return self._tasks[work][duty]
+
+    @cached_property
+    def _tasks(self) -> dict[str, dict[str, Task]]:
+        return {id_: found.by_id() for id_, found in self.tasks.items()}
 
     @cached_property
     def edges_from(self) -> dict[str, list[Edge]]:

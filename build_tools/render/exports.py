@@ -20,8 +20,9 @@ from build_tools.render.tables_export import (
     deadlines_table,
     documents_table,
     duties_table,
+    duty_rows,
     relations_table,
-    role_table,
+    rows_by_role,
 )
 from build_tools.render.tasks import Task
 from build_tools.render.tracking import sheet
@@ -84,16 +85,18 @@ def tables(library: Library, ctx: Context) -> Iterator[DataFile]:
         return address(ctx, links.work_page(work))
 
     tasks = tuple(ctx.tasks.values())
+    duties = duty_rows(tasks, page)
     contents = (
         documents_table(library, page),
-        duties_table(tasks, page),
+        duties_table(duties),
         deadlines_table(tasks, page),
         relations_table(library, page),
     )
     for path, content in zip(TABLES, contents, strict=True):
         yield DataFile(path, content)
+    by_role = rows_by_role(duties)
     for role in sorted(library.guides):
-        yield DataFile(role_file(role, "csv"), role_table(role, tasks, page))
+        yield DataFile(role_file(role, "csv"), duties_table(by_role.get(role, ())))
 
 
 def calendars(library: Library, ctx: Context) -> Iterator[DataFile]:
@@ -107,12 +110,10 @@ def calendars(library: Library, ctx: Context) -> Iterator[DataFile]:
 
 def role_items(ctx: Context, guide: Guide) -> tuple[CalendarItem, ...]:
     """The tasks of a guide for its calendar."""
-    by_document = {id_: found.by_id() for id_, found in ctx.tasks.items()}
-    items = []
-    for assignment in (*guide.own, *guide.wider):
-        task = by_document[assignment.document][assignment.duty]
-        items.append(_item(ctx, task, guide.role, _capacity(ctx, assignment)))
-    return tuple(items)
+    return tuple(
+        _item(ctx, ctx.task(assignment.document, assignment.duty), guide.role, _capacity(ctx, assignment))
+        for assignment in (*guide.own, *guide.wider)
+    )
 
 
 def _capacity(ctx: Context, assignment: Assignment) -> str:

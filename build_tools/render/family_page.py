@@ -195,8 +195,7 @@ def _row(ctx: Context, row: CoverageRow) -> Row:
 
 
 def _cell(ctx: Context, cell: CoverageCell, *, several: bool) -> Cell:
-    tasks = ctx.tasks[cell.document].by_id()
-    found = [tasks[duty] for duty in cell.duties if duty in tasks]
+    found = [ctx.task(cell.document, duty) for duty in cell.duties]
     named = _bearers(ctx, found)
     document = ctx.document(cell.document)
     times = [words.deadline(t.deadline, t.deadline.span.of(document.text)) for t in found if t.deadline]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ from build_tools.i18n import N_
 from build_tools.model.duty import Capacity, DeadlineKind, Modality, Mode
 from build_tools.model.library import Assignment, Guide
 from build_tools.render import words
-from build_tools.render.tasks import DocumentTasks, Task
+from build_tools.render.tasks import Task
 
 DATED, RECURRING, STANDING, OCCASION, UNTIMED, REQUESTED, BANNED, POWERS, LIABLE = (
     "co-thoi-han",
@@ -54,6 +54,10 @@ _BY_KIND = {
 }
 
 
+TaskOf = Callable[[str, str], Task]
+"""From a work id and a duty id to the task."""
+
+
 class Item(Struct, frozen=True):
     """One task of a role: its part in it, whether it is only asked, and the wider group that was named, if any."""
 
@@ -91,17 +95,16 @@ class Contents(Struct, frozen=True):
         return sum(len(items) for items in self.wider.values())
 
 
-def contents(guide: Guide, tasks: Mapping[str, DocumentTasks]) -> Contents:
+def contents(guide: Guide, task: TaskOf) -> Contents:
     """The guide's assignments as items: a duty that names the role twice stands once, with both capacities."""
-    by_document = {id_: found.by_id() for id_, found in tasks.items()}
-    own = _merged(guide.own, by_document)
+    own = _merged(guide.own, task)
     mine = {(item.task.document, item.task.duty.id) for item in own}
     others = [a for a in guide.wider if (a.document, a.duty) not in mine]
     groups: dict[str, list[Item]] = {}
     for item in own:
         groups.setdefault(group_of(item), []).append(item)
     wider: dict[str, list[Item]] = {}
-    for item in _merged(others, by_document):
+    for item in _merged(others, task):
         wider.setdefault(item.via or "", []).append(item)
     return Contents(
         own={name: _sorted(groups[name]) for name in TITLES if name in groups},
@@ -109,10 +112,10 @@ def contents(guide: Guide, tasks: Mapping[str, DocumentTasks]) -> Contents:
     )
 
 
-def _merged(assignments: Iterable[Assignment], tasks: Mapping[str, Mapping[str, Task]]) -> list[Item]:
+def _merged(assignments: Iterable[Assignment], task_of: TaskOf) -> list[Item]:
     found: dict[tuple[str, str], Item] = {}
     for assignment in assignments:
-        task = tasks[assignment.document][assignment.duty]
+        task = task_of(assignment.document, assignment.duty)
         key = (assignment.document, assignment.duty)
         actor = task.duty.actors[assignment.actor] if assignment.actor is not None else None
         earlier = found.get(key)

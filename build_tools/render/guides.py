@@ -38,7 +38,7 @@ def pages(library: Library, ctx: Context) -> Iterator[Page]:
 
 def _page(ctx: Context, guide: Guide) -> Page:
     path = links.role_page(guide.role)
-    found = contents(guide, ctx.tasks)
+    found = contents(guide, ctx.task)
     name = names.role_name(guide.role)
     views = Views(ctx, path)
     choices = _facets(ctx, found, views)

@@ -54,7 +54,7 @@ def pages(library: Library, ctx: Context) -> Iterator[Page]:
 
 def _line(ctx: Context, role: str) -> Line:
     guide = ctx.library.guides[role]
-    found = contents(guide, ctx.tasks)
+    found = contents(guide, ctx.task)
     direct, requested = found.work(), found.count(REQUESTED)
     own = sum(len(items) for items in found.own.values())
     return Line(role, direct, requested, own - direct - requested, found.through_groups(), len(guide.mentions))

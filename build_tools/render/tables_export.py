@@ -61,20 +61,30 @@ _DUTY_HEADER = (
 )  # fmt: skip
 
 
-def duties_table(tasks: Iterable[DocumentTasks], address: PageAddress) -> bytes:
+_ROLE = _DUTY_HEADER.index("role")
+
+DutyRow = tuple[object, ...]
+
+
+def duty_rows(tasks: Iterable[DocumentTasks], address: PageAddress) -> list[DutyRow]:
     """Every duty of every held document: a row for each bearer, one row where nobody is named."""
-    return write_csv(
-        _DUTY_HEADER, (row for found in tasks for task in found.tasks for row in _duty_rows(found, task, address))
-    )
+    return [row for found in tasks for task in found.tasks for row in _duty_rows(found, task, address)]
 
 
-def role_table(role: str, tasks: Iterable[DocumentTasks], address: PageAddress) -> bytes:
-    """The rows of `duties_table` in which `role` is the bearer."""
-    rows = (row for found in tasks for task in found.tasks for row in _duty_rows(found, task, address))
-    return write_csv(_DUTY_HEADER, (row for row in rows if row[_DUTY_HEADER.index("role")] == role))
+def rows_by_role(rows: Iterable[DutyRow]) -> dict[str, list[DutyRow]]:
+    """The rows of `duty_rows` by the role that bears them."""
+    found: dict[str, list[DutyRow]] = {}
+    for row in rows:
+        found.setdefault(str(row[_ROLE]), []).append(row)
+    return found
 
 
-def _duty_rows(found: DocumentTasks, task: Task, address: PageAddress) -> list[tuple[object, ...]]:
+def duties_table(rows: Iterable[DutyRow]) -> bytes:
+    """The table of some rows of `duty_rows`."""
+    return write_csv(_DUTY_HEADER, rows)
+
+
+def _duty_rows(found: DocumentTasks, task: Task, address: PageAddress) -> list[DutyRow]:
     metadata = found.entry.document.metadata
     duty = task.duty
     head = (duty.id, task.document, metadata.symbol, metadata.place, task.where, task.line, duty.modality)
