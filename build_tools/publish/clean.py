@@ -38,8 +38,11 @@ def clean_folder(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
+def bears_mark(page: Path) -> bool:
+    """Whether a page says in its first lines that it is generated."""
+    with page.open("rb") as file:
+        return any(GENERATED_MARK.encode() in line for line in islice(file, _HEAD_LINES))
+
+
 def _is_generated(path: Path, docs_dir: Path) -> bool:
-    if path.suffix in _PAGES:
-        with path.open("rb") as file:
-            return any(GENERATED_MARK.encode() in line for line in islice(file, _HEAD_LINES))
-    return path.relative_to(docs_dir).parts[0] in GENERATED_FOLDERS
+    return bears_mark(path) if path.suffix in _PAGES else path.relative_to(docs_dir).parts[0] in GENERATED_FOLDERS

@@ -54,12 +54,13 @@ class PageFacts(Struct, frozen=True):
 
 def page_facts(content: bytes) -> PageFacts:
     """Read one page; an empty or broken one has no facts."""
-    if not content.strip():
+    root = etree.fromstring(content, html.HTMLParser(encoding="utf-8")) if content.strip() else None
+    if root is None:
         return PageFacts((), (), frozenset())
     loads: list[str] = []
     links: list[str] = []
     anchors: set[str] = set()
-    for element in html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8")).iter(etree.Element):
+    for element in root.iter(etree.Element):
         tag = element.tag.lower()
         attributes = element.attrib
         if "id" in attributes:

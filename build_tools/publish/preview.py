@@ -13,6 +13,7 @@ from typing import Any, Self
 import watchfiles
 
 from build_tools.errors import StopError
+from build_tools.publish.clean import bears_mark
 
 HOST = "127.0.0.1"
 REVISION_ADDRESS = "/__phobien/revision"
@@ -73,11 +74,39 @@ def serve(
         on_ready(preview.address)
         present = [path for path in watch if path.exists()]
         changes = watchfiles.watch(
-            *present, debounce=DEBOUNCE_MILLISECONDS, step=20, stop_event=stop, raise_interrupt=False, rust_timeout=500
+            *present,
+            watch_filter=HandMade(),
+            debounce=DEBOUNCE_MILLISECONDS,
+            step=20,
+            stop_event=stop,
+            raise_interrupt=False,
+            rust_timeout=500,
         )
         for _ in changes:
             rebuild()
             preview.revision += 1
+
+
+class HandMade(watchfiles.DefaultFilter):
+    """Lets through changes that people make, not the pages that a build writes: it would never come to rest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._generated: set[str] = set()
+
+    def __call__(self, change: watchfiles.Change, path: str) -> bool:
+        """Whether a change of `path` is a reason to build again."""
+        if not super().__call__(change, path):
+            return False
+        file = Path(path)
+        if file.is_dir():
+            return False
+        if not file.exists():
+            return path not in self._generated
+        if bears_mark(file):
+            self._generated.add(path)
+            return False
+        return True
 
 
 def _open(site_dir: Path, port: int) -> Preview:

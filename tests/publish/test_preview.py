@@ -7,10 +7,11 @@ from pathlib import Path
 from queue import Queue
 
 import pytest
+from watchfiles import Change
 
 from build_tools.errors import StopError
 from build_tools.publish import serve
-from build_tools.publish.preview import REVISION_ADDRESS, Preview
+from build_tools.publish.preview import REVISION_ADDRESS, HandMade, Preview
 
 WAIT_SECONDS = 30
 
@@ -92,3 +93,18 @@ def test_a_change_is_built_and_shown(site: Path, tmp_path: Path) -> None:
         thread.join(WAIT_SECONDS)
 
     assert "mới".encode() in page
+
+
+def test_what_a_build_writes_is_no_reason_to_build_again(tmp_path: Path) -> None:
+    made, written = tmp_path / "index.md", tmp_path / "gioi-thieu.md"
+    made.write_text("---\n# generated; do not edit\n---\n", encoding="utf-8")
+    written.write_text("# Giới thiệu\n", encoding="utf-8")
+    wanted = HandMade()
+
+    assert not wanted(Change.modified, str(made))
+    assert not wanted(Change.added, str(tmp_path))
+    assert wanted(Change.modified, str(written))
+    made.unlink()
+    written.unlink()
+    assert not wanted(Change.deleted, str(made))
+    assert wanted(Change.deleted, str(written))
