@@ -15,6 +15,7 @@ from functools import cache
 from msgspec import Struct
 
 from build_tools.data.tables import issuers, split_list
+from build_tools.grammar.laws import fold
 from build_tools.grammar.places import find_place
 from build_tools.grammar.symbols import parse
 from build_tools.model.citation import Citation
@@ -206,6 +207,17 @@ def same_type(one: Identity, other: Identity) -> bool:
     if not first or not second or first == second or (first in loose and second in loose):
         return True
     return first.startswith(second) or second.startswith(first)
+
+
+def fold_symbol(symbol: str) -> str:
+    """A symbol to compare: without the separators, which vary, and without zeros before the number."""
+    return re.sub(r"[\s/-]+", " ", symbol.lstrip("0")).casefold()
+
+
+def names_of(identity: Identity) -> tuple[str, ...]:
+    """What a document is looked up by: its folded symbol, its folded name."""
+    names = (fold_symbol(identity.symbol) if identity.symbol else "", fold(identity.name) if identity.name else "")
+    return tuple(name for name in names if name)
 
 
 def merged(known: Identity, more: Identity) -> Identity:

@@ -11,10 +11,20 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from build_tools.grammar.slugs import slug
+from build_tools.grammar.laws import fold
 from build_tools.model.citation import Citation, CitationKind
 from build_tools.model.library import Entry
-from build_tools.resolve.identity import Identity, merged, of_citation, of_metadata, same_issuer, same_time, same_type
+from build_tools.resolve.identity import (
+    Identity,
+    fold_symbol,
+    merged,
+    names_of,
+    of_citation,
+    of_metadata,
+    same_issuer,
+    same_time,
+    same_type,
+)
 from build_tools.resolve.naming import absent_id
 
 
@@ -62,27 +72,43 @@ def _strength(group: Group) -> tuple[bool, bool, bool, str, int]:
     return (not what.is_anchored, what.date is None, what.symbol is None, group.document, group.citations[0])
 
 
+class _Gathered:
+    """The citations of one document, put together by what they name."""
+
+    def __init__(self) -> None:
+        self.indexes: list[list[int]] = []
+        self.identities: list[Identity] = []
+        self._by_name: dict[str, list[int]] = {}
+
+    def add(self, index: int, citation: Citation) -> None:
+        """Put a citation to the only group that it can belong to, or to a new one."""
+        identity = of_citation(citation)
+        alike = {place for name in names_of(identity) for place in self._by_name.get(name, ())}
+        fitting = [place for place in sorted(alike) if _within_document(self.identities[place], identity)]
+        if len(fitting) == 1:
+            place = fitting[0]
+            self.indexes[place].append(index)
+            self.identities[place] = merged(self.identities[place], identity)
+        else:
+            place = len(self.indexes)
+            self.indexes.append([index])
+            self.identities.append(identity)
+        for name in names_of(self.identities[place]):
+            places = self._by_name.setdefault(name, [])
+            if place not in places:
+                places.append(place)
+
+
 def _groups(entries: Mapping[str, Entry]) -> Iterator[Group]:
     for document in sorted(entries):
-        open_groups: list[tuple[list[int], Identity]] = []
+        gathered = _Gathered()
         citations = entries[document].document.citations
-        for dated in (True, False):
+        for dated in (True, False):  # what is dated comes first, so that the undated finds it
             for index, citation in enumerate(citations):
                 if citation.kind is not CitationKind.INTERNAL and (citation.date is not None) == dated:
-                    _gather(open_groups, index, citation)
-        for indexes, identity in open_groups:
+                    gathered.add(index, citation)
+        for indexes, identity in zip(gathered.indexes, gathered.identities, strict=True):
             yield Group(document, tuple(sorted(indexes)), identity)
-
-
-def _gather(groups: list[tuple[list[int], Identity]], index: int, citation: Citation) -> None:
-    """Put a citation to the only group of its document that it can belong to, or to a new one."""
-    identity = of_citation(citation)
-    fitting = [place for place, (_, known) in enumerate(groups) if _within_document(known, identity)]
-    if len(fitting) == 1:
-        indexes, known = groups[fitting[0]]
-        groups[fitting[0]] = ([*indexes, index], merged(known, identity))
-    else:
-        groups.append(([index], identity))
 
 
 def _within_document(known: Identity, identity: Identity) -> bool:
@@ -97,10 +123,8 @@ def _within_document(known: Identity, identity: Identity) -> bool:
 
 def _same_name(one: Identity, other: Identity, *, by_law_name: bool) -> bool:
     if one.symbol and other.symbol:
-        return slug(one.symbol, 0) == slug(other.symbol, 0) and (
-            one.symbol == other.symbol or one.system == other.system
-        )
-    return bool(by_law_name and one.name and other.name and slug(one.name, 0) == slug(other.name, 0))
+        return fold_symbol(one.symbol) == fold_symbol(other.symbol)
+    return bool(by_law_name and one.name and other.name and fold(one.name) == fold(other.name))
 
 
 class _Builder:
@@ -111,12 +135,21 @@ class _Builder:
             if not entry.document.reported
         }
         self._held = frozenset(entries)
+        self._by_name: dict[str, list[str]] = {}
+        for work, identity in self._known.items():
+            self._index(work, identity)
         self._dates = {name: entry.document.metadata.date for name, entry in entries.items()}
         self._citations = {name: entry.document.citations for name, entry in entries.items()}
         self._meant: dict[tuple[str, int], str] = {}
         self._open: set[tuple[str, int]] = set()
         self._subjects: dict[str, list[str]] = {}
         self._doubts: list[Doubt] = []
+
+    def _index(self, work: str, identity: Identity) -> None:
+        for name in names_of(identity):
+            works = self._by_name.setdefault(name, [])
+            if work not in works:
+                works.append(work)
 
     def place(self, group: Group) -> None:
         """Decide which work a group means."""
@@ -128,6 +161,7 @@ class _Builder:
         work = candidates[0] if candidates else self._new(group)
         if candidates and work not in self._held:
             self._known[work] = merged(self._known[work], group.identity)
+            self._index(work, self._known[work])
         for index in group.citations:
             self._meant[group.document, index] = work
             subject = self._citations[group.document][index].subject
@@ -178,6 +212,7 @@ class _Builder:
         while work in self._known or work in self._held:
             work, number = f"{plain}-{number}", number + 1
         self._known[work] = group.identity
+        self._index(work, group.identity)
         return work
 
     def registry(self) -> Registry:
