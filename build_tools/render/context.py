@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 
 import jinja2
@@ -186,8 +187,14 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     env.globals |= {"_": _, "names": names, "links": links}
-    env.filters |= {"long_date": _long, "short_date": _short}
+    env.filters |= {"long_date": _long, "short_date": _short, "groupby_run": _runs}
     return env
+
+
+def _runs(items: Sequence[object], *names: str) -> list[tuple[tuple[object, ...], list[object]]]:
+    """Neighbours that agree in all the named attributes, with what they agree in."""
+    groups = groupby(items, key=lambda item: tuple(getattr(item, name) for name in names))
+    return [(key, list(members)) for key, members in groups]
 
 
 def _long(day: date) -> str:

@@ -10,6 +10,7 @@ from build_tools.render.context import Context
 from build_tools.render.kinds import FILE_KINDS, PAGE_KINDS
 from build_tools.render.markdown import escape
 from build_tools.render.page import Page, Rendered, RenderOptions
+from build_tools.render.shown import shown
 
 GENERATED = "generated; do not edit"
 """Stands in the first lines of every generated page; `publish` removes by it what an earlier build left."""
@@ -26,6 +27,7 @@ def render(library: Library, options: RenderOptions | None = None) -> Rendered:
     pages: dict[str, str] = {}
     files: dict[str, bytes] = {}
     with use_language(options.language):
+        library = shown(library)
         ctx = Context(library, options)
         for make_pages in PAGE_KINDS.values():
             for page in make_pages(library, ctx):
