@@ -17,7 +17,7 @@ from build_tools.model.source import MarkKind
 from build_tools.model.span import Span
 from build_tools.search.passage import SearchPassage
 from build_tools.search.roles import role_name
-from build_tools.search.units import chain_of, unit_path
+from build_tools.search.units import chain_of, spoken, unit_path
 
 LONGEST = 900
 """Characters after which the blocks of one unit begin a new passage; a single block is never cut."""
@@ -126,10 +126,9 @@ def _gather(found: Mapping[int, dict[str, None]], blocks: range) -> tuple[str, .
 def _words(document: Document, part: _Part, chain: list[Unit]) -> tuple[str, str]:
     """The heading of a passage (the unit's name and its own heading) and its text without that heading."""
     span = Span(document.blocks[part.first].span.start, document.blocks[part.last].span.end)
-    name = unit_path(chain)
-    unit = part.owner
+    name, unit = unit_path(chain), part.owner
     if unit is None or part.continued:
-        return name, _shown(document, span)
+        return spoken(name), _shown(document, span)
     begin = span.start
     heading = ""
     if unit.heading_span and span.contains(unit.heading_span):
@@ -138,6 +137,8 @@ def _words(document: Document, part: _Part, chain: list[Unit]) -> tuple[str, str
     elif unit.label and name and unit.number and document.text.startswith(unit.label, span.start):
         begin = span.start + len(unit.label)
     text = _shown(document, Span(begin, span.end)).lstrip(" .:–-\n")
+    if not heading:
+        return spoken(name), text
     return ". ".join(words for words in (name, heading) if words), text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from build_tools.i18n import N_, _
@@ -23,6 +24,7 @@ _FIXED: Mapping[UnitKind, str] = {
     UnitKind.RECIPIENTS: N_("recipients"),
     UnitKind.SIGNATURE: N_("signature"),
 }
+_BARE = re.compile(r"[\dIVXLC]+[a-zđ]?(?:\.\w+)*")
 _INSIDE_ARTICLE = (UnitKind.ARTICLE, UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM)
 _OF_A_PLAN = (UnitKind.HEADING, UnitKind.PARAGRAPH)
 
@@ -67,3 +69,8 @@ def _plan_number(chain: list[Unit]) -> str:
                 numbers.pop()
             numbers.append(unit.number)
     return ".".join(numbers)
+
+
+def spoken(name: str) -> str:
+    """`mục II.3` for a bare number such as `II.3`, which says little where no heading follows it."""
+    return _("section {number}", number=name) if _BARE.fullmatch(name) else name

@@ -176,10 +176,7 @@
       return Promise.all(works.map(function (work) { return index.load("s", index.shardsOf("=" + work.symbol.join(""))[0]); }))
         .then(function () {
           var found = answer(query, works, filters, 1);
-          if (!found.total && query.accented) {
-            found = answer(query, works, filters, 2);
-            found.loose = found.total > 0;
-          }
+          if (!found.total && query.accented) found = answer(query, works, filters, 2);
           return found;
         });
     });
@@ -254,7 +251,8 @@
     var sorted = top(kept, found, SHOWN).sort(better(found)).map(function (index) { return found.ids[index]; });
     return {
       query: query, total: first.length + kept.length, ids: first.concat(sorted), named: first, farthest: farthest,
-      symbols: works.map(function (work) { return work.symbol; }), kinds: kinds, places: places, loose: false
+      symbols: works.map(function (work) { return work.symbol; }), kinds: kinds, places: places,
+      loose: !first.length && order.length > 0 && order.every(function (at) { return found.far[at] > 0; })
     };
   }
 

@@ -84,6 +84,9 @@
     this.kind = this.select("kind", "anyKind");
     this.place = this.select("place", "anyPlace");
     this.role = this.inPage ? this.select("role", "anyRole") : null;
+    this.unfilter = make("button", "ph-search__more", this.words.clear);
+    this.unfilter.type = "button";
+    this.choices.appendChild(this.unfilter);
     this.list = make("ol", "ph-search__list");
     this.list.setAttribute("aria-label", this.words.results || "");
     this.more = make("button", "ph-search__more", this.words.more);
@@ -128,6 +131,11 @@
     });
     this.root.addEventListener("keydown", function (event) { box.key(event); });
     this.more.addEventListener("click", function () { box.showMore(); });
+    this.unfilter.addEventListener("click", function () {
+      box.filters = {};
+      box.input.focus();
+      box.run();
+    });
     this.list.addEventListener("click", function (event) { box.leave(event); });
     this.list.addEventListener("auxclick", function (event) { box.leave(event); });
     if (this.inPage) return;
@@ -170,7 +178,6 @@
   Box.prototype.clear = function () {
     this.input.value = "";
     this.filters = {};
-    [this.kind, this.place, this.role].forEach(function (select) { if (select) select.value = ""; });
     return this.run();
   };
 
@@ -218,6 +225,7 @@
     this.offer(this.place, found.places, this.filters.place);
     if (this.role) this.offerRoles();
     this.choices.hidden = !found.total && !this.filtered();
+    this.unfilter.hidden = !this.filtered();
     this.append(passages);
   };
 
