@@ -101,11 +101,12 @@ class HandMade(watchfiles.DefaultFilter):
         file = Path(path)
         if file.is_dir():
             return False
-        if not file.exists():
+        try:
+            if bears_mark(file):
+                self._generated.add(path)
+                return False
+        except OSError:  # gone, or locked by the program that writes it
             return path not in self._generated
-        if bears_mark(file):
-            self._generated.add(path)
-            return False
         return True
 
 
