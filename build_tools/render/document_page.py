@@ -44,20 +44,20 @@ def pages(library: Library, ctx: Context) -> Iterator[Page]:
 def _page(ctx: Context, entry: Entry) -> Page:
     work = ctx.work(entry.id)
     path = links.work_page(entry.id)
-    name = names.work_name(work)
-    title = work.title if work.symbol else None
+    name, heading = names.work_name(work), names.work_heading(work)
+    title = work.title if heading != name or work.symbol else None
     head = ctx.fragment(
         path, "document_head.html.j2", entry=entry, work=work, title=title, words=words, **_facts(ctx, entry)
     )
     foot = ctx.fragment(path, "document_foot.html.j2", entry=entry, work=work, words=words, **_findings(ctx, entry))
     return Page(
         path=path,
-        title=f"{names.work_label(work)}: {title}" if title else name,
-        heading=name,
+        title=f"{names.work_label(work)}: {title}" if title and work.symbol else name,
+        heading=heading,
         above=str(ctx.fragment(path, "crumbs.html.j2", trail=work_trail(work))),
         body=f"{head}\n\n{CONTENTS_MARK}\n\n## {_('Full text')} {{ #pb-text }}\n\n{_body(ctx, entry, path)}\n\n{foot}",
         kind="document",
-        description=_shortened(title or name),
+        description=names.shortened(title or name, _LONGEST_DESCRIPTION),
     )
 
 
@@ -119,9 +119,3 @@ def _finding(item: Diagnostic) -> Finding:
 def _address(ctx: Context, work: str) -> str | None:
     base = ctx.options.base_url
     return base + links.published(links.work_page(work)) if base else None
-
-
-def _shortened(words_: str) -> str:
-    if len(words_) <= _LONGEST_DESCRIPTION:
-        return words_
-    return words_[:_LONGEST_DESCRIPTION].rsplit(" ", 1)[0] + " …"

@@ -59,6 +59,7 @@ _FIXED: Mapping[UnitKind, str] = {
     UnitKind.SIGNATURE: N_("signature"),
     UnitKind.ANNEX: N_("annex"),
 }
+_LONGEST_LABEL = 90
 _OF_AN_ARTICLE = (UnitKind.ITEM, UnitKind.POINT, UnitKind.CLAUSE, UnitKind.ARTICLE)
 _OF_A_PLAN = (UnitKind.HEADING, UnitKind.PARAGRAPH)
 
@@ -79,7 +80,20 @@ def work_label(work: Work) -> str:
     """A short name for lists and crumbs: `Kế hoạch 251/KH-UBND`."""
     if work.symbol:
         return f"{work.type_name} {work.symbol}" if work.type_name else work.symbol
-    return work_name(work)
+    return shortened(work_name(work), _LONGEST_LABEL)
+
+
+def work_heading(work: Work) -> str:
+    """The heading of a document's page: its name; for a long title without a number only the kind of document."""
+    name = work_name(work)
+    if work.symbol or not work.type_name or len(name) <= _LONGEST_LABEL:
+        return name
+    return _("{type} (number not known)", type=work.type_name)
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text of at most `longest` code points, cut after a word and marked where it was cut."""
+    return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
 
 
 def issued(work: Work) -> str | None:

@@ -80,10 +80,7 @@ def body_html(entry: Entry) -> str:
 
 def toc_label(document: Document, span: Span) -> str:
     """A heading as the table of contents shows it: one line, corrected, cut after a word."""
-    words = " ".join(reading(document, span).split())
-    if len(words) <= _TOC_LABEL_LENGTH:
-        return words
-    return words[:_TOC_LABEL_LENGTH].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
+    return names.shortened(" ".join(reading(document, span).split()), _TOC_LABEL_LENGTH)
 
 
 class _Text:
