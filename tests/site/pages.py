@@ -46,8 +46,6 @@ _INLINE = {
     "mark",
     "span",
     "strong",
-    "sub",
-    "sup",
     "u",
     "dfn",
     "abbr",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import unicodedata
@@ -28,7 +29,7 @@ def fold(text: str) -> str:
 
 def passages(text: str) -> set[str]:
     """Every run of words of the text, so that no sentence and no half of one can hide."""
-    found = fold(text).split()
+    found = [word for word in fold(text).split() if not word.isdigit()]
     return {" ".join(found[i : i + RUN]) for i in range(len(found) - RUN + 1)}
 
 
@@ -84,6 +85,22 @@ def test_public_words_of_the_restricted_plan_alone_are_not_in_the_search_index(b
     assert letters
     index = "".join(d.decode() for n, d in files_of(built("public") / "site" / "tim-kiem") if n.endswith(".js"))
     assert [word for word in sorted(letters) if f'"{word}"' in index] == []
+
+
+def test_documents_that_only_the_restricted_plan_cites_do_not_exist_for_the_public(built):
+    """No page, no entry in an index, no mark on the timeline."""
+    data = built("internal") / "site" / "du-lieu"
+    record = json.loads((data / f"{RESTRICTED}.json").read_text(encoding="utf-8"))
+    others = " ".join(
+        fold(path.read_text(encoding="utf-8"))
+        for path in (REPOSITORY / "source_texts").glob("*/*/source.*")
+        if path.parent != REPOSITORY / "source_texts" / RESTRICTED
+    )
+    symbols = {c["symbol"] for c in record["citations"] if c["symbol"] and fold(c["symbol"]) not in others}
+    assert len(symbols) >= 8
+    for name, content in files_of(built("public") / "site"):
+        text = content.decode("utf-8", errors="ignore")
+        assert [symbol for symbol in symbols if symbol in text] == [], name
 
 
 def test_every_page_of_the_internal_edition_says_so(built):
