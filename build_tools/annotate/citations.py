@@ -12,7 +12,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from build_tools.annotate.amended import AmendedActs
+from build_tools.annotate.bare_units import LINK, BareUnits, Whose
 from build_tools.annotate.mentions import Mention, find_mentions
 from build_tools.annotate.pinpoints import Chain, Target, find_chains
 from build_tools.annotate.short_names import find_short_names
@@ -20,25 +20,11 @@ from build_tools.annotate.surroundings import read_after, read_before
 from build_tools.annotate.unit_index import UnitIndex
 from build_tools.data.tables import issuers
 from build_tools.grammar.places import find_place
-from build_tools.grammar.type_words import type_name, type_word_pattern
 from build_tools.model.citation import Citation, CitationKind, Pinpoint
 from build_tools.model.document import Outline, Unit, UnitKind
 from build_tools.model.source import CleanText
 from build_tools.model.span import Span
 
-_LINK = re.compile(r"[ \u00a0]{0,2},?[ \u00a0]{1,2}(?:(?:của|tại|trong|thuộc|theo)[ \u00a0]{1,2})?(?:các[ \u00a0])?")
-_OTHER_DOCUMENT = re.compile(
-    r",?[ \u00a0](?:(?:của|tại|trong|thuộc)[ \u00a0])?(?:các[ \u00a0]|dự thảo[ \u00a0])?"
-    r"(?:Hiệp định|Công ước|Hiệp ước|Nghị định thư|Điều lệ|Quy chuẩn|Tiêu chuẩn|Danh mục|Biểu|Mẫu|văn bản)"
-)
-_REFERRING = re.compile(
-    r"(?:tại|theo|ở|của|các|và|hoặc|từ|đến|thuộc|trong|nêu|tới|trừ|định|với|như|khoản|điểm|là|cứ|bởi|hiện|dụng|phạm|ngoài|"
-    r",|;|\(|:)[ \u00a0]?$"
-)
-_STATED_AT = re.compile(r"(?:quy định|nêu|nói|ghi)(?: tại| ở| trong)?(?: các)?[ \u00a0]$")
-_ORDERED = re.compile(
-    r"(?:[Ss]ửa đổi|[Bb]ổ sung|[Bb]ãi bỏ|[Tt]hay thế|[Bb]ỏ|[Tt]hay|tại|vào|của|sau|và|cụm từ|,)[^.\n]{0,40}$"
-)
 _LOCAL_WORDS = re.compile(
     r"(?:[Tt]ỉnh|[Tt]hành)\s(?:ủy|uỷ)|tỉnh|thành phố|UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Sở\s"
 )
@@ -59,38 +45,33 @@ def find_citations(clean: CleanText, outline: Outline) -> tuple[Citation, ...]:
     text, units = clean.text, UnitIndex(outline.units)
     mentions = find_mentions(text, outline)
     mentions = sorted([*mentions, *find_short_names(text, mentions)], key=lambda mention: mention.start)
-    amended = AmendedActs(text, units, mentions)
-    by_start = {mention.start: mention for mention in mentions}
+    chains = find_chains(text)
+    links = _links(text, chains, mentions)
+    bare = BareUnits(text, outline, units, mentions, chains)
     found: list[Citation] = []
-    pinned: set[int] = set()
-    for chain in find_chains(text):
-        target = _linked(text, chain, by_start)
-        if target is not None:
-            pinned.add(target.start)
-            found += _pinned(text, chain, target, outline, units)
+    for index, (chain, link) in enumerate(zip(chains, links, strict=True)):
+        if link is not None:
+            found += _pinned(text, chain, link, outline, units)
             continue
-        amending, act = (False, None) if chain.this else amended.around(chain.span.start)
-        if not _is_reference(text, chain, units, amending=amending):
-            continue
-        if not amending:
+        whose = bare.whose(index, links)
+        if isinstance(whose, Mention):
+            found += _elsewhere(text, chain, whose, outline, units)
+        elif whose is Whose.OWN:
             found += _internal(chain, units)
-        elif act is not None and act.start < chain.span.start:
-            found += _of_amended(text, chain, act, outline, units)
-    for mention in mentions:
-        if mention.start not in pinned:
-            found.append(_cite(text, mention, outline, units, None))
+    pinned = {link.start for link in links if link is not None}
+    found += [_cite(text, mention, outline, units, None) for mention in mentions if mention.start not in pinned]
     return _in_order(found)
 
 
-def _linked(text: str, chain: Chain, by_start: dict[int, Mention]) -> Mention | None:
-    """The document that the chain's units belong to: the one named directly after it."""
-    if chain.this:
-        return None
-    gap = _LINK.match(text, chain.span.end)
-    for at in {gap.end() if gap else -1, chain.span.end + 1}:
-        if at in by_start:
-            return by_start[at]
-    return None
+def _links(text: str, chains: list[Chain], mentions: list[Mention]) -> list[Mention | None]:
+    """For each chain the document named directly after it, to which its units belong."""
+    by_start = {mention.start: mention for mention in mentions}
+    links: list[Mention | None] = []
+    for chain in chains:
+        gap = LINK.match(text, chain.span.end)
+        link = by_start.get(gap.end()) if gap else None
+        links.append(None if chain.this else link or by_start.get(chain.span.end + 1))
+    return links
 
 
 def _pinned(text: str, chain: Chain, mention: Mention, outline: Outline, units: UnitIndex) -> list[Citation]:
@@ -167,47 +148,13 @@ def _place(letters: str, issuer: str | None, outline: Outline) -> str | None:
     return outline.metadata.place if _LOCAL_WORDS.search(issuer) else None
 
 
-def _of_amended(text: str, chain: Chain, act: Mention, outline: Outline, units: UnitIndex) -> list[Citation]:
-    """Units of the act that the article around the chain amends."""
-    cited = _cite(text, act, outline, units, None)
+def _elsewhere(text: str, chain: Chain, mention: Mention, outline: Outline, units: UnitIndex) -> list[Citation]:
+    """Units of a document that is named elsewhere: each covers its own words only."""
+    cited = _cite(text, mention, outline, units, None)
     return [
         replace(cited, unit=_unit_id(units, target.span.start), span=target.span, pinpoint=target.pinpoint)
         for target in chain.targets
     ]
-
-
-def _is_reference(text: str, chain: Chain, units: UnitIndex, *, amending: bool) -> bool:
-    """Whether a chain that no document follows refers to a unit, and is no label, heading or cell of a list."""
-    start, end = chain.span.start, chain.span.end
-    if chain.this:
-        return True
-    if units.begins_with_label(start) or units.is_quoted(start) or _names_other(text, end):
-        return False
-    if units.enclosing(start, UnitKind.FOOTNOTE) is not None:
-        return False  # notes of consolidated texts quote other acts
-    if amending and _ORDERED.search(text, max(0, start - 60), start):
-        return True
-    if start == 0 or text[start - 1] == "\n" or _is_heading(text, start, end):
-        return False
-    if chain.widest in {"clause", "point"}:
-        stated = _STATED_AT.search(text, max(0, start - 24), start) is not None
-        return stated and units.enclosing(start, UnitKind.ARTICLE) is not None
-    return _REFERRING.search(text, max(0, start - 16), start) is not None
-
-
-def _names_other(text: str, end: int) -> bool:
-    """Whether a document that we could not read follows: `Điều 5 Quy chế làm việc của …`."""
-    if _OTHER_DOCUMENT.match(text, end):
-        return True
-    gap = _LINK.match(text, end)
-    word = type_word_pattern().match(text, gap.end()) if gap else None
-    return word is not None and type_name(word[0]) is not None and not word[0].islower()
-
-
-def _is_heading(text: str, start: int, end: int) -> bool:
-    """`Điều 5. Phạm vi …` at the beginning of a line is a heading, here or in a table of contents."""
-    at_line_start = start == 0 or text[start - 1] == "\n"
-    return at_line_start and (text[end : end + 1] in (".", ":", "\n", "") or text[end + 1 : end + 2].isupper())
 
 
 def _internal(chain: Chain, units: UnitIndex) -> list[Citation]:

@@ -44,6 +44,10 @@ class UnitIndex:
             unit = self.parent(unit)
         return found
 
+    def holds(self, unit: Unit, kind: UnitKind) -> bool:
+        """Whether a unit of that kind, not a quoted one, stands inside `unit`."""
+        return any(item.kind is kind and not item.quoted and unit.span.contains(item.span) for item in self._units)
+
     def begins_with_label(self, offset: int) -> bool:
         """Whether the words at `offset` are a unit's own label."""
         return offset in self._label_ends

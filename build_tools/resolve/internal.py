@@ -40,14 +40,14 @@ class UnitFinder:
     def find(self, citation: Citation) -> Found:
         """The unit that an internal citation means; a reference to the whole document has no unit."""
         here = self._by_id.get(citation.unit or "")
-        if here is not None and any(unit.quoted for unit in (here, *self._around(here))):
+        if here is not None and any(_is_foreign(unit) for unit in (here, *self._around(here))):
             return Found(CitationStatus.INTERNAL)  # the words of another act: its units are not ours
         wanted = levels(citation.pinpoint)
         if not wanted:
             return Found(CitationStatus.INTERNAL)
         units = self.matches(wanted)
-        same_part = [unit for unit in units if self._annex(unit) == self._annex(here)]
-        units = same_part or ([] if wanted[0][0] == "article" and citation.type_name is None else units)
+        units = [unit for unit in units if self._annex(unit) == self._annex(here)] or units
+        units = self._nearest(units, here)
         if len(units) == 1:
             return Found(CitationStatus.INTERNAL, units[0].id)
         return Found(CitationStatus.AMBIGUOUS if units else CitationStatus.DANGLING)
@@ -59,6 +59,15 @@ class UnitFinder:
         for wider, value in reversed(wanted[:-1]):
             found = [unit for unit in found if self._within(unit, wider, value)]
         return found
+
+    def _nearest(self, units: list[Unit], here: Unit | None) -> list[Unit]:
+        """Those that share the narrowest surrounding unit with the place of the reference (or are around it)."""
+        if len(units) < 2 or here is None:
+            return units
+        path = [here.id, *(unit.id for unit in self._around(here))]
+        shared = {unit.id: _first_in(path, [unit.id, *(around.id for around in self._around(unit))]) for unit in units}
+        best = min(shared.values())
+        return [unit for unit in units if shared[unit.id] == best]
 
     def _within(self, unit: Unit, level: str, number: str) -> bool:
         return any(
@@ -78,6 +87,16 @@ class UnitFinder:
         """The annex that a unit stands in: numbering begins anew there."""
         around = [unit, *self._around(unit)] if unit else []
         return next((item.id for item in around if item.kind is UnitKind.ANNEX), None)
+
+
+def _is_foreign(unit: Unit) -> bool:
+    """Whether the words are another act's: quoted, or in a note, which quotes the act that made the change."""
+    return unit.quoted or unit.kind is UnitKind.FOOTNOTE
+
+
+def _first_in(path: list[str], ids: list[str]) -> int:
+    """How far up the path the first common unit stands."""
+    return next((place for place, name in enumerate(path) if name in ids), len(path))
 
 
 def levels(pinpoint: Pinpoint | None) -> list[tuple[str, str]]:

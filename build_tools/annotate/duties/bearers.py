@@ -16,8 +16,8 @@ from build_tools.model.span import Span
 _SEPARATOR = re.compile(r"[,;]|\s(?:và|cùng với|cùng|hoặc)\s|[()]")
 _REQUEST = re.compile(r"(?:(?:và|;|,)\s*)?(?:đề nghị|kính đề nghị|trân trọng đề nghị|mời)\s*:?\s*", re.IGNORECASE)
 _BEFORE_NAME = re.compile(
-    r"(?:(?:các|những|toàn thể|tất cả|mỗi|từng|mọi|đội ngũ|lực lượng|đồng chí|đ/c|ông|bà|và|cho|với|tới|đến|đối với|"
-    r"yêu cầu|nhất là|đặc biệt là|bao gồm|gồm)\b:?\s*|[:\s*_-])*",
+    r"(?:(?:các|những|toàn thể|tất cả|mỗi|từng|mọi|đội ngũ|lực lượng|đồng chí|đ/c|ông|bà|và|"
+    r"nhất là|đặc biệt là|bao gồm|gồm)\b:?\s*|[:\s*_-])*",
     re.IGNORECASE,
 )
 _SHARED_HEAD = re.compile(r"(?:các\s+)?(?P<head>[^\W\d][^,;:()\n]{1,40}?)\s*:\s*", re.IGNORECASE)
@@ -202,5 +202,5 @@ def _small_heads() -> frozenset[str]:
             "tổ chức",
         }
         | {"thành viên", "chủ đầu tư", "nhà thầu", "doanh nghiệp", "bộ phận", "cơ sở", "hợp tác xã", "bên", "cử tri"}
-        | {"thủ trưởng", "cấp ủy", "chi bộ", "đồng chí", "lực lượng", "hộ gia đình", "đại biểu"}
+        | {"thủ trưởng", "cấp ủy", "chi bộ", "chi hội", "chi đoàn", "đồng chí", "lực lượng", "hộ gia đình", "đại biểu"}
     )

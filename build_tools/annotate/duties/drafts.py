@@ -48,6 +48,7 @@ class Charge:
     end: int
     capacity: Capacity | None = None
     modality: Modality | None = None
+    verbs_only: bool = False  # only passages that begin as tasks do
 
 
 @dataclass

@@ -47,10 +47,20 @@ def read_lead_in(state: State, passage: Passage) -> bool:
     last = parts[-1]
     charge = _charge(state, last, end)
     if charge is None:
-        return False
+        return _container(state, passage, last, end)
     if len(parts) > 1:
         read_sentences(state, passage, Span(passage.span.start, parts[-2].end))
     state.charges.append(charge)
+    return True
+
+
+def _container(state: State, passage: Passage, clause: Span, end: int) -> bool:
+    """A task of a named bearer whose steps follow: it stands itself, and the steps are the same bearer's."""
+    reading = read_clause(state.view, clause)
+    if reading is None:
+        return False
+    read_sentences(state, passage, passage.span)
+    state.charges.append(Charge(reading.actors, Explicit.LEAD_IN, clause, end, verbs_only=True))
     return True
 
 

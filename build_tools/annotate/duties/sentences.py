@@ -17,6 +17,9 @@ _EMPTY_TASK = re.compile(
     r"[^.;:]{0,60}?\b(?:thực hiện|triển khai|tham mưu)(?:\s+(?:nội dung|nhiệm vụ|việc|công việc))?(?:\s+(?:này|trên|nêu trên))?\s*[.;/]*\s*$"
 )
 
+_CLOSES_DOCUMENT = re.compile(
+    r"Trên đây là\b|(?:Kế hoạch|Quyết định|Chỉ thị|Văn bản|Hướng dẫn) này (?:có hiệu lực|thay thế)"
+)
 _MUST = re.compile(r"^Không\s+(?:được\s+)?\w|\bthì\s+phải\b")
 
 
@@ -33,6 +36,8 @@ def read_sentences(state: State, passage: Passage, span: Span) -> None:
     made: list[Draft] = []
     for clause in clauses(view.text, span):
         reading = read_clause(view, clause)
+        if reading is not None and not reading.strong and not made and _goes_on(state, clause, span):
+            reading = None  # an item of a list within a sentence
         if reading is not None and _counts(state, passage, reading):
             made.append(_charged(state, passage, clause, reading, span.start if not made else clause.start))
             continue
@@ -41,9 +46,14 @@ def read_sentences(state: State, passage: Passage, span: Span) -> None:
             made.append(_forbidding(passage, forbidden))
         elif made and made[-1].ground is not Ground.NOBODY and made[-1].modality is not Modality.PROHIBITION:
             made[-1].span = Span(made[-1].span.start, clause.end)
-    if not made or made[0].span.start > span.start and made[0].explicit is Explicit.NONE:
+    if not made or made[0].span.start > span.start:
         made += _unnamed(state, passage, Span(span.start, made[0].span.start) if made else span)
     state.add([draft for draft in made if draft.span.end > draft.span.start])
+
+
+def _goes_on(state: State, clause: Span, span: Span) -> bool:
+    """Whether a clause goes on with a sentence, after a semicolon."""
+    return clause.start > span.start and state.view.text[clause.start].islower()
 
 
 def _apart(state: State, forbidden: Span, span: Span) -> bool:
@@ -86,18 +96,21 @@ def _unnamed(state: State, passage: Passage, span: Span) -> list[Draft]:
     words = state.view.words(span)
     if not words.strip():
         return []
+    if _CLOSES_DOCUMENT.match(words):
+        return []
     charge = state.charge
-    if charge is not None:
+    if charge is not None and (begins_with_verb(words) or not charge.verbs_only):
         return [_inherited(state, passage, span, charge)]
+    extra = extra_actors(state.view, span)
+    if extra and begins_with_verb(words):
+        return [Draft(passage.unit, span, modality_of(words), extra, Explicit.SENTENCE, Ground.CHARGE)]
     before = _before(state, passage)
     if before is not None and begins_with_verb(words):
         actors = tuple(Actor(a.role, a.span, capacity_of(words), a.mode) for a in before.actors)
         return [Draft(passage.unit, span, modality_of(words), actors, Explicit.IMPLIED, Ground.IMPLIED, before.span)]
     if not _is_task(state, passage, words):
         return []
-    extra = extra_actors(state.view, span)
-    explicit, ground = (Explicit.SENTENCE, Ground.CHARGE) if extra else (Explicit.NONE, Ground.NOBODY)
-    return [Draft(passage.unit, span, modality_of(words), extra, explicit, ground)]
+    return [Draft(passage.unit, span, modality_of(words), (), Explicit.NONE, Ground.NOBODY)]
 
 
 def _inherited(state: State, passage: Passage, span: Span, charge: Charge) -> Draft:
@@ -122,7 +135,7 @@ def _inherited(state: State, passage: Passage, span: Span, charge: Charge) -> Dr
 
 def _before(state: State, passage: Passage) -> Draft | None:
     """The draft of the paragraph before, where this one goes on in the same unit without a label of its own."""
-    if passage.opens or not state.drafts or passage.unit is None:
+    if passage.opens or passage.attached or not state.drafts or passage.unit is None:
         return None
     draft = state.drafts[-1]
     same = draft.unit is not None and draft.unit.id == passage.unit.id
@@ -131,8 +144,11 @@ def _before(state: State, passage: Passage) -> Draft | None:
 
 def _is_task(state: State, passage: Passage, words: str) -> bool:
     """Whether a sentence without a bearer is a task: only in the tasks of a plan, and only one that begins with a verb."""
-    if state.view.is_legal(passage.unit) or state.section not in (Section.TASKS, Section.PLAIN):
+    if passage.attached or state.view.is_legal(passage.unit) or state.section not in (Section.TASKS, Section.PLAIN):
         return False
     if state.section is Section.PLAIN and passage.unit is None:
         return False
-    return begins_with_verb(words) or _MUST.search(words) is not None
+    if begins_with_verb(words) or _MUST.search(words) is not None:
+        return True
+    dated = any(limit.date for limit in state.view.deadlines_within(passage.span))
+    return dated and re.search(r"\bphải\b", words) is not None

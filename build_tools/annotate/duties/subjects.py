@@ -13,13 +13,14 @@ from build_tools.model.duty import Actor, Capacity, Modality, Mode
 from build_tools.model.span import Span
 
 _ASSIGNS = re.compile(
-    r"(?P<verb>Giao|Phân công|Giao nhiệm vụ cho|Giao trách nhiệm cho|Đề nghị|Kính đề nghị|Trân trọng đề nghị|Yêu cầu)"
-    r"(?:\s+cho)?\s*:?\s+"
+    r"(?P<verb>giao nhiệm vụ cho|giao trách nhiệm cho|giao|phân công|kính đề nghị|trân trọng đề nghị|đề nghị|yêu cầu)"
+    r"(?:\s+cho)?\s*:?\s+",
+    re.IGNORECASE,
 )
 _ASKS = re.compile(r"đề nghị", re.IGNORECASE)
 _ISSUER_ASKS = re.compile(r"\s*(?P<verb>yêu cầu|đề nghị|giao)\s*:?\s+")
 _CIRCUMSTANTIAL = re.compile(
-    r"(?:Trong|Khi|Nếu|Trường hợp|Căn cứ|Trên cơ sở|Sau|Trước|Định kỳ|Hằng|Hàng|Đối với|Ngoài|Để|Theo|Từ|Chậm nhất|Kết thúc|"
+    r"(?:Trong|Khi|Nếu|Trường hợp|Căn cứ|Trên cơ sở|Sau|Trước|Định kỳ|Hằng|Hàng|Đối với|Ngoài|Để|Theo(?! đó)|Từ|Chậm nhất|Kết thúc|"
     r"Đồng thời|Riêng|Bên cạnh|Nhằm|Với|Qua|Thông qua|Tại|Trên|Đến|Cùng với|Ngay|Quá trình|Do|Vì|Tùy|"
     r"đồng thời|riêng|đối với|trường hợp|ngoài ra|khi|nếu|sau khi|trong đó|định kỳ|hằng năm|hàng năm|trước ngày)\b"
 )
@@ -37,8 +38,13 @@ _DELEGATES = re.compile(r"\b(?:chỉ đạo|yêu cầu)(?:\s*,\s*(?:hướng d�
 _FORBIDS = re.compile(r"(?:^|[,;]\s+)(?P<rule>(?:nghiêm cấm|tuyệt đối không|cấm)\s)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()\n]*\)")
 _HANGING = re.compile(
-    r"(?:\b(?:đến|của|với|về|cho|từ|tại|theo|trong|để|là|như|và|hoặc|bằng|do|qua|trên|khi|nếu|thì|mà|bởi)|[,;:])\s*$"
+    r"(?:\b(?:đến|của|với|về|cho|từ|tại|theo|trong|để|là|như|và|hoặc|bằng|do|qua|trên|khi|nếu|mà|bởi|nhằm|không|nhất)|[,;:])\s*$"
 )
+_NO_TAIL = re.compile(
+    r"\b(?:về|đối với|nhằm|để|khi|nếu|với|theo|cho|qua|từ|như|do|vi phạm|được|bị|đã|đang|không|là|có cơ sở|có thể|có điều kiện)\b|[.:;]"
+)
+_COLON = re.compile(r":\s+(?=[A-ZĐ])")
+_ALONE = frozenset({"phải", "cần", "khi", "nếu", "giúp"})
 _MOST_STARTS = 8
 _WIDEST_SUBJECT = 420
 
@@ -70,9 +76,17 @@ def predicate_start(view: View, start: int, end: int) -> int | None:
     brackets = [Span(*match.span()) for match in _BRACKETS.finditer(view.text, start, end)]
     for match in opener_pattern().finditer(view.text, start, end):
         inside = any(span.start < match.start() < span.end for span in brackets)
-        if not inside and view.mentions.covering(match.start()) is None:
+        if inside or view.mentions.covering(match.start()) is not None:
+            continue
+        if " " in match[0] or match[0] in _ALONE or _follows_name(view, start, match.start()):
             return match.start()
     return None
+
+
+def _follows_name(view: View, start: int, at: int) -> bool:
+    """Whether a name of the table ends right before `at`: only there is a verb of one syllable surely a verb."""
+    last = start + len(view.text[start:at].rstrip()) - 1
+    return last >= start and view.mentions.covering(last) is not None
 
 
 def extra_actors(view: View, predicate: Span) -> tuple[Actor, ...]:
@@ -97,13 +111,14 @@ def _list_before_verb(view: View, start: int, end: int, capacity: Capacity, *, m
     stop = predicate_start(view, start, end)
     if stop is None and must:
         return ()
-    actors = read_bearers(view, Span(start, stop or end), capacity)
+    colon = _COLON.search(view.text, start, stop or end)
+    actors = read_bearers(view, Span(start, colon.start() if colon else stop or end), capacity)
     return tuple(a for a in actors if a.role is not None) if must else actors
 
 
 def _read_assignment(view: View, clause: Span) -> Reading | None:
     """`Giao A chủ trì …`, `Đề nghị A …`, `Chính phủ yêu cầu A …`."""
-    match = _ASSIGNS.match(view.text, clause.start, clause.end) or _issuer_asks(view, clause)
+    match = _assigning(view, clause) or _issuer_asks(view, clause)
     if match is None or not begins_with_bearer(view, match.end(), clause.end):
         return None
     mode = Mode.REQUEST if _ASKS.search(match["verb"]) else Mode.ASSIGN
@@ -112,6 +127,20 @@ def _read_assignment(view: View, clause: Span) -> Reading | None:
     if not actors:
         return None
     return _reading(view, actors, Span(stop or clause.end, clause.end), strong=True)
+
+
+def _assigning(view: View, clause: Span) -> re.Match[str] | None:
+    """`Giao A …` at the beginning, or after a circumstance (`Nếu có vướng mắc, đề nghị A …`)."""
+    match = _ASSIGNS.match(view.text, clause.start, clause.end)
+    if match is not None or not _CIRCUMSTANTIAL.match(view.text, clause.start, clause.end):
+        return match
+    for number, after in enumerate(_AFTER_CIRCUMSTANCE.finditer(view.text, clause.start, clause.end)):
+        if number == _MOST_STARTS:
+            return None
+        match = _ASSIGNS.match(view.text, after.end(), clause.end)
+        if match is not None and begins_with_bearer(view, match.end(), clause.end):
+            return match
+    return None
 
 
 def _issuer_asks(view: View, clause: Span) -> re.Match[str] | None:
@@ -126,12 +155,22 @@ def _read_subject(view: View, clause: Span) -> Reading | None:
         stop = _predicate_of(view, start, clause.end)
         if stop is None or _NOT_A_TASK.match(view.text, stop, clause.end) or _HANGING.search(view.text, start, stop):
             continue
+        strong = _STRONG.match(view.text, stop, clause.end) is not None
+        if not strong and not _is_name(view, start, stop):
+            continue
         actors = read_bearers(view, Span(start, stop), Capacity.PERFORM)
         if actors:
             predicate = Span(stop, clause.end)
-            strong = _STRONG.search(view.text, stop, min(clause.end, stop + 40)) is not None
+            strong = strong or _STRONG.search(view.text, stop, min(clause.end, stop + 40)) is not None
             return _reading(view, actors, predicate, strong=strong)
     return None
+
+
+def _is_name(view: View, start: int, stop: int) -> bool:
+    """Whether the words before a plain verb can be a name: after the last name of the table only its own tail."""
+    known = view.mentions.within(start, stop)
+    tail = view.text[known[-1].span.end if known else start : stop]
+    return not _NO_TAIL.search(tail)
 
 
 def _subject_starts(view: View, clause: Span) -> Iterator[int]:
@@ -152,8 +191,7 @@ def _predicate_of(view: View, start: int, end: int) -> int | None:
     first = predicate_start(view, start, end)
     if first is None:
         return None
-    before = view.mentions.covering(max(start, len(view.text[start:first].rstrip()) + start - 1))
-    if before is not None:
+    if _follows_name(view, start, first):
         return first
     strong = _STRONG.search(view.text, first, min(end, start + _WIDEST_SUBJECT))
     return strong.start() if strong and _plain(view, first, strong.start()) else first

@@ -19,6 +19,7 @@ _NO_BODY = frozenset(
     {UnitKind.LETTERHEAD, UnitKind.TITLE, UnitKind.PREAMBLE, UnitKind.RECIPIENTS, UnitKind.SIGNATURE, UnitKind.FOOTNOTE}
 )
 _LEGAL = frozenset({UnitKind.ARTICLE, UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM})
+_ATTACHED = re.compile(r"(?:phụ lục|mẫu|biểu|danh mục|bảng|báo cáo|đơn|giấy|sổ|tờ khai)\b", re.IGNORECASE)
 _MARGIN = re.compile(r"[\s*_]*(?::[\s*_]*(?=\S))?")
 
 
@@ -26,7 +27,8 @@ class Passage(NamedTuple):
     """A block of the body.
 
     `span` is its words without the unit's label and, where the heading runs on into a sentence, without the heading;
-    `heading` is the title of the unit that begins here; `opens` tells whether a labelled unit begins here.
+    `heading` is the title of the unit that begins here; `opens` tells whether a labelled unit begins here. `attached`
+    marks what stands in an annex that is no regulation of its own: tables, forms, lists.
     """
 
     index: int
@@ -36,6 +38,7 @@ class Passage(NamedTuple):
     unit: Unit | None
     opens: bool
     row: bool = False
+    attached: bool = False
 
 
 class View:
@@ -99,7 +102,7 @@ class View:
             while waiting and waiting[-1].span.start < block.span.end:
                 opened.append(waiting.pop())
             stack = [unit for unit in (*stack, *opened) if unit.span.end > block.span.start]
-            barred = any(unit.kind in _NO_BODY or unit.quoted for unit in stack)
+            barred = any(unit.kind in _NO_BODY or unit.quoted for unit in stack) or _is_debris(block, stack, self.text)
             if not barred and block.kind not in (BlockKind.FOOTNOTE, BlockKind.RULE):
                 yield self._passage(index, block, stack, [unit for unit in opened if unit in stack])
 
@@ -121,6 +124,7 @@ class View:
             unit=unit,
             opens=bool(opened),
             row=block.kind is BlockKind.TABLE_ROW,
+            attached=any(_is_attached(each) for each in stack),
         )
 
     def _heading(self, unit: Unit, block: Block, start: int) -> Span | None:
@@ -137,3 +141,18 @@ class View:
         if runs_on and (unit.kind is UnitKind.BULLET or begins_with_verb(unit.heading)):
             return None
         return span
+
+
+def _is_attached(unit: Unit) -> bool:
+    """Whether an annex is a table, a form or a list, and not a regulation that the document enacts."""
+    return unit.kind is UnitKind.ANNEX and _ATTACHED.match(unit.label or unit.heading or "phụ lục") is not None
+
+
+def _is_debris(block: Block, stack: list[Unit], text: str) -> bool:
+    """Whether a block of an attachment is no sentence: cells of a table and blanks of a form, line by line."""
+    if not any(_is_attached(unit) for unit in stack) or block.kind is BlockKind.TABLE_ROW:
+        return False
+    forms = any(_is_attached(unit) and not (unit.label or "phụ lục").lower().startswith("phụ lục") for unit in stack)
+    words = block.span.of(text).rstrip(" *_")
+    heading = stack[-1].heading is not None and stack[-1].span.start >= block.span.start
+    return forms or stack[-1].kind is UnitKind.ANNEX or not (heading or words.endswith((".", ";", ":", "./.")))

@@ -10,11 +10,11 @@ from build_tools.model.duty import Capacity, Modality
 
 ADVERBS = (
     r"tiếp tục|thường xuyên|chủ động|kịp thời|khẩn trương|tập trung|tăng cường|đẩy mạnh|tích cực|nghiêm túc|nghiêm|"
-    r"đồng thời|nhanh chóng|quyết liệt|sớm|định kỳ|thống nhất|nghiêm chỉnh|chặt chẽ"
+    r"đồng thời|nhanh chóng|quyết liệt|sớm|định kỳ|nghiêm chỉnh|chặt chẽ"
 )
 FILLERS = (
     r"chủ yếu|công tác|việc|tốt|có hiệu quả|hiệu quả|đầy đủ|ngay|tự|các hoạt động|hoạt động|bước đầu|trước mắt|đột xuất|"
-    r"mạnh mẽ|còn|đều|cùng"
+    r"mạnh mẽ|còn|đều|cùng|theo đó|ngoài ra|trong đó|bên cạnh đó|riêng"
 )
 MODALS = (
     r"phải có trách nhiệm|có trách nhiệm|có nghĩa vụ|có nhiệm vụ|chịu trách nhiệm|còn phải|phải|không được phép|không được|"
@@ -70,6 +70,10 @@ def modality_of(words: str) -> Modality:
 
 
 _SKIP = re.compile(rf"(?:(?:{ADVERBS}|{FILLERS}|{MODALS}|và)\b\s*,?\s*)+", re.IGNORECASE)
+_NOUN = re.compile(
+    r"(?:Việc|Công tác|Hoạt động|Trình tự|Trình độ|Tổ chức đảng|Giao thông|Kết quả)\s(?![^:.;]{3,160}:\s)"
+)
+_TOPIC = re.compile(r"(?:Về|Công tác|Việc|Đối với)\s[^:.;]{3,160}:\s+")
 _CIRCUMSTANCE = re.compile(rf"(?:{CIRCUMSTANCES})\b[^,;.:]{{0,200}}?(?:,\s*|\bthì\s+)", re.IGNORECASE)
 
 
@@ -82,7 +86,7 @@ def verb_pattern() -> re.Pattern[str]:
 
 @cache
 def _capacities() -> dict[str, Capacity]:
-    return {row.verb: Capacity(row.capacity) for row in task_verbs()}
+    return {row.verb.lower(): Capacity(row.capacity) for row in task_verbs()}
 
 
 def capacity_of(predicate: str) -> Capacity:
@@ -102,7 +106,11 @@ def _after_preamble(predicate: str) -> int:
 
 
 def begins_with_verb(words: str) -> bool:
-    """Whether a passage begins as a task does: with a verb of the table, adverbs before it apart."""
+    """Whether a passage begins as a task does: with a verb of the table, adverbs and a topic (`Về …:`) apart."""
+    if _NOUN.match(words):
+        return False
+    topic = _TOPIC.match(words)
+    words = words[topic.end() :] if topic else words
     match = _SKIP.match(words)
     return verb_pattern().match(words, match.end() if match else 0) is not None
 

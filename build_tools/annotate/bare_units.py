@@ -1,0 +1,167 @@
+"""Unit numbers after which no document is named: whose units are they?
+
+Decree 34/2016/NĐ-CP, Article 75 wants the document named each time; drafters leave it out in four places, each read
+here by its own sign. What none of the signs explains belongs to the document itself where the words refer to
+something (`theo quy định tại Điều 5`), and is no reference where they are a label, a heading or the cell of a list.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from build_tools.annotate.mentions import Mention
+from build_tools.annotate.pinpoints import Chain
+from build_tools.annotate.unit_index import UnitIndex
+from build_tools.grammar.type_words import type_word_pattern
+from build_tools.model.document import Outline, UnitKind
+
+
+class Whose(Enum):
+    """The answers besides a document that is named somewhere else."""
+
+    OWN = "own"
+    NOBODY = "nobody"
+
+
+LINK = re.compile(r"[ \u00a0]{0,2},?[ \u00a0]{1,2}(?:(?:của|tại|trong|thuộc|theo)[ \u00a0]{1,2})?(?:các[ \u00a0])?")
+_OTHER_DOCUMENT = re.compile(
+    r",?[ \u00a0](?:(?:của|tại|trong|thuộc)[ \u00a0])?(?:các[ \u00a0]|dự thảo[ \u00a0])?"
+    r"(?:Hiệp định|Công ước|Hiệp ước|Nghị định thư|Điều lệ|Quy chuẩn|Tiêu chuẩn|Danh mục|Biểu|Mẫu|Phụ lục|văn bản)"
+)
+_REFERRING = re.compile(
+    r"(?:tại|theo|ở|của|các|và|hoặc|từ|đến|thuộc|trong|nêu|tới|trừ|định|với|như|khoản|điểm|là|cứ|bởi|hiện|dụng|phạm|"
+    r"ngoài|:)[ \u00a0]?$"
+)
+_STATED_AT = re.compile(r"(?:quy định|nêu|nói|ghi)(?: tại| ở| trong)?(?: các)?[ \u00a0]$")
+_ORDERED = re.compile(
+    r"(?:[Ss]ửa đổi|[Bb]ổ sung|[Bb]ãi bỏ|[Tt]hay thế|[Bb]ỏ|[Tt]hay|tại|vào|của|sau|và|cụm từ|,)[^.\n]{0,40}$"
+)
+_ORDER = re.compile(
+    r"(?:(?:Điều|Khoản) \d+[a-zđ]?\.?|\d+[a-zđ]?[.)]|[a-zđ]\d?\))?\s*"
+    r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Thay|Bỏ|Đính chính)(?!\w)"
+)
+_AMENDS = re.compile(r"sửa đổi|bổ sung|bãi bỏ|thay thế", re.IGNORECASE)
+_LISTED_BELOW = re.compile(
+    r"(?:điều|khoản|điểm|nội dung|quy định)[^.\n]{0,60}sau(?: đây)?[ \u00a0](?:của|tại)[ \u00a0]$"
+)
+_SENTENCE_END = re.compile(r"\n|\.[ \u00a0]+(?=[A-ZĐ])")
+
+
+class BareUnits:
+    """Says whose the units of a chain are."""
+
+    def __init__(
+        self, text: str, outline: Outline, units: UnitIndex, mentions: list[Mention], chains: list[Chain]
+    ) -> None:
+        self._text = text
+        self._units = units
+        self._mentions = [mention for mention in mentions if not mention.own]
+        self._chains = chains
+        self._first_lines: dict[str, tuple[bool, Mention | None]] = {}
+        titles = [unit.span for unit in outline.units if unit.kind is UnitKind.TITLE]
+        self._title_act = self._only_amended(titles[0].start, titles[0].end) if titles else None
+
+    def whose(self, index: int, links: list[Mention | None]) -> Mention | Whose:
+        """The document whose units the chain at `index` names. `links` holds the document after each chain."""
+        chain = self._chains[index]
+        if chain.this:
+            return Whose.OWN
+        start, end = chain.span.start, chain.span.end
+        if self._is_no_reference(start, end):
+            return Whose.NOBODY
+        amending, act = self._amended_around(start)
+        if amending:
+            refers = act is not None and act.start < start and _ORDERED.search(self._text, max(0, start - 60), start)
+            return act if act is not None and refers else Whose.NOBODY
+        if start == 0 or self._text[start - 1] == "\n" or _is_heading(self._text, start, end):
+            return Whose.NOBODY
+        shared = self._shared(index, links)
+        if shared is not None:
+            return Whose.OWN if shared.own else shared
+        return self._listed_below(start) or self._own(chain)
+
+    def _is_no_reference(self, start: int, end: int) -> bool:
+        """A label; the words of a quoted act or a note that quotes one; units of a document that we cannot read."""
+        if self._units.begins_with_label(start) or self._units.is_quoted(start) or _names_other(self._text, end):
+            return True
+        return self._units.enclosing(start, UnitKind.FOOTNOTE) is not None
+
+    def _shared(self, index: int, links: list[Mention | None]) -> Mention | None:
+        """`theo Điều 93; … theo Điều 104 và … Điều 118 của Bộ luật Lao động`: the sentence names the document once."""
+        at = self._chains[index].span.end
+        for following in range(index + 1, len(self._chains)):
+            chain, link = self._chains[following], links[following]
+            if chain.span.start - at > 240 or _SENTENCE_END.search(self._text, at, chain.span.start) or chain.this:
+                return None
+            if link is not None:
+                return link
+            at = chain.span.end
+        return None
+
+    def _listed_below(self, start: int) -> Mention | None:
+        """An item below `các điều, khoản sau đây của Bộ luật Lao động:`."""
+        for unit in self._units.ancestors(start)[1:]:
+            if unit.kind not in (UnitKind.ARTICLE, UnitKind.CLAUSE):
+                return None
+            for mention in self._mentions:
+                if unit.span.start <= mention.start < start and self._text[mention.end : mention.end + 2] == ":\n":
+                    floor = max(unit.span.start, mention.start - 90)
+                    if _LISTED_BELOW.search(self._text, floor, mention.start):
+                        return mention
+        return None
+
+    def _own(self, chain: Chain) -> Whose:
+        start, end = chain.span.start, chain.span.end
+        if chain.widest in {"clause", "point"}:
+            stated = _STATED_AT.search(self._text, max(0, start - 24), start)
+            inside = self._units.enclosing(start, UnitKind.ARTICLE)
+            cut_off = self._text[end : end + 2] == " (" or chain.widest == "point"
+            return Whose.OWN if stated and inside and not cut_off else Whose.NOBODY
+        annex = self._units.enclosing(start, UnitKind.ANNEX)
+        if annex is not None and chain.widest == "article" and not self._units.holds(annex, UnitKind.ARTICLE):
+            return Whose.NOBODY  # a form or a table that speaks of another document's articles
+        return Whose.OWN if _REFERRING.search(self._text, max(0, start - 16), start) else Whose.NOBODY
+
+    def _amended_around(self, offset: int) -> tuple[bool, Mention | None]:
+        """Whether the passage stands in an amending article, and the one act that it amends where only one is named."""
+        amending = False
+        for unit in self._units.ancestors(offset):
+            if unit.kind not in (UnitKind.ARTICLE, UnitKind.CLAUSE, UnitKind.POINT):
+                continue
+            if unit.id not in self._first_lines:
+                self._first_lines[unit.id] = self._order(unit.span.start)
+            ordered, act = self._first_lines[unit.id]
+            if ordered and act is not None:
+                return True, act
+            amending = amending or ordered
+        return amending, self._title_act if amending else None
+
+    def _order(self, start: int) -> tuple[bool, Mention | None]:
+        """Whether the unit's first line is an order to amend, and the one act it names."""
+        if not _ORDER.match(self._text, start):
+            return False, None
+        line = self._text.find("\n", start)
+        return True, self._only_named(start, line if line >= 0 else len(self._text))
+
+    def _only_named(self, start: int, end: int) -> Mention | None:
+        named = [mention for mention in self._mentions if start <= mention.start < end]
+        return named[0] if len(named) == 1 else None
+
+    def _only_amended(self, start: int, end: int) -> Mention | None:
+        return self._only_named(start, end) if _AMENDS.search(self._text, start, end) else None
+
+
+def _names_other(text: str, end: int) -> bool:
+    """Whether a document that we could not read follows: `Điều 5 Quy chế làm việc của …`."""
+    if _OTHER_DOCUMENT.match(text, end):
+        return True
+    gap = LINK.match(text, end)
+    word = type_word_pattern().match(text, gap.end()) if gap else None
+    return word is not None and not word[0].islower()
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """`Điều 5. Phạm vi …` at the beginning of a line is a heading, here or in a table of contents."""
+    at_line_start = start == 0 or text[start - 1] == "\n"
+    return at_line_start and (text[end : end + 1] in {".", ":", "\n", ""} or text[end + 1 : end + 2].isupper())
