@@ -211,7 +211,8 @@ def test_requirements_are_pinned_with_hashes_and_name_no_host(name: str) -> None
 
 def test_the_tests_run_with_the_versions_that_the_site_is_built_with() -> None:
     runtime, development = (
-        set(PINNED.findall((REQUIREMENTS / name).read_text())) for name in ("runtime.txt", "dev.txt")
+        {(name, version) for name, version, _ in PINNED.findall((REQUIREMENTS / file).read_text())}
+        for file in ("runtime.txt", "dev.txt")
     )
 
     assert runtime
