@@ -13,7 +13,8 @@ from msgspec import Struct
 from build_tools.i18n import _, language
 from build_tools.model.duty import DeadlineKind
 from build_tools.render import words
-from build_tools.render.tasks import Task, opening
+from build_tools.render.openings import opening
+from build_tools.render.tasks import Task
 
 _UNDATED = dt.date(1970, 1, 1)
 """DTSTAMP of an event from a document without a date: the standard demands one, and the clock must not supply it."""

@@ -23,8 +23,9 @@ from build_tools.render.context import Context
 from build_tools.render.exports import family_tracking_file, has_tracking
 from build_tools.render.family_svg import family_svg, when
 from build_tools.render.headings import heading
+from build_tools.render.openings import opening
 from build_tools.render.page import Page
-from build_tools.render.tasks import Bearer, Task, bearers, opening
+from build_tools.render.tasks import Bearer, Task, bearers
 
 WIDE, NARROW = 760, 340
 _MOST_BEARERS = 6

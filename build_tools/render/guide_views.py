@@ -14,7 +14,7 @@ from build_tools.render import facets, links, names, words
 from build_tools.render.context import Context
 from build_tools.render.guide_items import Item
 from build_tools.render.inline import HtmlWriter, Layers, inline
-from build_tools.render.tasks import Task, opening
+from build_tools.render.tasks import Task
 
 _AROUND = 220
 """How much of its paragraph is shown on each side of a role that is only named, in code points."""
@@ -52,7 +52,7 @@ class Views:
 
     def source(self, task: Task) -> str:
         """`Kế hoạch 251/KH-UBND, mục II.1`."""
-        return ", ".join(filter(None, (opening(names.work_label(self._ctx.work(task.document)), 70), task.where)))
+        return ", ".join(filter(None, (names.work_label(self._ctx.work(task.document)), task.where)))
 
     def href(self, task: Task) -> str:
         """The passage on the page of its document."""

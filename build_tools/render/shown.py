@@ -14,7 +14,8 @@ from build_tools.data.tables import issuers
 from build_tools.model.document import Document
 from build_tools.model.library import Library, Work
 from build_tools.model.span import Span
-from build_tools.render.tasks import opening, reading
+from build_tools.render.openings import opening
+from build_tools.render.tasks import reading
 
 _TITLE_LENGTH = 110
 # Words after which a place follows without a comma: "Ủy ban nhân dân thành phố" + "Hải Phòng".

@@ -7,8 +7,7 @@ time is what `annotate` normalised, the bearers are the roles that the text name
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -18,13 +17,14 @@ from build_tools.model.duty import Capacity, Deadline, Duty, Explicit, Modality
 from build_tools.model.library import Entry
 from build_tools.model.span import Span
 from build_tools.render import names
+from build_tools.render.openings import SHORTEST, STOPS, opening
 
-LINE_LENGTH = 150
-"""Longest one-line summary, in code points; about two lines on a phone."""
-_SHORTEST = 40
-_CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)")
-_BULLET = re.compile(r"^[-–—+*•]+\s*")
-_STOPS = " \t\n.;:,–-"
+_LONGEST_HEADING = 180
+_FEWEST_WORDS = 5
+"""A shorter heading (`Yêu cầu`, `Tổ chức thực hiện`) says nothing of a task."""
+_ADDRESSEE = ("Đối với", "Trách nhiệm của")
+_CONNECTED = re.compile(r"(?:[\s,;:]|[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|và|cùng|[Cc]ác)*")
+"""What may stand before and between the bearers with which a passage begins."""
 
 
 class Task(Struct, frozen=True):
@@ -60,7 +60,7 @@ def document_tasks(entry: Entry, anchors: Anchors, units: Mapping[str, Unit]) ->
     """The duties of a held document as tasks; `anchors` and `units` are its own."""
     document = entry.document
     deadlines = {deadline.id: deadline for deadline in document.deadlines}
-    shared = Counter(duty.unit for duty in document.duties)
+    titled = _titled(document.duties, units)
     tasks = []
     for duty in document.duties:
         unit = units.get(duty.unit or "")
@@ -68,7 +68,7 @@ def document_tasks(entry: Entry, anchors: Anchors, units: Mapping[str, Unit]) ->
             Task(
                 document=entry.id,
                 duty=duty,
-                line=_line(document, duty, unit, alone=shared[duty.unit] == 1),
+                line=_line(document, duty, unit, titled=duty.id in titled),
                 quote=reading(document, duty.span),
                 assigned=reading(document, duty.assigned_by) if duty.assigned_by else None,
                 deadline=deadlines.get(duty.deadline or ""),
@@ -91,19 +91,50 @@ def reading(document: Document, span: Span) -> str:
     return "".join(pieces)
 
 
-def _line(document: Document, duty: Duty, unit: Unit | None, *, alone: bool) -> str:
-    """The unit's heading where it names this very task, else the beginning of the passage."""
-    heading = unit.heading if unit else None
-    if unit and heading and alone and not heading.isupper() and not _names_bearer(duty, unit):
-        return heading.strip(_STOPS) if unit.heading_span is None else _heading(document, unit.heading_span)
-    text = reading(document, duty.span)
-    if unit and unit.label and unit.span.start == duty.span.start:
-        text = text.removeprefix(unit.label)
-    return opening(text)
+def _line(document: Document, duty: Duty, unit: Unit | None, *, titled: bool) -> str:
+    """The unit's heading where it names this very task (`titled`), else the beginning of the passage."""
+    if titled and unit and unit.heading:
+        heading = reading(document, unit.heading_span) if unit.heading_span else unit.heading
+        return heading.strip(STOPS) if len(heading) <= _LONGEST_HEADING else opening(heading)
+    start = duty.span.start
+    if unit and unit.label and unit.span.start == start and document.text.startswith(unit.label, start):
+        start += len(unit.label)
+    behind = _behind_bearers(document, duty, start)
+    if duty.span.end - behind >= SHORTEST and behind > start:
+        return f"… {opening(reading(document, Span(behind, duty.span.end)))}"
+    return opening(reading(document, Span(start, duty.span.end)))
 
 
-def _heading(document: Document, span: Span) -> str:
-    return reading(document, span).strip(_STOPS)
+def _behind_bearers(document: Document, duty: Duty, start: int) -> int:
+    """Where the passage goes on after the bearers with which it begins: every place that shows a line names them."""
+    at = start
+    for span in sorted(actor.span for actor in duty.actors if duty.span.contains(actor.span)):
+        if span.start >= at and not _CONNECTED.fullmatch(document.text[at : span.start]):
+            break
+        at = max(at, span.end)
+    while at > start and at < duty.span.end and document.text[at] in " ,;:":
+        at += 1
+    return at
+
+
+def _titled(duties: Iterable[Duty], units: Mapping[str, Unit]) -> set[str]:
+    """The duties that the heading of their unit names: alone in it, or the one that a line of its own assigns."""
+    by_unit: dict[str, list[Duty]] = {}
+    for duty in duties:
+        unit = units.get(duty.unit or "")
+        if duty.modality is Modality.DUTY and unit and unit.heading and _is_title(unit.heading):
+            by_unit.setdefault(unit.id, []).append(duty)
+    found: set[str] = set()
+    for unit_id, inside in by_unit.items():
+        assigned = [duty for duty in inside if duty.assigned_by] if len(inside) > 1 else inside
+        if len(assigned) == 1 and not _names_bearer(assigned[0], units[unit_id]):
+            found.add(assigned[0].id)
+    return found
+
+
+def _is_title(heading: str) -> bool:
+    """Whether a heading can stand for a task: not a heading of a whole part, not an addressee."""
+    return not heading.isupper() and len(heading.split()) >= _FEWEST_WORDS and not heading.startswith(_ADDRESSEE)
 
 
 def _names_bearer(duty: Duty, unit: Unit) -> bool:
@@ -112,20 +143,6 @@ def _names_bearer(duty: Duty, unit: Unit) -> bool:
         return False
     named = duty.assigned_by
     return named is None or (unit.heading_span or unit.span).overlaps(named)
-
-
-def opening(text: str, limit: int = LINE_LENGTH) -> str:
-    """The beginning of a passage up to the end of a clause, in at most `limit` code points; … where it was cut."""
-    flat = _BULLET.sub("", " ".join(text.split()))
-    whole = flat.rstrip(_STOPS)
-    ends = [match.start() for match in _CLAUSE_END.finditer(flat, 0, limit) if match.start() >= _SHORTEST]
-    if ends and ends[0] < len(whole):
-        return f"{flat[: ends[0]].rstrip(_STOPS)} …"
-    if len(whole) <= limit:
-        return whole
-    comma = flat.rfind(", ", _SHORTEST, limit)
-    cut = comma if comma > limit // 2 else flat.rfind(" ", 0, limit)
-    return f"{flat[: cut if cut > 0 else limit].rstrip(_STOPS)} …"
 
 
 class Bearer(Struct, frozen=True):

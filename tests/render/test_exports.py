@@ -18,7 +18,7 @@ from build_tools.render.akn import akn
 from build_tools.render.context import Context
 from build_tools.render.jsonld import legislation, script
 from build_tools.render.tables_export import cell
-from build_tools.render.tasks import opening
+from build_tools.render.openings import opening
 from tests.render.sample import FAMILY, INTERNAL, LAW, PLAN, REGULATION, sample_library
 
 LIBRARY = sample_library(Edition.INTERNAL)
