@@ -34,12 +34,18 @@ _PREAMBLE_KINDS = (UnitKind.PREAMBLE, UnitKind.FOOTNOTE)
 _FIRST_BODY = (UnitKind.ARTICLE, UnitKind.HEADING, UnitKind.CHAPTER, UnitKind.PART, UnitKind.PARAGRAPH)
 
 
+CHANGES = (RelationKind.AMENDS, RelationKind.REPLACES, RelationKind.REPEALS)
+# Rank of normative acts (Law on the Promulgation of Legislative Documents, 64/2025/QH15, Article 4); 0 is unranked.
+_RANKS = {"Hiến pháp": 1, "Bộ luật": 1, "Luật": 1, "Nghị quyết": 1, "Pháp lệnh": 2, "Nghị định": 3, "Quyết định": 4}
+_RANKS |= {"Thông tư": 4, "Thông tư liên tịch": 4}
+
+
 class _Link(Struct, frozen=True):
     """A relation found for one citation; `subject` and `object` are indexes, None for the document itself."""
 
     kind: RelationKind
     subject: int | None
-    object: int | None
+    object: int
     cue: Span
 
 
@@ -47,11 +53,28 @@ def find_relations(clean: CleanText, outline: Outline, citations: tuple[Citation
     """The relations of one document, in the order of the citations."""
     reader = _Reader(clean.text, outline, citations)
     links = [link for index in reader.documents for link in reader.read(index)]
-    relations = []
-    for link in links:
-        if link.object is not None and not reader.same(link.subject, link.object):
-            relations.append(Relation(link.kind, link.object, link.cue, link.subject))
-    return tuple(relations)
+    consolidated = outline.metadata.type == "VBHN"  # its words are those of the acts that it puts together
+    return tuple(
+        Relation(_narrowed(link.kind, citations[link.object]), link.object, link.cue, link.subject)
+        for link in links
+        if not reader.same(link.subject, link.object)
+        and can_change(link.kind, citations[link.subject] if link.subject is not None else None, citations[link.object])
+        and not (consolidated and link.subject is None and link.kind in CHANGES)
+    )
+
+
+def _narrowed(kind: RelationKind, cited: Citation) -> RelationKind:
+    """Who repeals or replaces one article amends the act."""
+    partial = cited.pinpoint is not None and kind in {RelationKind.REPEALS, RelationKind.REPLACES}
+    return RelationKind.AMENDS if partial else kind
+
+
+def can_change(kind: RelationKind, subject: Citation | None, cited: Citation) -> bool:
+    """Whether an act of the subject's type can change the cited one: a circular does not amend a decree."""
+    if kind not in CHANGES or subject is None:
+        return True
+    ranks = [_RANKS.get(citation.type_name or "", 0) for citation in (subject, cited)]
+    return not all(ranks) or ranks[0] <= ranks[1]
 
 
 class _Reader:
@@ -62,6 +85,7 @@ class _Reader:
         self._citations = citations
         self._units = UnitIndex(outline.units)
         self.documents = [i for i, c in enumerate(citations) if c.kind is not CitationKind.INTERNAL]
+        self._place = {index: place for place, index in enumerate(self.documents)}
         self._last: dict[int, tuple[_Link, ...]] = {}
         bodies = [unit.span.start for unit in outline.units if unit.kind in _FIRST_BODY and not unit.quoted]
         self._body_start = min(bodies, default=len(text) if outline.units else 0)
@@ -91,7 +115,7 @@ class _Reader:
 
     def _previous(self, index: int, floor: int) -> int | None:
         """The document cited before, in the same block and near enough."""
-        place = self.documents.index(index) if index in self._last else len(self._last)
+        place = self._place[index]
         before = self.documents[place - 1] if place else None
         return before if before is not None and self._citations[before].span.end > floor else None
 
@@ -132,7 +156,7 @@ class _Reader:
 
     def _listed_before(self, index: int) -> int | None:
         """`Kế hoạch A và Kế hoạch B về thực hiện C`: A, of the same type as B."""
-        place = self.documents.index(index)
+        place = self._place[index]
         if not place:
             return None
         before = self.documents[place - 1]
@@ -143,7 +167,7 @@ class _Reader:
         """The nearest earlier document of the amending act's own type: a decree amends the decree, not the law."""
         wanted = self._citations[index].type_name
         floor = self._text.rfind("\n", 0, self._citations[index].span.start)
-        place = self.documents.index(previous)
+        place = self._place[previous]
         for candidate in reversed(self.documents[: place + 1]):
             citation = self._citations[candidate]
             if citation.span.start < floor or re.search(
@@ -174,7 +198,8 @@ class _Reader:
             return ()
         if kinds.intersection(_PREAMBLE_KINDS) or (unit is None and offset < self._body_start):
             return ("preamble", "anywhere")
-        return ("anywhere", "enacting")
+        enacting = UnitKind.ARTICLE in kinds and UnitKind.ANNEX not in kinds
+        return ("anywhere", "enacting") if enacting or unit is None else ("anywhere",)
 
     def _begins_sentence(self, at: int) -> bool:
         """Whether the words at `at` begin their block or follow its label: an order, not a task that is told of."""
@@ -212,9 +237,14 @@ class _Reader:
                 continue  # a chain does not go on after a semicolon, a list of bases does
             if link.object == previous:
                 links.append(_Link(link.kind, link.subject, index, link.cue))
-            elif link.subject == previous:
+            elif link.subject == previous and not self._is_named_law(index):
                 links.append(_Link(link.kind, index, link.object, link.cue))
         return tuple(links)
+
+    def _is_named_law(self, index: int) -> bool:
+        """A law with a name of its own begins a new basis; amending laws are cited by number (`Luật số 90/2025/QH15`)."""
+        name = self._citations[index].name
+        return name is not None and "sửa đổi" not in name.lower()
 
     def _after(self, index: int) -> tuple[_Link, ...]:
         """`A hết hiệu lực kể từ ngày Thông tư này có hiệu lực`."""

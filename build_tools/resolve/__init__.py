@@ -8,9 +8,12 @@ from build_tools.model.decisions import Edition
 from build_tools.model.library import Entry, Library
 from build_tools.resolve.bounds import build_bounds
 from build_tools.resolve.citations import resolve_citations
+from build_tools.resolve.coverage import build_coverage
 from build_tools.resolve.families import build_families
+from build_tools.resolve.guides import build_guides
 from build_tools.resolve.registry import build_registry
 from build_tools.resolve.relations import build_edges
+from build_tools.resolve.timeline import build_events
 from build_tools.resolve.works import build_works
 
 __all__ = ["resolve"]
@@ -29,8 +32,8 @@ def resolve(entries: Mapping[str, Entry], edition: Edition) -> Library:
         works=works,
         edges=edges,
         families=families,
-        coverage=(),
-        events=(),
-        guides={},
+        coverage=build_coverage(resolved, families),
+        events=build_events(resolved, works, families),
+        guides=build_guides(resolved, works, families),
         diagnostics=told,
     )

@@ -35,6 +35,11 @@ def resolve_citations(entries: Mapping[str, Entry], registry: Registry) -> tuple
         resolved[name] = replace(entry, document=document)
         told += [(name, item) for item in _dangling(document)]
     told += _doubts(resolved, registry)
+    for first, second in registry.twins:
+        symbol = registry.known[first].symbol or ""
+        told.append(
+            (second, Diagnostic("same-document-twice", args={"first": first, "second": second, "symbol": symbol}))
+        )
     return resolved, tuple(told)
 
 

@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from build_tools.grammar.laws import fold
 from build_tools.model.citation import Citation, CitationKind
 from build_tools.model.library import Entry
 from build_tools.resolve.identity import (
     Identity,
+    Scope,
+    fold_body,
     fold_symbol,
     merged,
     names_of,
@@ -56,14 +59,16 @@ class Registry(Struct, frozen=True):
     open: frozenset[tuple[str, int]]
     subjects: dict[str, tuple[str, ...]]
     doubts: tuple[Doubt, ...]
+    twins: tuple[tuple[str, str], ...] = ()
 
 
 def build_registry(entries: Mapping[str, Entry]) -> Registry:
     """The registry of the documents given, and of nothing else."""
     builder = _Builder(entries)
+    twins = tuple(builder.twins())
     for group in sorted(_groups(entries), key=_strength):
         builder.place(group)
-    return builder.registry()
+    return replace(builder.registry(), twins=twins)
 
 
 def _strength(group: Group) -> tuple[bool, bool, bool, str, int]:
@@ -145,6 +150,16 @@ class _Builder:
         self._subjects: dict[str, list[str]] = {}
         self._doubts: list[Doubt] = []
 
+    def twins(self) -> Iterator[tuple[str, str]]:
+        """Held documents that have one identity: symbol, type, time and issuer."""
+        for works in self._by_name.values():
+            for place, first in enumerate(works):
+                for second in works[place + 1 :]:
+                    one, other = self._known[first], self._known[second]
+                    alike = _same_name(one, other, by_law_name=False) and same_type(one, other)
+                    if alike and same_time(one, other) and same_issuer(one, other) and {first, second} <= self._held:
+                        yield first, second
+
     def _index(self, work: str, identity: Identity) -> None:
         for name in names_of(identity):
             works = self._by_name.setdefault(name, [])
@@ -200,10 +215,19 @@ class _Builder:
             )
             if agrees is False and work in self._held:
                 self._doubts.append(Doubt(group, "cited-date-differs", _dates(known, identity, work)))
+            self._compare_issuers(group, work, known)
             if agrees is not False or (unique and identity.symbol == known.symbol):
                 fitting.append(work)
         exact = [work for work in fitting if same_time(self._known[work], identity)]
         return exact if len(exact) == 1 else fitting
+
+    def _compare_issuers(self, group: Group, work: str, known: Identity) -> None:
+        """Tell the editor where a citation names another central body than the document itself."""
+        cited, named = group.identity.issuer, known.issuer
+        if work in self._held and cited and named and group.identity.scope is Scope.CENTRAL:
+            one, other = fold_body(cited), fold_body(named)
+            if one not in other and other not in one and not _head_of(one, other):
+                self._doubts.append(Doubt(group, "cited-issuer-differs", {"work": work, "held": named, "cited": cited}))
 
     def _new(self, group: Group) -> str:
         """A new absent work; a taken id takes a number."""
@@ -225,6 +249,11 @@ class _Builder:
             subjects={work: tuple(words) for work, words in self._subjects.items()},
             doubts=tuple(self._doubts),
         )
+
+
+def _head_of(one: str, other: str) -> bool:
+    """`Bộ trưởng Bộ Tài chính` signs for `Bộ Tài chính`: one name ends with the other's last words."""
+    return one.split()[-2:] == other.split()[-2:]
 
 
 def _dates(known: Identity, identity: Identity, work: str) -> dict[str, str]:
