@@ -15,9 +15,9 @@ EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "md_in_html")
 _ANYWHERE = str.maketrans(
     {char: f"\\{char}" for char in "\\`*_{}[]#|"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "\t": " "}
 )
-# A list marker, a rule or an underline at the start of a line.
+# A list marker or a rule at the start of a line.
 _LIST_NUMBER = re.compile(r"^(\d{1,999})([.)])")
-_LIST_MARK = re.compile(r"^([-+=])")
+_LIST_MARK = re.compile(r"^([-+])")
 # C0 and C1 controls cannot stand in a web page (HTML, 13.5); a visible sign takes their place.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _LINE_BREAK = re.compile("[\r\n]+")

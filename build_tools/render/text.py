@@ -114,6 +114,8 @@ class _Text:
 
     def _block(self, index: int, block: Block) -> str:
         owner, anchor = self._anchors.owner(index), self._anchors.name(index)
+        if not block.span.of(self._document.text).strip():
+            return f'<p id="{html.escape(anchor)}"></p>' if self._options.anchors else ""
         begun = owner if owner is not None and owner.id == anchor else None
         words = escape_start(inline(self._document.text, block.span, self._local[index], MarkdownWriter()))
         level = self._heading_level(begun, block)
