@@ -16,7 +16,7 @@ from build_tools.model.span import Span
 _SEPARATOR = re.compile(r"[,;]|\s(?:và|cùng với|cùng|hoặc)\s|[()]")
 _REQUEST = re.compile(r"(?:(?:và|;|,)\s*)?(?:đề nghị|kính đề nghị|trân trọng đề nghị|mời)\s*:?\s*", re.IGNORECASE)
 _BEFORE_NAME = re.compile(
-    r"(?:(?:các|những|toàn thể|tất cả|mỗi|từng|mọi|đội ngũ|lực lượng|đồng chí|đ/c|ông|bà|và|"
+    r"(?:(?:các|những|toàn thể|tất cả|mỗi|từng|mọi|đội ngũ|lực lượng|đồng chí|đ/c|đại diện|ông|bà|và|"
     r"nhất là|đặc biệt là|bao gồm|gồm)\b:?\s*|[:\s*_-])*",
     re.IGNORECASE,
 )
@@ -24,6 +24,10 @@ _SHARED_HEAD = re.compile(r"(?:các\s+)?(?P<head>[^\W\d][^,;:()\n]{1,40}?)\s*:\s
 _LEVEL = re.compile(r"\s(?P<tail>xã|phường|đặc khu|cấp xã|tỉnh|thành phố|cấp tỉnh|huyện|cấp huyện|khu vực)(?=\s|$)")
 _OF_HEADS = frozenset({"thu_truong", "nguoi_dung_dau", "lanh_dao_co_quan_don_vi_dia_phuong", "giam_doc_so"})
 _PLAIN_GROUPS = frozenset({"co_quan_don_vi_dia_phuong", "so_ban_nganh", "co_quan_chuyen_mon_xa"})
+_PERSONS = frozenset(
+    {"người", "cá nhân", "cử tri", "đại biểu", "học sinh", "sinh viên", "hộ gia đình", "bên", "cơ sở", "tổ chức", "chủ"}
+    | {"nguyên đơn", "bị đơn", "người dân"}
+)
 _LONGEST_NAME = 160
 
 
@@ -64,6 +68,19 @@ def begins_with_bearer(view: View, start: int, end: int) -> bool:
     at = _BEFORE_NAME.match(view.text, start, end).end()  # type: ignore[union-attr]  # matches the empty text
     mention = view.mentions.covering(at)
     return (mention is not None and mention.span.start == at) or is_head(view.text, at, end)
+
+
+def after_head(view: View, start: int, end: int) -> int:
+    """Where the words with which a name begins are over: no verb before that place is a predicate."""
+    at = _BEFORE_NAME.match(view.text, start, end).end()  # type: ignore[union-attr]  # matches the empty text
+    match = _heads().match(view.text, at, end)
+    return match.end() if match else at
+
+
+def is_institution(words: str) -> bool:
+    """Whether a name that the table lacks is that of a body or an office, not of a kind of people."""
+    match = _heads().match(words)
+    return match is not None and words[:1].isupper() and match[0].lower() not in _PERSONS
 
 
 def is_head(text: str, start: int, end: int) -> bool:

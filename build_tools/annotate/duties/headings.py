@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
 from build_tools.annotate.duties.drafts import Charge, State, most_telling
+from build_tools.annotate.duties.lead_ins import charge_of
 from build_tools.annotate.duties.sections import Section
+from build_tools.annotate.duties.sentences import read_sentences
 from build_tools.annotate.duties.subjects import predicate_start
 from build_tools.annotate.duties.view import Passage
 from build_tools.model.document import Unit
@@ -21,10 +23,11 @@ class Opening(NamedTuple):
     pattern: re.Pattern[str]
     modality: Modality | None = None
     mode: Mode = Mode.ASSIGN
+    known: bool = False  # may also open a topic: only a role of the table is an addressee
 
 
-def _opening(words: str, modality: Modality | None = None, mode: Mode = Mode.ASSIGN) -> Opening:
-    return Opening(re.compile(rf"(?:Về\s+)?(?:{words})\s*:?\s+", re.IGNORECASE), modality, mode)
+def _opening(words: str, modality: Modality | None = None, mode: Mode = Mode.ASSIGN, *, known: bool = False) -> Opening:
+    return Opening(re.compile(rf"(?:Về\s+)?(?:{words})\s*:?\s+", re.IGNORECASE), modality, mode, known)
 
 
 OPENINGS: tuple[Opening, ...] = (
@@ -32,7 +35,8 @@ OPENINGS: tuple[Opening, ...] = (
     _opening("quyền (?:và|,) (?:nghĩa vụ|trách nhiệm) của|quyền hạn và trách nhiệm của|nhiệm vụ và quyền hạn của|nhiệm vụ, quyền hạn của|trách nhiệm và quyền hạn của"),
     _opening("quyền (?:hạn )?của", Modality.POWER),
     _opening("trách nhiệm (?:thực hiện |thi hành |phối hợp |quản lý )?của|nghĩa vụ của|nhiệm vụ của|phân công nhiệm vụ cho"),
-    _opening("đối với|về phía|giao nhiệm vụ cho|giao"),
+    _opening("giao nhiệm vụ cho|giao"),
+    _opening("đối với|về phía", known=True),
 )  # fmt: skip
 _FORBIDDEN = re.compile(
     r"(?:hành vi|việc|điều|nội dung)[^.]{0,60}?(?:bị\s+(?:nghiêm\s+)?cấm|không\s+được\s+(?:làm|phép))|^\s*(?:nghiêm\s+cấm|các điều cấm)",
@@ -52,10 +56,18 @@ def read_heading(state: State, passage: Passage) -> bool:
     if passage.heading is None or passage.unit is None:
         return False
     _note_limit(state, passage.heading, passage.unit)
-    charge = _addressee(state, passage.heading, passage.unit) or _prohibition(state, passage.heading, passage.unit)
+    alone = passage.span.start >= passage.span.end
+    if alone and passage.unit.span.end <= passage.whole.end:
+        read_sentences(state, passage, passage.heading)
+        return True
+    charge = (
+        _addressee(state, passage.heading, passage.unit)
+        or _prohibition(state, passage.heading, passage.unit)
+        or (charge_of(state, passage.heading, passage.unit.span.end) if alone else None)
+    )
     if charge is not None:
         state.charges.append(charge)
-    return passage.span.start >= passage.span.end
+    return alone
 
 
 def _note_limit(state: State, heading: Span, unit: Unit) -> None:
@@ -87,7 +99,9 @@ def _addressee(state: State, heading: Span, unit: Unit) -> Charge | None:
             return None
         end = _name_end(state, match.end(), heading.end)
         actors = read_bearers(view, Span(match.end(), end), Capacity.PERFORM, opening.mode)
-        return Charge(actors, Explicit.HEADING, heading, unit.span.end, modality=opening.modality) if actors else None
+        if not actors or (opening.known and actors[0].role is None):
+            return None
+        return Charge(actors, Explicit.HEADING, heading, unit.span.end, modality=opening.modality)
     return _bare_addressee(state, heading, unit)
 
 
@@ -104,15 +118,9 @@ def _bare_addressee(state: State, heading: Span, unit: Unit) -> Charge | None:
 
 
 def _holds_a_verb(state: State, heading: Span) -> bool:
-    """Whether more than names stands in a heading; a known name at its end, or a short unknown one, is no sentence."""
-    view = state.view
-    stop = predicate_start(view, heading.start, heading.end)
-    if stop is None:
-        return False
-    known = view.mentions.within(heading.start, heading.end)
-    return not (
-        known and view.text[known[-1].span.end : heading.end].strip(" .:*_") == "" and known[0].span.start <= stop
-    )
+    """Whether more than names stands in a heading."""
+    words = state.view.words(heading)
+    return predicate_start(state.view, heading.start, heading.end, capitals=words.isupper()) is not None
 
 
 def _name_end(state: State, start: int, end: int) -> int:

@@ -91,7 +91,7 @@ def read_closing_line(state: State, passage: Passage) -> bool:
 def _whole_line(state: State, passage: Passage) -> Passage:
     """The line with the block after it, where it breaks off at a colon (`các đảng ủy:`)."""
     view = state.view
-    following = view.after(passage)
+    following = next(view.following(passage), None)
     if not view.words(passage.span).rstrip().endswith(":") or following is None or following.opens:
         return passage
     state.skip = following.index

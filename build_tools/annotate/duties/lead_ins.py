@@ -8,7 +8,7 @@ from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
 from build_tools.annotate.duties.clauses import clauses
 from build_tools.annotate.duties.drafts import Charge, State
 from build_tools.annotate.duties.sentences import read_sentences
-from build_tools.annotate.duties.subjects import extra_actors, read_clause
+from build_tools.annotate.duties.subjects import extra_actors, predicate_start, read_clause
 from build_tools.annotate.duties.view import Passage
 from build_tools.annotate.duties.wording import modality_of
 from build_tools.model.duty import Actor, Capacity, Explicit, Modality
@@ -45,7 +45,7 @@ def read_lead_in(state: State, passage: Passage) -> bool:
         return False
     parts = list(clauses(view.text, passage.span))
     last = parts[-1]
-    charge = _charge(state, last, end)
+    charge = charge_of(state, last, end)
     if charge is None:
         return _container(state, passage, last, end)
     if len(parts) > 1:
@@ -64,7 +64,8 @@ def _container(state: State, passage: Passage, clause: Span, end: int) -> bool:
     return True
 
 
-def _charge(state: State, clause: Span, end: int) -> Charge | None:
+def charge_of(state: State, clause: Span, end: int) -> Charge | None:
+    """What a lead-in, or a heading that is a sentence, lays on the passages up to `end`; None where it lays nothing."""
     view = state.view
     outer = state.charge
     words = view.words(clause)
@@ -104,8 +105,10 @@ def _named(state: State, clause: Span) -> tuple[tuple[Actor, ...], Capacity | No
         if reading.strong or _ends_in_list(predicate):
             return reading.actors, None, reading.modality
         return (), None, None
-    if begins_with_bearer(view, start, clause.end):
-        return read_bearers(view, Span(start, clause.end), Capacity.PERFORM), None, Modality.DUTY
+    if begins_with_bearer(view, start, clause.end) and predicate_start(view, start, clause.end) is None:
+        actors = read_bearers(view, Span(start, clause.end), Capacity.PERFORM)
+        topic = match is not None and actors and actors[0].role is None  # what it concerns, and nobody of the table
+        return () if topic else actors, None, Modality.DUTY
     return (), None, None
 
 
@@ -130,26 +133,39 @@ def _short(words: str) -> bool:
 
 
 def _items_end(state: State, passage: Passage) -> int | None:
-    """Where the items of a lead-in end: with its unit, or, without labels, with the first full stop."""
-    view = state.view
-    unit = passage.unit
-    if unit is not None and unit.span.end > passage.whole.end:
-        return unit.span.end
-    following = [p for p in view.passages if p.index > passage.index][:1]
-    if not following or passage.opens and unit is not None and unit.label:
+    """Where the items of a lead-in end; None where none follow.
+
+    Labelled items: all that stand deeper, up to the next paragraph beside the lead-in. Items without labels: up to
+    the first full stop.
+    """
+    following = state.view.following(passage)
+    first = next(following, None)
+    if first is None or first.heading is not None and first.unit is not None and not _is_inside(state, first, passage):
         return None
-    return _run_end(state, passage)
+    if not first.opens:
+        return _run_end(state, passage)
+    if not _is_inside(state, first, passage):
+        return None
+    end = first.whole.end
+    for each in state.view.following(passage):
+        if not _is_inside(state, each, passage) or (not each.opens and each.unit is passage.unit):
+            break
+        end = each.whole.end
+    return end
+
+
+def _is_inside(state: State, item: Passage, passage: Passage) -> bool:
+    """Whether `item` belongs to the unit of `passage`, or to none where the passage has none."""
+    return passage.unit is None or passage.unit in state.view.line(item.unit)
 
 
 def _run_end(state: State, passage: Passage) -> int | None:
-    view = state.view
     end = None
-    for candidate in view.passages:
-        if candidate.index <= passage.index:
-            continue
-        if candidate.heading is not None or candidate.unit is not passage.unit and not candidate.opens:
+    for each in state.view.following(passage):
+        words = state.view.words(each.whole).rstrip()
+        if each.opens or each.heading is not None or each.unit is not passage.unit or words.isupper():
             break
-        end = candidate.whole.end
-        if view.words(candidate.whole).rstrip().endswith((".", "./.")):
+        end = each.whole.end
+        if words.endswith((".", "./.")):
             break
     return end

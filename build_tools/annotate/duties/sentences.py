@@ -20,14 +20,22 @@ _EMPTY_TASK = re.compile(
 _CLOSES_DOCUMENT = re.compile(
     r"Trên đây là\b|(?:Kế hoạch|Quyết định|Chỉ thị|Văn bản|Hướng dẫn) này (?:có hiệu lực|thay thế)"
 )
+_SHORT_LINE = 70
 _MUST = re.compile(r"^Không\s+(?:được\s+)?\w|\bthì\s+phải\b")
 
 
 def read_statement(state: State, passage: Passage) -> bool:
     """Any other passage; always True."""
-    if passage.span.end > passage.span.start:
+    if passage.span.end > passage.span.start and not _is_title_line(state, passage):
         read_sentences(state, passage, passage.span)
     return True
+
+
+def _is_title_line(state: State, passage: Passage) -> bool:
+    """Whether an unlabelled line is a title that the drafter set apart: short and without a mark at its end."""
+    words = state.view.words(passage.span).strip(" *_")
+    unmarked = not passage.opens and not words.endswith((".", ";", ":", ",", "/", "”"))
+    return words.isupper() or (unmarked and len(words) < _SHORT_LINE)
 
 
 def read_sentences(state: State, passage: Passage, span: Span) -> None:

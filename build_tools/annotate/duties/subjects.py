@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
+from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, is_institution, read_bearers
 from build_tools.annotate.duties.view import View
 from build_tools.annotate.duties.wording import begins_with_verb, capacity_of, modality_of, opener_pattern
 from build_tools.model.duty import Actor, Capacity, Modality, Mode
@@ -26,7 +26,7 @@ _CIRCUMSTANTIAL = re.compile(
 )
 _AFTER_CIRCUMSTANCE = re.compile(r"(?:,\s+|\bthì\s+|:\s+)")
 _STRONG = re.compile(
-    r"\b(?:còn\s+)?(?:có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|phải(?! được)|không được|có quyền|được quyền|cần(?! thiết)|"
+    r"\b(?:còn\s+)?(?:có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|phải(?! được| là)|không được|có quyền|được quyền|cần(?! thiết)|"
     r"nghiêm cấm|bị xử lý|bị áp dụng|bị xem xét|được xem xét miễn)\b"
 )
 _NOT_A_TASK = re.compile(
@@ -44,6 +44,7 @@ _NO_TAIL = re.compile(
     r"\b(?:về|đối với|nhằm|để|khi|nếu|với|theo|cho|qua|từ|như|do|vi phạm|được|bị|đã|đang|không|là|có cơ sở|có thể|có điều kiện)\b|[.:;]"
 )
 _COLON = re.compile(r":\s+(?=[A-ZĐ])")
+_ENUMERATES = re.compile(r"\b(?:gồm|bao gồm)\b")
 _ALONE = frozenset({"phải", "cần", "khi", "nếu", "giúp"})
 _MOST_STARTS = 8
 _WIDEST_SUBJECT = 420
@@ -70,11 +71,11 @@ def forbidden_part(view: View, clause: Span) -> Span | None:
     return Span(clause.start + match.start("rule"), clause.end) if match else None
 
 
-def predicate_start(view: View, start: int, end: int) -> int | None:
+def predicate_start(view: View, start: int, end: int, *, capitals: bool = False) -> int | None:
     """Where the first predicate after `start` begins; a verb inside a name of the table is none."""
     end = min(end, start + _WIDEST_SUBJECT)
     brackets = [Span(*match.span()) for match in _BRACKETS.finditer(view.text, start, end)]
-    for match in opener_pattern().finditer(view.text, start, end):
+    for match in opener_pattern(capitals=capitals).finditer(view.text, start, end):
         inside = any(span.start < match.start() < span.end for span in brackets)
         if inside or view.mentions.covering(match.start()) is not None:
             continue
@@ -159,7 +160,7 @@ def _read_subject(view: View, clause: Span) -> Reading | None:
         if not strong and not _is_name(view, start, stop):
             continue
         actors = read_bearers(view, Span(start, stop), Capacity.PERFORM)
-        if actors:
+        if actors and (strong or actors[0].role is not None or is_institution(view.words(actors[0].span))):
             predicate = Span(stop, clause.end)
             strong = strong or _STRONG.search(view.text, stop, min(clause.end, stop + 40)) is not None
             return _reading(view, actors, predicate, strong=strong)
@@ -180,7 +181,7 @@ def _subject_starts(view: View, clause: Span) -> Iterator[int]:
     if not _CIRCUMSTANTIAL.match(view.text, clause.start, clause.end) or begins_with_verb(view.words(clause)):
         return
     for number, match in enumerate(_AFTER_CIRCUMSTANCE.finditer(view.text, clause.start, clause.end)):
-        if number == _MOST_STARTS:
+        if number == _MOST_STARTS or _ENUMERATES.search(view.text, clause.start, match.start()):
             return
         if view.mentions.covering(match.start()) is None and begins_with_bearer(view, match.end(), clause.end):
             yield match.end()
@@ -188,7 +189,7 @@ def _subject_starts(view: View, clause: Span) -> Iterator[int]:
 
 def _predicate_of(view: View, start: int, end: int) -> int | None:
     """Where the predicate begins: at a verb right after a name of the table, else at the words that charge."""
-    first = predicate_start(view, start, end)
+    first = predicate_start(view, after_head(view, start, end), end)
     if first is None:
         return None
     if _follows_name(view, start, first):

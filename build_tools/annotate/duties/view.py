@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from build_tools.annotate.duties.wording import begins_with_verb
@@ -20,7 +20,7 @@ _NO_BODY = frozenset(
 )
 _LEGAL = frozenset({UnitKind.ARTICLE, UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM})
 _ATTACHED = re.compile(r"(?:phụ lục|mẫu|biểu|danh mục|bảng|báo cáo|đơn|giấy|sổ|tờ khai)\b", re.IGNORECASE)
-_MARGIN = re.compile(r"[\s*_]*(?::[\s*_]*(?=\S))?")
+_MARGIN = re.compile(r"[\s*_]*(?::[\s*_]*)?")
 
 
 class Passage(NamedTuple):
@@ -62,11 +62,11 @@ class View:
             if unit.parent:
                 self.children.setdefault(unit.parent, []).append(unit)
         self.passages = tuple(self._passages(clean.blocks, outline.units))
-        self._following = {before.index: after for before, after in pairwise(self.passages)}
+        self._positions = {passage.index: position for position, passage in enumerate(self.passages)}
 
-    def after(self, passage: Passage) -> Passage | None:
-        """The next passage of the body."""
-        return self._following.get(passage.index)
+    def following(self, passage: Passage) -> Iterator[Passage]:
+        """The passages of the body after this one, in order."""
+        return islice(self.passages, self._positions[passage.index] + 1, None)
 
     def words(self, span: Span) -> str:
         """The characters of a span."""

@@ -115,9 +115,17 @@ def begins_with_verb(words: str) -> bool:
     return verb_pattern().match(words, match.end() if match else 0) is not None
 
 
+_ORGANISING = r"(?!\s*(?:[,.;:)]|đối với|đảng|chính trị|xã hội|kinh tế|và\s|thành viên))"  # otherwise the noun
+
+
 @cache
-def opener_pattern() -> re.Pattern[str]:
-    """What can begin a predicate after its subject, in small letters: capital ones belong to names (`Ban Tổ chức`)."""
+def opener_pattern(*, capitals: bool = False) -> re.Pattern[str]:
+    """What can begin a predicate after its subject: in small letters, for capital ones belong to names (`Ban Tổ chức`).
+
+    With `capitals`, in any letters: for headings that are written in capitals throughout.
+    """
     verbs = sorted((row.verb for row in task_verbs()), key=len, reverse=True)
-    known = "|".join((MODALS, CIRCUMSTANCES, ADVERBS, *map(re.escape, verbs)))
-    return re.compile(rf"(?<![\w-])(?:{known})(?![\w])")
+    known = "|".join((MODALS, CIRCUMSTANCES, ADVERBS, *map(re.escape, verbs))).replace(
+        "|tổ\\ chức|", f"|tổ chức{_ORGANISING}|"
+    )
+    return re.compile(rf"(?<![\w-])(?:{known})(?![\w])", re.IGNORECASE if capitals else re.NOFLAG)
