@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from build_tools.grammar.laws import LawName, find_laws
-from build_tools.grammar.symbols import SYMBOL, Symbol, read
+from build_tools.grammar.symbols import SYMBOL, Symbol, is_type_letters, read
 from build_tools.grammar.type_words import agrees, type_name, type_word_pattern
 from build_tools.model.document import Outline, UnitKind
 
@@ -44,6 +44,7 @@ _ONLY_NUMBER = re.compile(r"(?<!\w)số[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
 _FORM_BEFORE = re.compile(r"(?:mẫu|biểu|phụ lục|bảng|đơn)(?: số)?[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
 _LIST_JOIN = re.compile(r"[ \u00a0]*(?:,|;|và|hoặc|, và|,? cùng)[ \u00a0]*(?:số[ \u00a0]*:?[ \u00a0]*)?")
 _LAW_NUMBER = re.compile(r"[ \u00a0](?:\([^()\n]{2,60}\)[ \u00a0])?(?:số|\(số)[ \u00a0]*:?[ \u00a0]*")
+_PARTED = re.compile(r"[.;:()\n]|\d{4}|(?<!\w)(?:số|ngày|được|đã)(?!\w)")
 _THIS = re.compile(r"[ \u00a0]này(?!\w)")
 _REVISED = re.compile(r"[ \u00a0]\(sửa đổi(?:, bổ sung)?\)")
 
@@ -61,7 +62,24 @@ def find_mentions(text: str, outline: Outline) -> list[Mention]:
             taken.append((law.start, end))
     taken.sort()
     found += [mention for mention in _own_names(text) if not _overlaps(taken, mention.start, mention.end)]
+    found = [_completed(mention, found) for mention in found]
     return sorted(found, key=lambda mention: (mention.start, -mention.end))
+
+
+def _completed(mention: Mention, mentions: list[Mention]) -> Mention:
+    """`102/2025/NQLT` for the one document of the text whose symbol goes on `-UBTVQH15-CP-…`."""
+    short = mention.symbol
+    if short is None or short.abbr or not is_type_letters(short.issuer):
+        return mention
+    whole = {
+        other.symbol.canonical: other.symbol
+        for other in mentions
+        if other.symbol and other.symbol.canonical.startswith((f"{short.canonical}-", f"{short.canonical}/"))
+    }
+    if len(whole) != 1:
+        return mention
+    symbol = replace(next(iter(whole.values())), written=short.written, variant=True)
+    return replace(mention, symbol=symbol, type_name=mention.type_name or symbol.type_name)
 
 
 class _FixedParts:
@@ -137,12 +155,16 @@ def _continues(text: str, last: Mention, at: int, symbol: Symbol) -> bool:
 
 def _law_before(text: str, floor: int, at: int) -> Mention | None:
     """`Luật Đấu thầu số 22/2023/QH15`: the law's name before the number."""
-    for law in reversed(find_laws(text[floor:at])):
-        end = floor + law.end
-        if _LAW_NUMBER.fullmatch(text, end, at):
-            moved = replace(law, start=floor + law.start, end=end)
-            return Mention(moved.start, at, type_name=law.kind, law=moved)
-    return None
+    laws = find_laws(text[floor:at])
+    if not laws or not _LAW_NUMBER.fullmatch(text, floor + laws[-1].end, at):
+        return None
+    law, end = laws[-1], floor + laws[-1].end
+    for earlier in laws[:-1]:  # `Luật sửa đổi, bổ sung một số điều của Luật A, Luật B và Luật C số …` is one law
+        if earlier.amending and not _PARTED.search(text, floor + earlier.start, end):
+            law = replace(earlier, full=text[floor + earlier.start : end])
+            break
+    moved = replace(law, start=floor + law.start, end=end)
+    return Mention(moved.start, at, type_name=law.kind, law=moved)
 
 
 def _type_before(text: str, floor: int, at: int, match: re.Match[str]) -> Mention | None:

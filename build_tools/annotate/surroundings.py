@@ -39,10 +39,17 @@ _BODY_AFTER_DATE = re.compile(
 )
 _WORD = re.compile(r"(?:[ \u00a0]{1,2}|(?<=\w)[ \u00a0]?[-–][ \u00a0]?|,[ \u00a0](?=Thể thao|Thương binh))?([^\W_]+)")
 _STOP = frozenset(
-    """về quy hướng ban sửa đã được triển thực trong tại đối để thì là có nhằm ngày theo hoặc cho phải không tới đến
-    trên số bổ phê ký giao bãi thay hợp kèm khóa khoá nhiệm sẽ cùng với khi mà nêu gồm hết còn ngay nếu từ bằng gửi
-    bao chỉ tiếp do và""".split()
+    """về đã được trong tại đối để thì là có nhằm ngày theo hoặc cho phải không tới đến trên số ký bãi thay kèm khóa khoá
+    sẽ cùng với khi mà nêu gồm hết còn ngay nếu từ bằng gửi bao chỉ do và""".split()
 )
+# Words of two syllables that go on with the sentence; each syllable alone can stand in a name (Ủy ban, Phát triển).
+_STOP_PAIR = re.compile(
+    r"(?:ban hành|triển khai|thực hiện|quy định|hướng dẫn|sửa đổi|bổ sung|phê duyệt|thông qua|hợp nhất|tiếp tục|giao cho|"
+    r"nhiệm kỳ|yêu cầu|đề nghị|công bố|điều chỉnh|tăng cường)(?!\w)"
+)
+_PLANNING = re.compile(r"Kế hoạch và Đầu tư|Kế hoạch (?:và|-) Tài chính")
+
+
 _ISSUED_BEFORE = re.compile(
     rf"(?:[Nn]gày{_S}(?P<day>[\d/.-]{{8,10}}),?{_S})?(?P<issuer>[A-ZĐỦ][^,;.:()\n“”\"]{{2,80}}?){_S}(?:đã{_S})?"
     rf"(?:ban hành|có){_S}(?:các{_S})?$"
@@ -131,12 +138,18 @@ def _end_of_body(text: str, start: int) -> int:
             following = _WORD.match(text, match.end())
             if not following or not _joins(text[start:end], following[1]):
                 break
-        elif word in _STOP and end > start:
-            break
-        elif word[0].isupper() and end > start and type_word_pattern().match(text, match.start(1)):
+        elif end > start and _goes_on(text, word, match.start(1)):
             break
         end = match.end()
     return end
+
+
+def _goes_on(text: str, word: str, at: int) -> bool:
+    """Whether the word at `at` is no part of the body's name any more."""
+    if word in _STOP or _STOP_PAIR.match(text, at):
+        return True
+    named = word[0].isupper() and type_word_pattern().match(text, at)
+    return bool(named) and not _PLANNING.match(text, at)
 
 
 def _joins(before: str, following: str) -> bool:

@@ -69,6 +69,11 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(row.abbr for row in document_types() if row.abbr) | {"QCPH", "CTPH", "BCTĐ", "Ctr"}
 
 
+def is_type_letters(letters: str) -> bool:
+    """Whether the letters stand for a type of document (`NĐ`), so that they cannot be an issuer."""
+    return letters in _abbreviations()
+
+
 @cache
 def _issuer_systems() -> dict[str, frozenset[str]]:
     """For each issuer's letters (aliases included) the systems of its rows."""

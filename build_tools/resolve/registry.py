@@ -168,7 +168,7 @@ class _Builder:
 
     def place(self, group: Group) -> None:
         """Decide which work a group means."""
-        candidates = self._candidates(group)
+        candidates = self._joined(self._candidates(group))
         if len(candidates) > 1:
             self._open.update((group.document, index) for index in group.citations)
             self._doubts.append(Doubt(group, "citation-ambiguous", {"candidates": ", ".join(candidates)}))
@@ -182,6 +182,20 @@ class _Builder:
             subject = self._citations[group.document][index].subject
             if subject:
                 self._subjects.setdefault(work, []).append(subject)
+
+    def _joined(self, works: list[str]) -> list[str]:
+        """One work for two absent ones that a citation with both number and name shows to be the same."""
+        numbered = [work for work in works if self._known[work].symbol]
+        named = [work for work in works if not self._known[work].symbol and work not in self._held]
+        if len(numbered) != 1 or len(works) != 2 or len(named) != 1:
+            return works
+        keep, drop = numbered[0], named[0]
+        self._known[keep] = merged(self._known[keep], self._known.pop(drop))
+        self._meant = {place: keep if work == drop else work for place, work in self._meant.items()}
+        self._subjects.setdefault(keep, []).extend(self._subjects.pop(drop, ()))
+        self._by_name = {name: [w for w in found if w != drop] for name, found in self._by_name.items()}
+        self._index(keep, self._known[keep])
+        return [keep]
 
     def _candidates(self, group: Group) -> list[str]:
         """The works that the group can mean: the exact ones if there are any."""
@@ -198,11 +212,20 @@ class _Builder:
         return self._in_time(group, proven)
 
     def _may_mean(self, group: Group, work: str, known: Identity) -> bool:
-        """Whether a law's name without a number can mean this work: a held law must be older than who cites it."""
-        if group.identity.symbol or not known.symbol:
-            return not group.identity.symbol or not known.symbol
+        """Whether a law's name can mean this work although one of the two bears no number.
+
+        A name with its year is one law. A name alone means the held law if that is not younger than who cites it; an
+        absent law of some year that another document cites is no answer.
+        """
+        identity = group.identity
+        if known.symbol and identity.symbol:
+            return False
+        if identity.year and known.year:
+            return identity.year == known.year
+        if work not in self._held:
+            return not identity.year and not known.year and not identity.symbol
         cited_on = self._dates[group.document]
-        return work in self._held and known.date is not None and (cited_on is None or known.date <= cited_on)
+        return known.date is not None and (cited_on is None or known.date <= cited_on)
 
     def _in_time(self, group: Group, works: list[str]) -> list[str]:
         """Those whose date agrees; a number that holds its own year needs no date."""
