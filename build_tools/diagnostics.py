@@ -272,6 +272,11 @@ CATALOGUE: dict[str, Row] = {
         N_("The page says that its encoding is {declared}, but its bytes are {found}; it was read as {found}."),
         NOTHING_TO_DO,
     ),
+    "legacy-encoding": Row(
+        WARNING,
+        N_("The text is written in the old encoding {encoding}; it was turned into Unicode."),
+        N_("Look over the page, above all words in capitals, which this encoding does not tell apart."),
+    ),
     # --- normalise --------------------------------------------------------------------------------------------------
     # --- structure --------------------------------------------------------------------------------------------------
     "no-type": Row(

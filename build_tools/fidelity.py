@@ -40,7 +40,7 @@ def check_clean(source: SourceText, clean: CleanText) -> FidelityFault | None:
     kept = words(clean.text)
     position = 0
     line = 1
-    for line, received in _received(source):
+    for line, received in ((item.number, words(item.text)) for item in source.lines):
         gone = removed.get(line)
         if gone and list(gone)[: len(received)] == received:
             for _ in received:
@@ -73,21 +73,6 @@ def check_page(clean: CleanText, fragment: str) -> FidelityFault | None:
         min(len(expected), len(page)),
     )
     return _fault(_line_of_word(clean, position), expected[position:], page[position:])
-
-
-def _received(source: SourceText) -> Iterator[tuple[int, list[str]]]:
-    """The words of each line; a line that ends in a soft hyphen is one with the next."""
-    number, pending = 0, ""
-    for line in source.lines:
-        number = number if pending else line.number
-        pending += line.text
-        if pending.endswith("\u00ad"):
-            pending += "\n"
-            continue
-        yield number, words(pending)
-        pending = ""
-    if pending:
-        yield number, words(pending)
 
 
 def _removed_by_line(source: SourceText, clean: CleanText) -> dict[int, deque[str]]:

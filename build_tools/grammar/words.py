@@ -1,7 +1,8 @@
 """Words: what must survive from the received file to the page.
 
 A word is a maximal run of letters and digits. Before counting, the text is brought to NFC, look-alike letters that old
-tools wrote for Vietnamese ones are replaced, and characters that nobody can see are dropped: they part no word.
+tools wrote for Vietnamese ones are replaced, and characters that nobody can see are dropped: they part no word. A line
+end always parts words, also after a soft hyphen, because Vietnamese is broken between syllables, which are words.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ INVISIBLE: Final = (
 # Control characters other than tab and line ends.
 CONTROL: Final = "\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f"
 
-_SOFT_LINE_END = re.compile(r"\u00ad[ \t]*(?:\r\n|\r|\n)[ \t]*")
 _UNSEEN = re.compile(f"[{INVISIBLE}{CONTROL}]")
 _WORD = re.compile(r"[^\W_]+")
 _SAME_LETTER: Final = {0x00D0: "Đ", 0x00F0: "đ"}  # eth stands for Đ in texts converted from old encodings
@@ -25,7 +25,6 @@ _SAME_LETTER: Final = {0x00D0: "Đ", 0x00F0: "đ"}  # eth stands for Đ in texts
 
 def repaired(text: str) -> str:
     """`text` in NFC, with Ð for Đ and ð for đ replaced and invisible characters dropped. Linear."""
-    text = _SOFT_LINE_END.sub("", text) if "\u00ad" in text else text
     text = _UNSEEN.sub("", text).translate(_SAME_LETTER)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 

@@ -24,7 +24,7 @@ _CLOSERS: Final = "”\"’')»] "
 
 
 class Line:
-    """One non-empty line; `gap` empty lines, or furniture (`page_break`), stood before it. `index`: of the source's lines."""
+    """One non-empty line, `index` of the source; `gap` empty lines, or furniture (`page_break`), stood before it."""
 
     __slots__ = (
         "break_before", "caps", "end", "finished", "gap", "index", "lower", "marks", "number", "opens", "page",

@@ -14,6 +14,7 @@ _ABOUT_THE_PAPER = re.compile(
     r"(?:thuộc|là tài sản|chỉ|không được|được lưu hành|lưu hành)"
 )
 _FIRST: Final = frozenset("TVBN")
+_NEAR: Final = 8  # lines around a page's end
 _RESTRICTS = re.compile(r"sở hữu|tài sản|lưu hành|phát tán|sao chụp|sao chép|nghiêm cấm|bị cấm|nội bộ", re.IGNORECASE)
 
 
@@ -35,6 +36,11 @@ def find_watermarks(texts: list[str], found: dict[int, RemovedReason]) -> None:
 
 
 def _interrupts(texts: list[str], index: int) -> bool:
-    before = next((text for text in reversed(texts[max(0, index - 4) : index]) if text), "")
-    after = next((text for text in texts[index + 1 : index + 5] if text), "")
+    """Whether a sentence goes on behind the line; empty lines and page numbers between do not count."""
+    before = next((text for text in reversed(texts[max(0, index - _NEAR) : index]) if _is_text(text)), "")
+    after = next((text for text in texts[index + 1 : index + 1 + _NEAR] if _is_text(text)), "")
     return bool(before) and before[-1] not in ".;:!?" and after[:1].islower()
+
+
+def _is_text(text: str) -> bool:
+    return bool(text) and not text.isdecimal()

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from build_tools.errors import DocumentError
 from build_tools.model.findings import Diagnostic
+from build_tools.readers.legacy import decode_bytes
 
 _MARKS: Final = (  # the longer mark first: UTF-32 LE begins like UTF-16 LE
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -37,7 +38,19 @@ def decode(data: bytes, file: str) -> Decoded:
         if not encoding:
             raise DocumentError("nul-bytes", file=file, line=data.count(b"\n", 0, data.index(b"\0")) + 1)
         return Decoded(_strict(data, encoding, file), encoding)
-    return Decoded(_strict(data, "utf-8", file), "utf-8")
+    return _without_mark(data, file)
+
+
+def _without_mark(data: bytes, file: str) -> Decoded:
+    """UTF-8; failing that, one of the encodings of old Vietnamese texts."""
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        old = decode_bytes(data)
+    if old is None:
+        return Decoded(_strict(data, "utf-8", file), "utf-8")
+    text, encoding = old
+    return Decoded(text, encoding, (Diagnostic("legacy-encoding", 1, args={"encoding": encoding.upper()}),))
 
 
 def marked_encoding(data: bytes) -> str:

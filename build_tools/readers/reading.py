@@ -11,6 +11,7 @@ from typing import Final, Protocol, cast
 from build_tools.errors import DocumentError
 from build_tools.model.source import SourceText
 from build_tools.readers.child import read_in_child
+from build_tools.readers.legacy import rescue
 from build_tools.readers.sniffing import sniff
 
 MAX_BYTES: Final = 200_000_000
@@ -68,7 +69,7 @@ def _load(path: Path, file: str) -> bytes:
 
 def _read(kind: str, data: bytes, file: str) -> SourceText:
     reader = cast("Reader", importlib.import_module(f"build_tools.readers.{READERS[kind]}"))
-    source = reader.read(data, hashlib.sha256(data).hexdigest(), file)
+    source = rescue(reader.read(data, hashlib.sha256(data).hexdigest(), file))
     if not any(_VISIBLE.search(line.text) for line in source.lines):
         raise DocumentError("file-empty", file=file)
     return source

@@ -27,6 +27,7 @@ class Style(Struct, frozen=True):
     caps: bool | None
     bold: bool | None
     italic: bool | None
+    font: str | None
 
 
 class Styles:
@@ -35,6 +36,7 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         self._by_id: dict[str, Style] = {}
         self.default = ""
+        self._default_font = font_of(child(root, "docDefaults", "rPrDefault", "rPr")) or ""
         for element in root if root is not None else ():
             if local(element) != "style":
                 continue
@@ -68,6 +70,11 @@ class Styles:
         """Whether it is the style of notes."""
         return any(_FOOTNOTE.fullmatch(style.name) for style in self.chain(key))
 
+    def font(self, *keys: str | None) -> str:
+        """The font that the first of the styles sets, else that of the whole document."""
+        named = (style.font for key in keys for style in self.chain(key) if style.font)
+        return next(named, self._default_font)
+
     def switch(self, key: str | None, name: str) -> bool:
         """A switch (`hidden`, `caps`, `bold`, `italic`) as the style and its ancestors set it."""
         values = (getattr(style, name) for style in self.chain(key))
@@ -88,4 +95,11 @@ def _style(element: etree._Element) -> Style:
         caps=is_on(run, "caps"),
         bold=is_on(run, "b"),
         italic=is_on(run, "i"),
+        font=font_of(run),
     )
+
+
+def font_of(properties: etree._Element | None) -> str | None:
+    """The font for Latin letters that run properties name."""
+    fonts = child(properties, "rFonts")
+    return attribute(fonts, "ascii") or attribute(fonts, "hAnsi")

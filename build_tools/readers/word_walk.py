@@ -9,11 +9,12 @@ from lxml import etree
 
 from build_tools.model.findings import RemovedReason
 from build_tools.model.source import BlockKind, MarkKind, SourceLine
+from build_tools.readers.legacy import converted, font_encoding
 from build_tools.readers.line_writer import LineWriter
 from build_tools.readers.tables import Row, write_table
 from build_tools.readers.word_numbering import Numbering
 from build_tools.readers.word_package import attribute, child, is_on, local
-from build_tools.readers.word_styles import Styles
+from build_tools.readers.word_styles import Styles, font_of
 
 _WRAPPERS: Final = frozenset(
     ("sdt", "sdtContent", "customXml", "smartTag", "hyperlink", "fldSimple", "dir", "bdo", "txbxContent")
@@ -108,10 +109,15 @@ class Walk:
         run_style = attribute(child(properties, "rStyle"), "val")
         hidden, caps = (self._switch(properties, name, key, run_style, style) for name, key in _SWITCHES)
         marks = self._marks(properties, run_style)
+        font = font_of(properties) or self.context.styles.font(run_style, style)
+        encoding = font_encoding(font)
+        caps = caps or (encoding == "tcvn3" and font.endswith("H"))
         for mark in marks:
             self.writer.open(mark)
         for element in run:
             text = self._piece(element)
+            if encoding and text:
+                text = converted(text, encoding)
             if text and hidden:
                 self.writer.remove(self.context.line, text, RemovedReason.HIDDEN_TEXT)
             elif text:

@@ -8,7 +8,8 @@ import zipfile
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NAMESPACES = (
     f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml"'
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 
 
@@ -37,7 +38,9 @@ def level(number: int, style: str, text: str, start: int = 1, more: str = "") ->
 
 def numbering(*definitions: str, extra: str = "") -> str:
     """A numbering part: definition n (from 1) is used by list n."""
-    abstract = "".join(f'<w:abstractNum w:abstractNumId="{n}">{d}</w:abstractNum>' for n, d in enumerate(definitions, 1))
+    abstract = "".join(
+        f'<w:abstractNum w:abstractNumId="{n}">{d}</w:abstractNum>' for n, d in enumerate(definitions, 1)
+    )
     lists = "".join(
         f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(1, len(definitions) + 1)
     )

@@ -1,0 +1,143 @@
+"""Texts in encodings from before Unicode: TCVN3 (ABC), VNI and Windows-1258; as bytes, or pasted as Latin letters.
+
+TCVN3 and VNI are fonts that draw Vietnamese letters in the places of Latin ones, so nothing in the file names them.
+They are recognised by what they become: of Vietnamese prose, every fourth word is one of a few dozen. The letters are
+in `data/legacy_letters.csv`; no kept library has them (Python knows Windows-1258).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from build_tools.data.tables import read_table
+from build_tools.model.findings import Diagnostic, Removed
+from build_tools.model.source import Mark, SourceLine, SourceText
+from build_tools.model.span import Span
+
+_FONT_ENCODINGS: Final = ("tcvn3", "vni")
+_ENOUGH: Final = 0.12  # of the words of real prose are common ones, at least
+_SAMPLE: Final = 40_000  # characters that are judged
+_LATIN: Final = re.compile(r"[\u00a1-\u00ff]")
+_VIETNAMESE: Final = re.compile(r"[ăđĩũơưạ-ỹĂĐĨŨƠƯẠ-Ỹ]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_COMMON_WORDS: Final = frozenset(
+    [
+        *("và", "của", "các", "có", "cho", "được", "theo", "quy", "định", "về", "người", "trong", "với", "là", "không"),
+        *(
+            "đến",
+            "điều",
+            "khoản",
+            "ngày",
+            "tháng",
+            "năm",
+            "số",
+            "tại",
+            "này",
+            "một",
+            "những",
+            "để",
+            "từ",
+            "khi",
+            "phải",
+        ),
+        *("nhà", "nước", "việc", "thực", "hiện", "hoặc", "tổ", "chức", "cơ", "quan", "đảng", "nhân", "dân", "luật"),
+        *("chính", "công", "trách", "nhiệm", "hội", "quyết", "kế", "hoạch", "cộng", "hòa", "việt", "độc", "lập", "ủy"),
+    ]
+)
+
+
+_WINDOWS: Final = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
+
+
+class LegacyLetter(Struct, frozen=True):
+    """How an old encoding writes a letter (`legacy_letters.csv`)."""
+
+    encoding: str
+    written: str
+    letter: str
+
+
+@cache
+def _letters(encoding: str) -> dict[str, str]:
+    return {row.written: row.letter for row in read_table("legacy_letters", LegacyLetter) if row.encoding == encoding}
+
+
+@cache
+def _pattern(encoding: str) -> re.Pattern[str]:
+    written = sorted(_letters(encoding), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, written)))
+
+
+def converted(text: str, encoding: str) -> str:
+    """Text that a font of `encoding` ('tcvn3' or 'vni') drew, in Unicode. Line by line; lines keep their ends."""
+    letters = _letters(encoding)
+    found = _pattern(encoding).sub(lambda match: letters[match[0]], text)
+    return _with_capitals(text, found) if encoding == "tcvn3" else found
+
+
+def font_encoding(font: str) -> str:
+    """The encoding that a font's name tells: `.VnTime` is TCVN3, `VNI-Times` is VNI; empty for other fonts."""
+    return "tcvn3" if font.startswith(".Vn") else "vni" if font.startswith("VNI-") else ""
+
+
+def decode_bytes(data: bytes) -> tuple[str, str] | None:
+    """The text in bytes that are not UTF-8, and its encoding; `None` where no old encoding gives Vietnamese prose."""
+    latin = _as_latin(data)
+    windows = unicodedata.normalize("NFC", data.decode("cp1258", "replace"))
+    candidates = {"windows-1258": windows} | {name: converted(latin, name) for name in _FONT_ENCODINGS}
+    encoding = max(candidates, key=lambda name: _likeness(candidates[name]))
+    return (candidates[encoding], encoding) if _likeness(candidates[encoding]) >= _ENOUGH else None
+
+
+def rescue(source: SourceText) -> SourceText:
+    """The same source with text that an old font drew turned into Unicode; untouched where there is none."""
+    sample = "\n".join([line.text for line in source.lines])[:_SAMPLE]
+    if len(_LATIN.findall(sample)) * 50 < len(sample) or len(_VIETNAMESE.findall(sample)) * 100 > len(sample):
+        return source
+    likeness = {name: _likeness(converted(sample, name)) for name in _FONT_ENCODINGS}
+    encoding = max(likeness, key=lambda name: likeness[name])
+    if likeness[encoding] < _ENOUGH or likeness[encoding] <= _likeness(sample):
+        return source
+    return msgspec.structs.replace(
+        source,
+        encoding=encoding,
+        lines=tuple([_line(line, encoding) for line in source.lines]),
+        removed=tuple([Removed(r.line, converted(r.text, encoding), r.reason) for r in source.removed]),
+        diagnostics=(*source.diagnostics, Diagnostic("legacy-encoding", 1, args={"encoding": encoding.upper()})),
+    )
+
+
+def _line(line: SourceLine, encoding: str) -> SourceLine:
+    ends = {place for mark in line.marks for place in (mark.span.start, mark.span.end)}
+    moved = {place: len(converted(line.text[:place], encoding)) for place in ends}
+    marks = tuple([Mark(Span(moved[m.span.start], moved[m.span.end]), m.kind) for m in line.marks])
+    return msgspec.structs.replace(line, text=converted(line.text, encoding), marks=marks)
+
+
+def _likeness(text: str) -> float:
+    """The share of common Vietnamese words among the words of the beginning."""
+    found = _WORD.findall(text[:_SAMPLE].lower())
+    return sum(word in _COMMON_WORDS for word in found) / len(found) if found else 0.0
+
+
+def _as_latin(data: bytes) -> str:
+    """Bytes as Windows shows them in a Latin font; places that Windows leaves empty as ISO 8859-1 has them."""
+    return data.decode("latin-1").translate(_WINDOWS)
+
+
+def _with_capitals(before: str, after: str) -> str:
+    """TCVN3 has capitals only in fonts of their own: where all plain letters of a line are capitals, so are all."""
+    lines = zip(before.split("\n"), after.split("\n"), strict=True)
+    return "\n".join([new.upper() if _is_capital(old) else new for old, new in lines])
+
+
+def _is_capital(line: str) -> bool:
+    plain = [char for char in line if char.isascii() and char.isalpha()]
+    old = sum(char in _letters("tcvn3") for char in line)
+    return len(plain) >= 2 and old >= 2 and all(char.isupper() for char in plain)

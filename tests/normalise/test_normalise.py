@@ -1,0 +1,150 @@
+"""Characters, marks, origins, and what must hold whatever the text is."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_tools.fidelity import check_clean
+from build_tools.grammar.words import words
+from build_tools.model.findings import RemovedReason
+from build_tools.model.source import BlockKind, Flow, Mark, MarkKind, SourceLine
+from build_tools.model.span import Span
+from build_tools.normalise import normalise
+from tests.normalise.cases import source
+
+PIECES = st.sampled_from(
+    [
+        *("Điều 1.", "1.", "a)", "đ)", "-", "+", "(1)", "I.", "và", "của", "Ủy ban nhân dân", "QĐ/TW", "27-", "NQ/TW"),
+        *("CÔNG BÁO/Số 1/Ngày 1-1-2026", "12", "Nơi nhận:", "KẾ HOẠCH", "-----", "Căn cứ", "năm", "2026.", "“", "”"),
+        *("Tài liệu này thuộc sở hữu của A, cấm phát tán", "Người ký: A", "Thời gian ký: 01.01.2026 10:00:00"),
+        *("\u00ad", "\u200b", "Ð", "e\u0302\u0301", "\t", "\u00a0", "\f", "x" * 90),
+    ]
+)
+LINES = st.lists(PIECES, max_size=6).map(" ".join)
+TEXTS = st.lists(st.one_of(LINES, st.text(max_size=30)), max_size=25).map("\n".join)
+
+
+@given(TEXTS)
+def test_no_word_is_lost_added_or_moved(text):
+    received = source(text)
+    assert check_clean(received, normalise(received)) is None
+
+
+@given(TEXTS)
+def test_the_clean_text_is_its_blocks_and_knows_where_each_comes_from(text):
+    clean = normalise(source(text))
+    assert "\n".join(block.span.of(clean.text) for block in clean.blocks) == clean.text
+    assert unicodedata.is_normalized("NFC", clean.text)
+    offsets = [origin.offset for origin in clean.origins]
+    assert offsets == sorted(set(offsets))
+    assert offsets[:1] == ([0] if clean.text else [])
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for origin, end in zip(clean.origins, [*offsets[1:], len(clean.text)], strict=False):
+        part = clean.text[origin.offset : end]
+        assert set(words(part)) <= set(words(lines[origin.line - 1])), "a part of the text is not on its line"
+
+
+def test_letters_are_repaired_and_invisible_characters_recorded():
+    clean = normalise(source("Ð\u00adiê\u0300u 1.\u200b  Tô\u0309\u00a0chức\n"))
+    assert clean.text == "Điều 1. Tổ chức"
+    assert [item.reason for item in clean.removed] == [RemovedReason.INVISIBLE_CHARACTER]
+
+
+def test_a_soft_hyphen_at_the_line_end_stands_between_two_syllables():
+    received = source("theo Nghị quyết xây dựng Trung\u00ad\nương về cải cách\n" * 5)
+    clean = normalise(received)
+    assert check_clean(received, clean) is None
+    assert "Trung ương" in clean.text
+
+
+def test_the_spelling_of_tone_marks_stays_as_written():
+    assert normalise(source("hoà bình, hòa bình")).text == "hoà bình, hòa bình"
+
+
+def test_marks_move_with_the_repair_of_the_text_and_close_over_line_ends():
+    strong = MarkKind.STRONG
+    first = SourceLine(1, "  Tie\u0302\u0301p  tục ", opens=BlockKind.PARAGRAPH, marks=(Mark(Span(2, 13), strong),))
+    second = SourceLine(2, "thực hiện", break_before=True, marks=(Mark(Span(0, 9), strong),))
+    received = source("", flow=Flow.BLOCKS, format="markdown")
+    clean = normalise(type(received)(**{**_fields(received), "lines": (first, second)}))
+    assert clean.text == "Tiếp tục thực hiện"
+    assert [mark.span.of(clean.text) for mark in clean.marks] == [clean.text]
+
+
+def _fields(record: object) -> dict[str, object]:
+    return {name: getattr(record, name) for name in record.__struct_fields__}  # type: ignore[attr-defined]
+
+
+def test_a_page_break_in_mid_sentence_is_joined_where_blocks_are_marked():
+    lines = (
+        SourceLine(1, "Thực hiện việc phổ biến cho cán bộ", opens=BlockKind.PARAGRAPH),
+        SourceLine(5, "giữ chức danh tư pháp.", opens=BlockKind.PARAGRAPH),
+        SourceLine(7, "I. MỤC ĐÍCH", opens=BlockKind.HEADING),
+        SourceLine(9, "phổ biến rộng rãi", opens=BlockKind.PARAGRAPH),
+    )
+    received = source("", flow=Flow.BLOCKS, format="docx")
+    clean = normalise(type(received)(**{**_fields(received), "lines": lines}))
+    assert clean.text.split("\n") == [
+        "Thực hiện việc phổ biến cho cán bộ giữ chức danh tư pháp.",
+        "I. MỤC ĐÍCH",
+        "phổ biến rộng rãi",
+    ]
+    assert [origin.line for origin in clean.origins] == [1, 5, 7, 9]
+
+
+def test_footnotes_at_the_foot_of_a_page_are_blocks_of_their_own():
+    page = (
+        "bảo hiểm xã hội, bảo hiểm y tế, bảo hiểm thất nghiệp theo quy định tại điều\n"
+        "này và các quy định khác có liên quan của pháp luật về bảo hiểm xã hội theo\n" + " " * 42 + "\n"
+        "1 Văn bản này được hợp nhất từ hai quyết định sau đây của Thủ tướng Chính phủ\n"
+        "về bảo hiểm.\n"
+        "2 Quyết định số 38/2019/QĐ-TTg.\n"
+        "\nCÔNG BÁO/Số 295/Ngày 22-3-2020\n42\n\n"
+        "phương thức được quy định.\n"
+    )
+    clean = normalise(source(page))
+    kinds = [(block.kind, block.span.of(clean.text)[:9]) for block in clean.blocks]
+    assert kinds == [
+        (BlockKind.PARAGRAPH, "bảo hiểm "),
+        (BlockKind.FOOTNOTE, "1 Văn bản"),
+        (BlockKind.FOOTNOTE, "2 Quyết đ"),
+        (BlockKind.PARAGRAPH, "phương th"),
+    ]
+
+
+def test_pages_of_a_long_text_are_counted_by_their_numbers():
+    body = "Nội dung của một dòng văn bản khá dài để gần đầy một dòng của trang giấy in,\n"
+    text = "".join(body * 30 + f"\n{page}\n\n" for page in range(2, 7))
+    removed = [item.text for item in normalise(source(text)).removed]
+    assert removed == ["2", "3", "4", "5", "6"]
+
+
+HOSTILE = {
+    "labels": "1." * 50_000,
+    "open brackets": "[" * 100_000,
+    "spaces": " " * 200_000 + "x",
+    "dashes": "- " * 50_000,
+    "gazette heads": "CÔNG BÁO/Số " + "1 " * 50_000,
+    "symbols": "Số: " + "1-" * 50_000,
+    "quotes": "“" * 50_000,
+    "dates": "A, ngày " + "1 " * 50_000,
+    "signers": "Người ký: " + "a\n" * 30_000,
+    "watermarks": "Tài liệu " + "này " * 40_000,
+    "bare numbers": "\n".join(["1", "2"] * 20_000),
+    "short lines": "a\n" * 60_000,
+    "combining marks": "e\u0323\u0302" * 40_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_repeats_take_linear_time(name):
+    text = HOSTILE[name]
+    received = source(text)
+    started = time.process_time()
+    normalise(received)
+    assert time.process_time() - started < 4.0
