@@ -12,8 +12,36 @@ from tests.render.readback import squeezed, to_html, visible
 
 # What Markdown is made of, mixed with what documents are made of.
 _MARKUP = list("\\`*_{}[]()#+-.!|<>&~=:\"'$^@/ \t\n0123456789aIđ")
-_PIECES = ["Điều 1.", "1.", "1)", "- ", "+ ", "---", "===", "```", "~~~", "    ", "<b>", "</div>", "<!--", "-->", "&amp;"]
-_PIECES += ["[a](b)", "![a](b)", "[a]: b", "{ #id }", "{: .c}", "**", "__", "Key: value", "[TOC]", "http://a.b", "<a@b.c>"]
+_PIECES = [
+    "Điều 1.",
+    "1.",
+    "1)",
+    "- ",
+    "+ ",
+    "---",
+    "===",
+    "```",
+    "~~~",
+    "    ",
+    "<b>",
+    "</div>",
+    "<!--",
+    "-->",
+    "&amp;",
+]
+_PIECES += [
+    "[a](b)",
+    "![a](b)",
+    "[a]: b",
+    "{ #id }",
+    "{: .c}",
+    "**",
+    "__",
+    "Key: value",
+    "[TOC]",
+    "http://a.b",
+    "<a@b.c>",
+]
 _PIECES += ["| a | b |", "&#35;", "\\*", "*[HTML]: x", "<script>", "<?php", "<![CDATA[", "wzxhzdk:0", "klzzwxh:0000"]
 ANY_TEXT = st.one_of(
     st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=60),

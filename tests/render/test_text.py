@@ -21,7 +21,9 @@ from tests.render.readback import source_text, squeezed, to_html
 from tests.render.sample import INTERNAL, PLAN, Edition, internal_decision, party_plan, plan, sample_library
 from tests.render.test_markdown import ANY_TEXT
 
-_KINDS = st.sampled_from([BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.RULE, BlockKind.FOOTNOTE])
+_KINDS = st.sampled_from(
+    [BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.RULE, BlockKind.FOOTNOTE]
+)
 
 
 @st.composite
@@ -103,7 +105,15 @@ def test_labels_are_not_turned_into_lists() -> None:
 def test_headings_follow_the_outline() -> None:
     tree = html.fromstring(body_html(sample_library().entries[PLAN]))
     found = [(element.tag, element.get("id")) for element in tree.xpath("//h3 | //h4 | //h5")]
-    assert found == [("h3", "i"), ("h4", "i.1"), ("h4", "i.2"), ("h3", "ii"), ("h4", "ii.1"), ("h4", "ii.2"), ("h3", "iii")]
+    assert found == [
+        ("h3", "i"),
+        ("h4", "i.1"),
+        ("h4", "i.2"),
+        ("h3", "ii"),
+        ("h4", "ii.1"),
+        ("h4", "ii.2"),
+        ("h3", "iii"),
+    ]
 
 
 def test_a_correction_shows_what_was_received_and_what_is_read() -> None:
