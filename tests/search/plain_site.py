@@ -13,7 +13,7 @@ from build_tools.search import SearchPassage, build_index, ui_words
 
 ASSETS = Path(__file__).parents[2] / "build_tools" / "theme" / "assets"
 
-PAGE = """<!doctype html><html lang="vi"><meta charset="utf-8"><title>{title}</title>
+PAGE = """<!doctype html><html lang="vi"><meta charset="utf-8"><link rel="icon" href="data:,"><title>{title}</title>
 <link rel="stylesheet" href="{base}assets/search.css">
 <header><div class="ph-search" data-search="{mode}" data-search-base="{base}" data-search-words="{words}"{address}>
 <form action="{base}tim-kiem.html" role="search"><label for="q">Tìm</label><input type="search" id="q" name="q"></form>
@@ -36,6 +36,8 @@ def write_site(folder: Path, passages: Iterable[SearchPassage], *, pages: bool =
             for item in group
         )
         _write(folder / page, page_html(page, page, body, "header"))
+    _write(folder / "gioi-thieu.html", b"<!doctype html><link rel=icon href=data:,><title>about</title>")
+    _write(folder / "assets/search.css", (ASSETS / "search.css").read_bytes())
     _write(folder / "tim-kiem.html", page_html("tim-kiem.html", "Tìm kiếm", "", "page"))
 
 

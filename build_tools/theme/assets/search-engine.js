@@ -100,20 +100,24 @@
 
   function onPage(slots, page, out, allowed) {
     var from = meta.first[page], to = meta.first[page + 1], n = slots.length, before = out.ids.length;
-    var above = slots.map(function () { return []; }); // stack of [last passage covered, weight]
+    var above = slots.map(function () { return []; }); // stacks of [last passage covered, weight, below the page]
     var best = -1, bestScore = 0, bestFar = 0;
     for (var id = from; id < to; id++) {
-      var here = 0, there = 0, score = 0, far = 0;
+      var here = 0, there = 0, inner = 0, score = 0, far = 0;
       for (var s = 0; s < n; s++) {
         var stack = above[s], weight = slots[s].weight[id];
         while (stack.length && stack[stack.length - 1][0] < id) stack.pop();
         if (weight) { here++; score += weight; if (slots[s].far[id] > far) far = slots[s].far[id]; }
-        else if (stack.length) { there++; score += 0.35 * stack[stack.length - 1][1]; }
-        if (weight && meta.spans[id]) stack.push([id + meta.spans[id], weight]);
+        else if (stack.length) {
+          there++;
+          if (stack[stack.length - 1][2]) inner++;
+          score += 0.35 * stack[stack.length - 1][1];
+        }
+        if (weight && meta.spans[id]) stack.push([id + meta.spans[id], weight, id > from]);
       }
       if (!here || !allowed.passage(id)) continue;
       if (here === n) push(out, id, score, PLAIN, far);
-      else if (here + there === n && here * 2 >= n) push(out, id, 0.5 * score, CONTEXT, far);
+      else if (here + there === n && here * (here + inner === n ? 3 : 2) >= n) push(out, id, 0.5 * score, CONTEXT, far);
       else if (score > bestScore) { best = id; bestScore = score; bestFar = far; }
     }
     if (out.ids.length === before && best >= 0) push(out, best, 0.15 * bestScore, SCATTERED, bestFar);

@@ -27,7 +27,7 @@
     var wanted = symbol.slice(1).join(""), taken = [number];
     var run = runAfter(words, number), written = run.map(function (i) { return letters(words[i]); }).join("");
     if (run.length) {
-      var typing = run[run.length - 1] === words.length - 1 && words[words.length - 1].prefix;
+      var typing = run[run.length - 1] === words.length - 1 && words[words.length - 1].open;
       var fits = alike(written, wanted) || (typing && wanted.slice(0, written.length) === written) ||
         (written.length > 1 && tailOf(symbol, written));
       if (!fits) return null;

@@ -47,8 +47,9 @@
   }
 
   /** Takes a query apart.
-      words: fold, form, start, end, phrase (number of the quotation it stands in, or -1), prefix (the last word, still
-      being typed), any (an abbreviation or figure, for which accents never count).
+      words: fold, form, start, end, phrase (number of the quotation it stands in, or -1), open (the last word, still
+      being typed), prefix (and long enough to stand for longer ones), joined (to a figure, as in 132-QĐ/TW), any (an
+      abbreviation or figure, for which accents never count).
       accented: whether any word bears an accent; then words are taken as they are written. */
   function parse(text) {
     var clean = String(text).slice(0, LONGEST_QUERY).normalize("NFC");
@@ -63,11 +64,12 @@
       word.joined = joined(clean, words, number);
       word.any = word.joined || !VOWEL.test(word.fold) || /\d/.test(word.fold);
       if (word.joined) word.fold = bareLetters(word.fold);
-      word.prefix = false;
+      word.open = word.prefix = false;
     });
     var last = words[words.length - 1];
-    if (last && last.end === clean.length && all.length === words.length && last.fold.length > 1) {
-      last.prefix = !/^\d+$/.test(last.fold) || last.fold.length > 3;
+    if (last && last.end === clean.length && all.length === words.length) {
+      last.open = true;
+      last.prefix = last.fold.length > (/^\d+$/.test(last.fold) ? 3 : 1);
     }
     return {
       text: clean.trim(), words: words, cut: all.length > words.length,

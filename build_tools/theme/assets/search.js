@@ -8,11 +8,9 @@
 
   var STORE = "phobien-search"; // what was found, for the page that is opened next
   var FRESH = 60000; // milliseconds for which it holds
-  var STEP = 10; // results shown at a time
   var PAUSE = 90; // milliseconds of rest before a query runs
-  var WIDTH = 240; // characters of a snippet
   var here = document.currentScript ? document.currentScript.src.replace(/[^/]*$/, "") : "";
-  var PARTS = ["search-index.js", "search-symbols.js", "search-nearness.js", "search-engine.js"];
+  var PARTS = ["search-index.js", "search-symbols.js", "search-nearness.js", "search-engine.js", "search-results.js"];
   var engine = null;
 
   function script(name) {
@@ -32,6 +30,7 @@
     engine = engine || textReady().then(function () {
       return search.find ? null : Promise.all(PARTS.map(script));
     }).then(function () {
+      search.results.call(Box.prototype);
       search.setBase(base + "tim-kiem/");
       return search.ready();
     });
@@ -48,12 +47,6 @@
     return element;
   }
 
-  function fill(words, values) {
-    return String(words || "").replace(/\{(\w+)\}/g, function (whole, name) {
-      return Object.prototype.hasOwnProperty.call(values, name) ? values[name] : whole;
-    });
-  }
-
   /* ---- one box ------------------------------------------------------------------------------------------------- */
 
   function Box(root) {
@@ -64,6 +57,7 @@
     this.words = JSON.parse(root.getAttribute("data-search-words") || "{}");
     this.form = root.querySelector("form");
     this.input = root.querySelector("input");
+    this.link = root.querySelector(".ph-search__link");
     this.filters = {};
     this.turn = 0;
     this.shown = 0;
@@ -139,12 +133,28 @@
     this.list.addEventListener("click", function (event) { box.leave(event); });
     this.list.addEventListener("auxclick", function (event) { box.leave(event); });
     if (this.inPage) return;
-    document.addEventListener("click", function (event) {
-      if (!box.root.contains(event.target)) box.panel.hidden = true;
-    });
+    if (this.link) {
+      this.link.addEventListener("click", function (event) {
+        event.preventDefault();
+        box.open();
+      });
+    }
+    document.addEventListener("click", function (event) { if (!box.root.contains(event.target)) box.close(); });
     this.root.addEventListener("focusout", function (event) {
-      if (event.relatedTarget && !box.root.contains(event.relatedTarget)) box.panel.hidden = true;
+      if (event.relatedTarget && !box.root.contains(event.relatedTarget)) box.close();
     });
+  };
+
+  /** Goes to the box; on a narrow screen, where a button stands for it, the box then covers the header. */
+  Box.prototype.open = function () {
+    this.root.classList.add("ph-search--open");
+    this.input.focus();
+    this.input.select();
+  };
+
+  Box.prototype.close = function () {
+    this.root.classList.remove("ph-search--open");
+    this.panel.hidden = true;
   };
 
   /** Arrows move between the box and its results, Escape closes. Enter on a result is the link's own. */
@@ -152,11 +162,8 @@
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     var links = this.links(), at = links.indexOf(document.activeElement);
     if (event.key === "Escape") {
-      if (!this.inPage && !this.panel.hidden) this.panel.hidden = true;
-      else if (document.activeElement === this.input && this.input.value) this.clear();
-      this.input.focus();
-      if (!this.inPage) this.panel.hidden = true;
       event.preventDefault();
+      this.escape();
     } else if (event.target.tagName !== "SELECT" && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       if (!links.length || this.panel.hidden) return;
       event.preventDefault();
@@ -166,6 +173,16 @@
       event.preventDefault();
       this.focusResult(event.key === "Home" ? 0 : links.length - 1);
     }
+  };
+
+  /** From a result back to the box; from the box, first the results go, then the words, then the box of a phone. */
+  Box.prototype.escape = function () {
+    if (document.activeElement === this.input) {
+      if (!this.inPage && !this.panel.hidden) this.panel.hidden = true;
+      else if (this.input.value) this.clear();
+      else if (!this.inPage) this.close();
+    } else if (!this.inPage) this.panel.hidden = true;
+    if (this.input.offsetParent || !this.link) this.input.focus(); else this.link.focus();
   };
 
   Box.prototype.links = function () { return Array.from(this.list.querySelectorAll("a")); };
@@ -187,7 +204,7 @@
     var box = this, turn = ++this.turn, query = this.input.value;
     this.remember(query);
     if (!query.trim()) {
-      this.show(null);
+      this.empty();
       return Promise.resolve();
     }
     this.panel.hidden = false;
@@ -195,118 +212,27 @@
     return engineReady(this.base).then(function () {
       return search.find(query, box.filters);
     }).then(function (found) {
-      return search.passages(found.ids.slice(0, STEP)).then(function (passages) {
+      return search.passages(found.ids.slice(0, search.STEP)).then(function (passages) {
         if (turn === box.turn) box.show(found, passages);
       });
     }).catch(function (error) {
       console.warn(error);
       if (turn === box.turn) {
-        box.show(null);
+        box.empty();
         box.panel.hidden = false;
         box.say(box.words.failed);
       }
     }).then(function () { clearTimeout(slow); });
   };
 
-  Box.prototype.say = function (words) { if (this.status.textContent !== words) this.status.textContent = words; };
-
-  Box.prototype.show = function (found, passages) {
-    this.found = found;
-    this.shown = 0;
+  Box.prototype.empty = function () {
+    this.found = null;
     this.list.textContent = "";
-    this.list.start = 1;
-    if (!found) {
-      this.say("");
-      this.panel.hidden = true;
-      return;
-    }
-    this.say(this.account(found));
-    this.offer(this.kind, found.kinds, this.filters.kind);
-    this.offer(this.place, found.places, this.filters.place);
-    if (this.role) this.offerRoles();
-    this.choices.hidden = !found.total && !this.filtered();
-    this.unfilter.hidden = !this.filtered();
-    this.append(passages);
+    this.more.hidden = this.all.hidden = this.choices.hidden = this.panel.hidden = true;
+    this.say("");
   };
 
-  Box.prototype.filtered = function () { return Boolean(this.filters.kind || this.filters.place || this.filters.role); };
-
-  Box.prototype.account = function (found) {
-    var values = { count: found.total, query: found.query.text };
-    var words = found.total === 1 ? this.words.one : found.total ? this.words.many : this.words.none;
-    if (!found.total && !found.query.words.length) words = this.words.none;
-    if (!found.total && this.filtered()) words = this.words.filtered;
-    var parts = [fill(words, values)];
-    if (found.loose) parts.push(this.words.loose);
-    if (found.query.cut) parts.push(fill(this.words.cut, { count: found.query.words.length }));
-    return parts.join(" ");
-  };
-
-  /** The choices of a filter: what occurs among the results, with numbers, and what is chosen. */
-  Box.prototype.offer = function (select, counts, chosen) {
-    var names = Object.keys(counts);
-    if (chosen && names.indexOf(chosen) < 0) names.push(chosen);
-    names.sort(function (a, b) { return a.localeCompare(b, "vi"); });
-    while (select.options.length > 1) select.remove(1);
-    names.forEach(function (name) { select.add(new Option(name + " (" + (counts[name] || 0) + ")", name)); });
-    select.value = chosen || "";
-    select.parentNode.hidden = names.length < 2 && !chosen;
-  };
-
-  Box.prototype.offerRoles = function () {
-    var roles = search.facets().roles, select = this.role;
-    if (select.options.length === 1) roles.forEach(function (role) { select.add(new Option(role[1], role[0])); });
-    select.value = this.filters.role || "";
-    select.parentNode.hidden = !roles.length;
-  };
-
-  Box.prototype.append = function (passages) {
-    var box = this;
-    passages.forEach(function (passage) { if (passage) box.list.appendChild(box.result(passage)); });
-    this.shown += passages.length;
-    var left = this.found.ids.length > this.shown;
-    this.more.hidden = !left || !this.inPage;
-    this.all.hidden = this.inPage || !this.found.total;
-    this.all.href = this.address();
-  };
-
-  Box.prototype.showMore = function () {
-    var box = this, from = this.shown, turn = this.turn;
-    return search.passages(this.found.ids.slice(from, from + STEP)).then(function (passages) {
-      if (turn !== box.turn) return;
-      box.append(passages);
-      box.focusResult(from);
-    });
-  };
-
-  Box.prototype.result = function (passage) {
-    var item = make("li", "ph-result"), link = make("a", "ph-result__link"), heading = make("span", "ph-result__title");
-    var symbols = this.found.symbols;
-    var matches = search.text.matcher(this.found.query, this.found.farthest, passage.title + " " + passage.text);
-    function marked(parent, words) { search.text.append(parent, words, search.text.ranges(words, matches, symbols)); }
-    link.href = this.base + passage.url;
-    marked(heading, passage.title || passage.document);
-    link.appendChild(heading);
-    var about = make("span", "ph-result__about");
-    if (!passage.whole && passage.title !== passage.document) {
-      var of = make("span", "ph-result__document");
-      marked(of, passage.document);
-      about.appendChild(of);
-    }
-    [passage.kind, passage.place, passage.held ? "" : this.words.absent].forEach(function (words) {
-      if (words) about.appendChild(make("span", "ph-result__tag", words));
-    });
-    link.appendChild(about);
-    item.appendChild(link);
-    var part = search.text.snippet(passage.text, search.text.ranges(passage.text, matches, symbols), WIDTH);
-    if (part.text) {
-      var snippet = make("p", "ph-result__snippet");
-      search.text.append(snippet, part.text, part.ranges);
-      item.appendChild(snippet);
-    }
-    link.passage = passage;
-    return item;
-  };
+  Box.prototype.say = function (words) { if (this.status.textContent !== words) this.status.textContent = words; };
 
   /* ---- addresses -------------------------------------------------------------------------------------------------- */
 
@@ -367,7 +293,7 @@
       text: passage.title + " " + passage.text, at: Date.now()
     });
     stores().forEach(function (store) { try { store.setItem(STORE, note); } catch (full) { void full; } });
-    if (!this.inPage) this.panel.hidden = true;
+    if (!this.inPage) this.close();
     if (link.href === location.href) arrive();
   };
 
@@ -383,45 +309,8 @@
     var id = location.hash.slice(1), target = null;
     try { target = document.getElementById(decodeURIComponent(id)); } catch (malformed) { void malformed; }
     if (!target) return;
-    textReady().then(function () { mark(target, note); });
-  }
-
-  /** Marks the found words in the passage that begins at `target`: in it and in what follows, as far as it goes. */
-  function mark(target, note) {
-    unmark();
-    var matches = search.text.matcher(search.text.parse(note.query), note.farthest, note.text), left = note.text.length;
-    var element = target.textContent.trim() ? target : target.parentElement;
-    while (element && left > 0) {
-      left -= markIn(element, matches, note.symbols, left);
-      element = element.nextElementSibling;
-    }
-  }
-
-  function markIn(element, matches, symbols, left) {
-    var walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), nodes = [], seen = 0;
-    while (seen < left && walker.nextNode()) {
-      var parent = walker.currentNode.parentElement;
-      if (parent.closest("script,style,button,select,.headerlink")) continue;
-      nodes.push(walker.currentNode);
-      seen += walker.currentNode.data.trim().length;
-    }
-    nodes.forEach(function (node) {
-      var stretches = search.text.ranges(node.data, matches, symbols);
-      if (!stretches.length) return;
-      var holder = document.createDocumentFragment();
-      search.text.append(holder, node.data, stretches);
-      holder.querySelectorAll("mark").forEach(function (m) { m.className = "ph-found"; });
-      node.parentNode.replaceChild(holder, node);
-    });
-    return seen || 1;
-  }
-
-  function unmark() {
-    document.querySelectorAll("mark.ph-found").forEach(function (element) {
-      var parent = element.parentNode;
-      parent.replaceChild(document.createTextNode(element.textContent), element);
-      parent.normalize();
-    });
+    textReady().then(function () { return search.mark || script("search-arrival.js"); })
+      .then(function () { search.mark(target, note); });
   }
 
   /* ---- starting ---------------------------------------------------------------------------------------------------- */
@@ -432,13 +321,10 @@
     document.addEventListener("keydown", function (event) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       var typing = event.target.closest && event.target.closest("input,textarea,select,[contenteditable]");
-      if (event.key === "Escape" && !typing) unmark();
+      if (event.key === "Escape" && !typing && search.unmark) search.unmark();
       if (event.key !== "/" || typing || !main) return;
-      var box = main.input.offsetParent ? main : boxes.filter(function (b) { return b.input.offsetParent; })[0];
-      if (!box) return;
       event.preventDefault();
-      box.input.focus();
-      box.input.select();
+      main.open();
     });
     arrive();
     window.addEventListener("hashchange", arrive);
