@@ -32,6 +32,12 @@ class Annex(Struct, frozen=True):
     is_form: bool
     slug: str
 
+    def lies_in(self, other: Annex) -> bool:
+        """Whether this annex is a part of `other`: a form of an annex, or `Phụ lục I.1` of `Phụ lục I`."""
+        if self.is_form:
+            return not other.is_form
+        return bool(self.number and other.number and self.number.startswith(f"{other.number}."))
+
 
 def find_annexes(lines: Sequence[Line], start: int) -> list[Annex]:
     """The annexes that begin at or after line `start`, in order."""
@@ -129,8 +135,9 @@ def _is_title_line(line: Line) -> bool:
 def _without_lists(found: list[Annex]) -> list[Annex]:
     """Annexes without those that a table of contents only names: they repeat later, and stand close together."""
     kept: list[Annex] = []
+    last = {annex.slug: position for position, annex in enumerate(found)}
     for position, annex in enumerate(found):
-        later = any(other.slug == annex.slug for other in found[position + 1 :])
+        later = last[annex.slug] > position
         following = found[position + 1] if position + 1 < len(found) else None
         close = following is not None and following.first - annex.first <= _LISTED
         before = found[position - 1] if position else None

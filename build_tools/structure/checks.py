@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_tools.grammar.labels import Label, Style
+from build_tools.model.document import UnitKind
 from build_tools.model.findings import Diagnostic
 from build_tools.model.span import Span
 from build_tools.structure.nesting import step_cost
@@ -21,7 +22,7 @@ def check_numbering(nodes: Sequence[Node]) -> list[Diagnostic]:
         label = node.label
         if label is None or node.quoted or label.style not in _CHECKED:
             continue
-        scope = 0 if label.style is Style.ARTICLE else id(node.parent)
+        scope = id(_annex_of(node)) if label.style is Style.ARTICLE else id(node.parent)
         key = (scope, label.style, label.depth)
         before = last.get(key)
         last[key] = node
@@ -37,3 +38,11 @@ def _oddity(before: Label, label: Label) -> str | None:
     if label.ordinal < before.ordinal:
         return "number-backward"
     return "number-gap" if step_cost(before.ordinal, label.ordinal) else None
+
+
+def _annex_of(node: Node) -> Node | None:
+    """The annex in which a unit stands: its articles count by themselves."""
+    above = node.parent
+    while above is not None and above.kind is not UnitKind.ANNEX:
+        above = above.parent
+    return above

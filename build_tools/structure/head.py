@@ -142,7 +142,7 @@ def _untyped(
     subject = next((i for i in range(limit) if _SUBJECT.match(lines[i].text)), None)
     addressee = next((i for i in range(limit) if lines[i].text.startswith("Kính gửi")), None)
     end = max(last, subject or 0) + 1 if addressee is None else addressee
-    title = range(subject, min(end, subject + 6)) if subject is not None and subject < end else range(0)
+    title = range(subject, _subject_end(lines, subject, limit)) if subject is not None else range(0)
     text = _SUBJECT.sub("", " ".join(lines[i].text for i in title), count=1) if title else None
     return Head(
         start=end,
@@ -156,6 +156,14 @@ def _untyped(
         date_line=date_line,
         issuer_lines=issuer_names(lines[: (number_line if number_line is not None else last)]),
     )
+
+
+def _subject_end(lines: Sequence[Line], first: int, limit: int) -> int:
+    """The line after a subject (`V/v …`), which may go on over a few lines that begin with a small letter."""
+    end = first + 1
+    while end < min(limit, first + 5) and lines[end].text[:1].islower():
+        end += 1
+    return end
 
 
 def _first_unit(lines: Sequence[Line]) -> int | None:

@@ -48,7 +48,7 @@ def read_metadata(text: Text, evidence: Evidence) -> tuple[Metadata, list[Diagno
     name = type_name(head.types[0]) if head.types else None
     symbol = _symbol(head, name)
     issuer = _issuer(evidence)
-    row = issuers.by_symbol(symbol) or issuers.by_name(issuer)
+    row = issuers.by_symbol(symbol or _blank_symbol(head)) or issuers.by_name(issuer)
     system = _system(symbol, head, row.system if row else None)
     kind = _type_row(head, symbol, system)
     name = type_name(kind) if kind else name
@@ -88,6 +88,13 @@ def _symbol(head: Head, name: str | None) -> Symbol | None:
         match = symbols.SYMBOL.match(written)
         symbol = symbols.read(match, type_name=name).symbol if match else None
     return symbol
+
+
+def _blank_symbol(head: Head) -> Symbol | None:
+    """The letters of a symbol whose number is left blank (`Số:    /KH-UBND`): they still name the issuer."""
+    if head.number is None or not _BLANK_NUMBER.match(head.number):
+        return None
+    return symbols.parse(re.sub(rf"^[{_BLANK}]*", "1", head.number.strip(" .;,")))
 
 
 def _issuer(evidence: Evidence) -> str | None:

@@ -15,6 +15,7 @@ from build_tools.structure.consolidated import find_authentication, with_authent
 from build_tools.structure.footnotes import Footnote, find_footnotes
 from build_tools.structure.head import Head, read_head
 from build_tools.structure.headings import Heading
+from build_tools.structure.ids import joined
 from build_tools.structure.lines import Line, Text
 from build_tools.structure.metadata import Evidence, read_metadata, report_metadata
 from build_tools.structure.quotes import find_quotations
@@ -50,8 +51,7 @@ def outline(clean: CleanText) -> Outline:
     nodes = _fixed_before(builder, head)
     nodes += builder.build(Zone(range(head.start, tail.start if tail.start is not None else body_stop)))
     nodes += _fixed_after(builder, tail)
-    for annex, stop in zip(annexes, [*(a.first for a in annexes[1:]), len(lines)], strict=False):
-        nodes += _annex(builder, annex, stop)
+    nodes += _annexes(builder, annexes)
     nodes += _notes(builder, notes, nodes)
     nodes.sort(key=lambda node: (node.start, -node.end, node.level))
     diagnostics += _located(check_numbering(nodes), text)
@@ -93,14 +93,26 @@ def _fixed_after(builder: TreeBuilder, tail: Tail) -> list[Node]:
     ]
 
 
-def _annex(builder: TreeBuilder, annex: Annex, stop: int) -> list[Node]:
+def _annexes(builder: TreeBuilder, annexes: Sequence[Annex]) -> list[Node]:
+    """The annexes with their units; a form (`Mẫu số 1`) or a numbered part (`Phụ lục I.1`) lies in its annex."""
     lines = builder.text.lines
-    root = Node(annex.first, 0, None, None, kind=UnitKind.ANNEX, id=builder.ids.unique(annex.slug))
-    root.start, root.end = lines[annex.first].start, lines[stop - 1].end
-    root.label_text, root.number = annex.label, annex.number
-    root.heading = Heading(annex.heading)
-    tail = read_tail(lines, annex.title.stop, stop)
-    return [root, *builder.build(Zone(range(annex.title.stop, stop if tail.start is None else tail.start), root))]
+    found: list[Node] = []
+    open_annexes: list[tuple[Annex, Node]] = []
+    for place, annex in enumerate(annexes):
+        stop = annexes[place + 1].first if place + 1 < len(annexes) else len(lines)
+        while open_annexes and not annex.lies_in(open_annexes[-1][0]):
+            open_annexes.pop()
+        parent = open_annexes[-1][1] if open_annexes else None
+        root = Node(annex.first, 0, None, parent, kind=UnitKind.ANNEX, start=lines[annex.first].start)
+        root.id = builder.ids.unique(joined(parent.id if parent else "", annex.slug))
+        root.label_text, root.number, root.heading = annex.label, annex.number, Heading(annex.heading)
+        open_annexes.append((annex, root))
+        for _, node in open_annexes:
+            node.end = lines[stop - 1].end
+        tail = read_tail(lines, annex.title.stop, stop)
+        inside = [i for i in range(annex.title.stop, stop) if i not in tail.recipients and i not in tail.signature]
+        found += [root, *builder.build(Zone(inside, root))]
+    return found
 
 
 def _notes(builder: TreeBuilder, notes: Sequence[Footnote], nodes: Sequence[Node]) -> list[Node]:

@@ -125,33 +125,35 @@ def _belongs(line: Line, *, after_name: bool) -> bool:
 
 
 def _signature_before(lines: Sequence[Line], start: int, stop: int) -> range:
-    """The last signature in `start` to `stop`: capitals that name a position, then a person's name."""
+    """The last signature in `start` to `stop`: capitals that name a position, then a person's name.
+
+    In a joint act several stand one after the other; they are taken together.
+    """
     for index in range(stop - 1, start - 1, -1):
         if not is_name(lines[index]):
             continue
-        first = index
-        while first > start and first > index - 8 and _above_name(lines[first - 1]):
-            first -= 1
-        while first < index and not begins_signature(lines[first]):
-            first += 1
-        if first < index:
-            while first > start and _another_signature(lines, first, start) is not None:
-                first = _another_signature(lines, first, start) or first
-            return range(first, index + 1)
+        first = _begin(lines, start, index)
+        if first is None:
+            continue
+        while first > start and is_name(lines[first - 1]) and (above := _begin(lines, start, first - 1)) is not None:
+            first = above
+        return range(first, index + 1)
     return range(0)
+
+
+def _begin(lines: Sequence[Line], start: int, name: int) -> int | None:
+    """Where the signature begins whose name stands on line `name`; `None` if no position stands above it."""
+    first = name
+    while first > start and first > name - 8 and _above_name(lines[first - 1]):
+        first -= 1
+    while first < name and not begins_signature(lines[first]):
+        first += 1
+    return first if first < name else None
 
 
 def _above_name(line: Line) -> bool:
     text = line.text.strip("* ")
     return (bool(text) and text.isupper() and len(text) <= _LONGEST) or bool(_SIGNED_MARK.match(text)) or line.is_rule
-
-
-def _another_signature(lines: Sequence[Line], first: int, start: int) -> int | None:
-    """The start of a signature that stands directly above, in a joint act."""
-    if not is_name(lines[first - 1]):
-        return None
-    above = _signature_before(lines, max(start, first - 10), first)
-    return above.start if above and above.stop == first else None
 
 
 def is_name(line: Line) -> bool:
@@ -171,7 +173,7 @@ def _items(lines: Sequence[Line], recipients: range) -> tuple[str, ...]:
             items.append(_ITEM.sub("", text, count=1))
         else:
             items[-1] = f"{items[-1]} {text.strip()}"
-    return tuple(item.strip().rstrip(";,").strip() for item in items)
+    return tuple(item.strip().rstrip(";,.").strip() for item in items)
 
 
 def _signer(lines: Sequence[Line], signature: range) -> Signer | None:

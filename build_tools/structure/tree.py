@@ -164,7 +164,8 @@ class TreeBuilder:
         elif label.style.is_bullet:
             node.kind = UnitKind.BULLET
         elif node.legal:
-            node.kind = _legal_kind(label, parent)
+            starts_quotation = node.quoted and parent is not None and not parent.quoted
+            node.kind = _legal_kind(label, None if starts_quotation else parent)
 
     def _heading(self, node: Node, following: Node | None, zone: Zone) -> Heading:
         line = self.text.lines[node.line]
