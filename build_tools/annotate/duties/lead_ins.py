@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 
-from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
+from build_tools.annotate.duties.addressees import read_addressee, read_bare_addressee
 from build_tools.annotate.duties.clauses import clauses
 from build_tools.annotate.duties.drafts import Charge, State
 from build_tools.annotate.duties.sentences import read_sentences
-from build_tools.annotate.duties.subjects import extra_actors, predicate_start, read_clause
+from build_tools.annotate.duties.subjects import Reading, extra_actors, read_clause
 from build_tools.annotate.duties.view import Passage
 from build_tools.annotate.duties.wording import modality_of
 from build_tools.model.duty import Actor, Capacity, Explicit, Modality
 from build_tools.model.span import Span
 
-_FOR = re.compile(r"(?:Đối với|Về phía|Riêng)\s+", re.IGNORECASE)
 # Words that say nothing of their own: what is to be done stands in the items.
-_EMPTY = re.compile(
-    r"(?:(?:còn|có|phải|chịu|cần|trách nhiệm|nhiệm vụ|nghĩa vụ|quyền|hạn|quyền hạn|như|sau|sau đây|đây|các|những|một số|nội dung|"
-    r"công việc|việc|thực hiện|tốt|tổ chức|triển khai|tập trung|chỉ đạo|lãnh đạo|chủ trì|trước|về|vụ thể|cụ thể|được|giao|"
-    r"trong|đó|theo|dõi|trường|hợp|hành|vi|không|làm|nghiêm|cấm|và|,|bị|áp dụng|biện pháp|xử lý|giải pháp|trọng tâm)\b[\s,]*)*:?\s*$",
+_EMPTY = frozenset(
+    "còn có phải chịu cần trách nhiệm vụ nghĩa quyền hạn như sau đây các những một số nội dung công việc thực hiện tốt tổ chức "
+    "triển khai tập trung chỉ đạo lãnh chủ trì trước về cụ thể được giao trong đó trường hợp hành vi không làm nghiêm cấm và bị "
+    "áp dụng biện pháp xử lý giải pháp trọng tâm".split()
+)
+# Items that are no tasks: cases, conditions, papers.
+_NO_TASKS = re.compile(
+    r"\b(?:trường hợp|điều kiện|tiêu chuẩn|hồ sơ|giấy tờ|tài liệu|thông tin|đối tượng|thành phần|mức|công thức|căn cứ|"
+    r"gồm|bao gồm|nội dung chủ yếu|gồm có|nội dung chính|ghi rõ|nội dung)\b[^:.;]{0,40}:?\s*$",
     re.IGNORECASE,
 )
 _BARE_CHARGE = re.compile(
@@ -27,6 +31,8 @@ _BARE_CHARGE = re.compile(
     r"có quyền|bị\b|ngoài việc)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+")
+_LONGEST_BARE = 160
 _AT_END = re.compile(
     r"\b(?:còn\s+)?(?:phải|có trách nhiệm|chịu trách nhiệm[^:]{0,160}|có quyền|không được|có nhiệm vụ)"
     r"(?:\s+(?:như sau|sau đây|sau|về|các|những|việc|hành vi))*\s*:?\s*$",
@@ -67,22 +73,53 @@ def _container(state: State, passage: Passage, clause: Span, end: int) -> bool:
 def charge_of(state: State, clause: Span, end: int) -> Charge | None:
     """What a lead-in, or a heading that is a sentence, lays on the passages up to `end`; None where it lays nothing."""
     view = state.view
+    found = read_addressee(view, clause) or read_bare_addressee(view, clause)
+    if found is not None:
+        return Charge(found.actors, Explicit.LEAD_IN, clause, end, modality=found.modality)
+    reading = read_clause(view, clause)
+    if reading is not None:
+        return _said(state, clause, end, reading)
+    return _passed_on(state, clause, end)
+
+
+def _said(state: State, clause: Span, end: int, reading: Reading) -> Charge | None:
+    """The charge of a lead-in with a bearer of its own; None where it is a task whose steps follow."""
+    predicate = state.view.words(reading.predicate)
+    special = reading.modality if reading.modality is not Modality.DUTY else None
+    if _NO_TASKS.search(predicate) and special not in (Modality.EXEMPTION, Modality.PROHIBITION, Modality.LIABILITY):
+        return None
+    if _is_empty(predicate) or _AT_END.search(predicate) or _only_partners(state, reading.predicate):
+        said = reading.actors[0].capacity
+        capacity = said if said is not Capacity.PERFORM else None
+        return Charge(reading.actors, Explicit.LEAD_IN, clause, end, capacity, special)
+    if _ends_in_list(predicate):
+        return Charge(
+            reading.actors,
+            Explicit.LEAD_IN,
+            clause,
+            end,
+            None,
+            special,
+            verbs_only=not special and state.view.is_legal_at(clause.start),
+        )
+    return None
+
+
+def _passed_on(state: State, clause: Span, end: int) -> Charge | None:
+    """The charge of a lead-in without a bearer: what it adds to the one above (`Nghiêm cấm các hành vi:`)."""
     outer = state.charge
-    words = view.words(clause)
-    actors, capacity, modality = _named(state, clause)
-    modality = modality or modality_of(words)
+    words = state.view.words(clause)
+    modality = modality_of(words)
     special = modality if modality is not Modality.DUTY else None
-    if actors:
-        return Charge(actors, Explicit.LEAD_IN, clause, end, capacity, special)
     if outer is None and special is None:
         return None
-    if not (_EMPTY.match(words) or _BARE_CHARGE.match(words) and _short(words) or _AT_END.search(words)):
+    if not (_is_empty(words) or (_BARE_CHARGE.match(words) and len(words) < _LONGEST_BARE) or _AT_END.search(words)):
         return None
-    inherited = outer.actors if outer else ()
-    partners = extra_actors(view, clause)
+    partners = extra_actors(state.view, clause)
     leads = Capacity.LEAD if partners else None
+    inherited = outer.actors if outer else ()
     return Charge(
-        (*(_in(a, leads) for a in inherited), *partners),
+        (*(_in(actor, leads) for actor in inherited), *partners),
         outer.explicit if outer else Explicit.NONE,
         clause,
         end,
@@ -91,25 +128,8 @@ def charge_of(state: State, clause: Span, end: int) -> Charge | None:
     )
 
 
-def _named(state: State, clause: Span) -> tuple[tuple[Actor, ...], Capacity | None, Modality | None]:
-    """The bearers that a lead-in names itself, the capacity and the modality where it says one."""
-    view = state.view
-    match = _FOR.match(view.text, clause.start, clause.end)
-    start = match.end() if match else clause.start
-    reading = read_clause(view, clause)
-    if reading is not None:
-        predicate = view.words(reading.predicate)
-        if _EMPTY.match(predicate) or _AT_END.search(predicate) or _only_partners(state, reading.predicate):
-            said = reading.actors[0].capacity
-            return reading.actors, said if said is not Capacity.PERFORM else None, reading.modality
-        if reading.strong or _ends_in_list(predicate):
-            return reading.actors, None, reading.modality
-        return (), None, None
-    if begins_with_bearer(view, start, clause.end) and predicate_start(view, start, clause.end) is None:
-        actors = read_bearers(view, Span(start, clause.end), Capacity.PERFORM)
-        topic = match is not None and actors and actors[0].role is None  # what it concerns, and nobody of the table
-        return () if topic else actors, None, Modality.DUTY
-    return (), None, None
+def _is_empty(words: str) -> bool:
+    return all(word in _EMPTY for word in _WORD.findall(words.lower()))
 
 
 def _only_partners(state: State, predicate: Span) -> bool:
@@ -126,10 +146,6 @@ def _ends_in_list(predicate: str) -> bool:
 
 def _in(actor: Actor, capacity: Capacity | None) -> Actor:
     return Actor(actor.role, actor.span, capacity, actor.mode) if capacity else actor
-
-
-def _short(words: str) -> bool:
-    return len(words) < 160
 
 
 def _items_end(state: State, passage: Passage) -> int | None:

@@ -73,6 +73,8 @@ def _counts(state: State, passage: Passage, reading: Reading) -> bool:
     """Whether a sentence with a bearer charges it, in a section of this kind."""
     if state.section is Section.ACCOUNT:
         return False
+    if passage.attached and reading.actors[0].role is None:
+        return False
     if reading.strong:
         return True
     if state.section is Section.AIMS:

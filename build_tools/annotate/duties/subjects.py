@@ -27,7 +27,7 @@ _CIRCUMSTANTIAL = re.compile(
 _AFTER_CIRCUMSTANCE = re.compile(r"(?:,\s+|\bthì\s+|:\s+)")
 _STRONG = re.compile(
     r"\b(?:còn\s+)?(?:có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|phải(?! được| là)|không được|có quyền|được quyền|cần(?! thiết)|"
-    r"nghiêm cấm|bị xử lý|bị áp dụng|bị xem xét|được xem xét miễn)\b"
+    r"nghiêm cấm|(?:(?:thì|còn|sẽ|cũng)\s+)bị (?:xử lý|áp dụng|xem xét)|được xem xét miễn)\b"
 )
 _NOT_A_TASK = re.compile(
     r"(?:đã|đang|được|là|gồm|bao gồm|do|thuộc|cùng|như|vẫn|còn được|có hiệu lực)\b|bị\s+(?!xử|áp|xem)"
@@ -45,6 +45,7 @@ _NO_TAIL = re.compile(
 )
 _COLON = re.compile(r":\s+(?=[A-ZĐ])")
 _ENUMERATES = re.compile(r"\b(?:gồm|bao gồm)\b")
+_REACH_BACK = 6  # "thì" before "bị xử lý"
 _ALONE = frozenset({"phải", "cần", "khi", "nếu", "giúp"})
 _MOST_STARTS = 8
 _WIDEST_SUBJECT = 420
@@ -148,6 +149,8 @@ def _issuer_asks(view: View, clause: Span) -> re.Match[str] | None:
     if not begins_with_bearer(view, clause.start, clause.end):
         return None
     before = view.mentions.covering(clause.start)
+    if view.is_legal_at(clause.start):
+        return None  # a right of one body against another, and no charge
     return _ISSUER_ASKS.match(view.text, before.span.end, clause.end) if before is not None else None
 
 
@@ -194,7 +197,7 @@ def _predicate_of(view: View, start: int, end: int) -> int | None:
         return None
     if _follows_name(view, start, first):
         return first
-    strong = _STRONG.search(view.text, first, min(end, start + _WIDEST_SUBJECT))
+    strong = _STRONG.search(view.text, max(start, first - _REACH_BACK), min(end, start + _WIDEST_SUBJECT))
     return strong.start() if strong and _plain(view, first, strong.start()) else first
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -62,6 +62,7 @@ class View:
             if unit.parent:
                 self.children.setdefault(unit.parent, []).append(unit)
         self.passages = tuple(self._passages(clean.blocks, outline.units))
+        self._starts = [passage.whole.start for passage in self.passages]
         self._positions = {passage.index: position for position, passage in enumerate(self.passages)}
 
     def following(self, passage: Passage) -> Iterator[Passage]:
@@ -87,6 +88,11 @@ class View:
     def is_legal(self, unit: Unit | None) -> bool:
         """Whether the passage belongs to articles (and not to the numbered tasks of a plan)."""
         return any(each.kind in _LEGAL for each in self.line(unit))
+
+    def is_legal_at(self, offset: int) -> bool:
+        """Whether the passage at `offset` belongs to articles."""
+        position = bisect_right(self._starts, offset) - 1
+        return position >= 0 and self.is_legal(self.passages[position].unit)
 
     def deadlines_within(self, span: Span) -> list[Deadline]:
         """The time limits that lie in a span, in order."""

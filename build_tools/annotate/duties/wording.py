@@ -43,7 +43,10 @@ MODALITIES: tuple[tuple[Modality, re.Pattern[str]], ...] = tuple(
             r"^(?:(?:còn|phải|và|cùng|hoàn toàn|liên đới|tự)\s+)*chịu trách nhiệm|"
             r"bị (?:áp dụng|xem xét|xử lý|xử phạt|truy cứu|kỷ luật|kiểm điểm|đình chỉ|buộc)",
         ),
-        (Modality.POWER, r"có quyền|được quyền|được phép|có thẩm quyền (?:quyết định|xem xét|giải quyết)"),
+        (
+            Modality.POWER,
+            r"^được (?!xem xét)|có quyền|được quyền|được phép|có thẩm quyền (?:quyết định|xem xét|giải quyết)",
+        ),
     )
 )
 _NO_AT_START = re.compile(r"(?:và\s+)?(?:không|nghiêm cấm|cấm)\s", re.IGNORECASE)
@@ -70,6 +73,7 @@ def modality_of(words: str) -> Modality:
 
 
 _SKIP = re.compile(rf"(?:(?:{ADVERBS}|{FILLERS}|{MODALS}|và)\b\s*,?\s*)+", re.IGNORECASE)
+_ADVERB = re.compile(rf"(?:{ADVERBS})\b", re.IGNORECASE)
 _NOUN = re.compile(
     r"(?:Việc|Công tác|Hoạt động|Trình tự|Trình độ|Tổ chức đảng|Giao thông|Kết quả)\s(?![^:.;]{3,160}:\s)"
 )
@@ -111,6 +115,8 @@ def begins_with_verb(words: str) -> bool:
         return False
     topic = _TOPIC.match(words)
     words = words[topic.end() :] if topic else words
+    if _ADVERB.match(words):
+        return True
     match = _SKIP.match(words)
     return verb_pattern().match(words, match.end() if match else 0) is not None
 
