@@ -166,7 +166,8 @@ def _missing(ctx: Context, family: Family) -> list[str]:
 
 
 def _matrix(ctx: Context, path: str, coverage: Coverage) -> list[str]:
-    rows = [_row(ctx, row) for row in coverage.rows]
+    """The table, tasks of several plans first, and what only one plan has."""
+    rows = sorted((_row(ctx, row) for row in coverage.rows), key=lambda row: -len(row.cells))
     alone = {id_: [row for row in rows if list(row.cells) == [id_]] for id_ in coverage.documents}
     shared = sum(1 for row in rows if len(row.cells) > 1)
     table = ctx.fragment(

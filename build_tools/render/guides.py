@@ -110,7 +110,6 @@ def _head(ctx: Context, guide: Guide, found: Contents, path: str, views: Views) 
             ics=role_file(guide.role, "ics"),
             csv=role_file(guide.role, "csv"),
             calendar=any(has_day(item) for item in role_items(ctx, guide)),
-            aliases=split_list(row.aliases) if row else (),
             validity=_validity(row),
             views=views,
         )
@@ -192,6 +191,7 @@ def _foot(ctx: Context, guide: Guide, found: Contents, path: str, views: Views) 
         path,
         "guide_foot.html.j2",
         parents=parents,
+        aliases=split_list(row.aliases) if row else (),
         mentions=shown,
         more=max(0, len(guide.mentions) - _MOST_MENTIONS),
         open=not found.items(),

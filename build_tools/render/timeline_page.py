@@ -20,7 +20,6 @@ from build_tools.render.tasks import Task
 from build_tools.render.timeline_svg import timeline_svg
 
 WIDE, NARROW = 920, 340
-SCRIPT = "assets/today.js"
 _NO_YEAR = 0
 
 
@@ -47,7 +46,7 @@ def pages(library: Library, ctx: Context) -> Iterator[Page]:
     ]
     head = ctx.fragment(links.TIMELINE, "timeline_head.html.j2", count=len(events))
     parts = [str(head), str(facets.style(choices) + facets.form(choices)), "\n".join(drawings)]
-    parts.append(str(ctx.fragment(links.TIMELINE, "timeline_key.html.j2", script=SCRIPT)))
+    parts.append(str(ctx.fragment(links.TIMELINE, "timeline_key.html.j2")))
     for year, found in groupby(events, key=_year):
         title, anchor = (str(year), f"nam-{year}") if year else (_("Recurring, or without a day"), "khong-co-ngay")
         lines = [telling.line(event) for event in found]

@@ -51,12 +51,14 @@ def timeline_svg(events: Iterable[Event], label: Label, values: Values, *, width
     scale = ";".join(f"{c.year},{c.last},{c.x},{c.width}" for c in years.columns)
     return Markup(
         '<svg class="pb-timeline" role="img" viewBox="0 0 {w} {h}" aria-labelledby="{n}-t {n}-d"'
-        ' data-columns="{scale}"><title id="{n}-t">{title}</title><desc id="{n}-d">{desc}</desc>{grid}{bands}</svg>'
+        ' data-columns="{scale}" data-today="{today}">'
+        '<title id="{n}-t">{title}</title><desc id="{n}-d">{desc}</desc>{grid}{bands}</svg>'
     ).format(
         w=width,
         h=round(y + 6),
         n=name,
         scale=scale,
+        today=_("today"),
         title=_("Timeline of documents and deadlines"),
         desc=_describe(shown),
         grid=_grid(years, y),
