@@ -61,7 +61,7 @@ class Style(IntEnum):
         return self >= Style.STAR
 
 
-class Label(Struct, frozen=True):
+class Label(Struct, frozen=True, gc=False):
     """One reading of the beginning of a line.
 
     `text` is the label as written, `number` its value as written (`II`, `10a`, `2.1`), `ordinal` its place among its
@@ -135,9 +135,10 @@ _BULLET_STYLES |= dict.fromkeys("–—−‒\uf02d", Style.DASH)
 
 
 _GLUED_MARK = re.compile(
-    r"(?P<label>\d{1,3}\.|(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s{1,3}(?:\d{1,3}\.?|[IVXLC]{1,8}))"
-    r"(?P<mark>\d{1,3})(?=[.\s]*[A-ZĐÀ-Ỹ]|\s*$)[.\s]*"
+    r"(?P<label>\d{1,3}[a-zđ]?\.|(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s{1,3}(?:\d{1,3}[a-zđ]?\.?|[IVXLC]{1,8}))"
+    r"(?P<mark>\d{1,3})(?=[.\s]*[A-ZĐÀ-Ỹ(]|\s*$)[.\s]*"
 )
+_REPEALED = re.compile(r"(?P<digits>\d{2,5})\.\s+(?=\(được bãi bỏ\))")
 
 
 def readings(line: str, notes: Container[str] = ()) -> tuple[Label, ...]:
@@ -149,7 +150,18 @@ def readings(line: str, notes: Container[str] = ()) -> tuple[Label, ...]:
     if notes and (match := _GLUED_MARK.match(line)) and match["mark"] in notes:
         bare = _plain_readings(f"{match['label']} ")
         found += tuple(structs.replace(label, end=match.end()) for label in bare)
+    elif notes and (match := _REPEALED.match(line)):
+        found += _with_mark_inside(match["digits"], match.end(), notes)
     return found
+
+
+def _with_mark_inside(digits: str, end: int, notes: Container[str]) -> tuple[Label, ...]:
+    """The readings of `218. (được bãi bỏ)`: the label `2` with the mark of note 18 before its full stop."""
+    cuts = [cut for cut in range(1, len(digits)) if digits[cut:] in notes and len(digits[:cut]) <= 3]
+    return tuple(
+        Label(Style.DECIMAL, f"{digits[:cut]}.", digits[:cut], (int(digits[:cut]), 0), end, (int(digits[:cut]),))
+        for cut in cuts
+    )
 
 
 def _plain_readings(line: str) -> tuple[Label, ...]:

@@ -54,7 +54,7 @@ def find_footnotes(lines: Sequence[Line], pages: Sequence[int]) -> list[Footnote
             continue
         following = int(note["number"]) + 1
         parts = [_on_page(lines, index, pages, following)]
-        while (part := _continued(lines, parts, pages)) is not None:
+        while (part := _continued(lines, parts, pages, following)) is not None:
             parts.append(part)
             taken.update(part)
         found.append(Footnote(note["number"], note.end(), tuple(parts)))
@@ -96,24 +96,37 @@ def _on_page(lines: Sequence[Line], first: int, pages: Sequence[int], following:
     return range(first, index)
 
 
-def _continued(lines: Sequence[Line], parts: Sequence[range], pages: Sequence[int]) -> range | None:
+def _continued(lines: Sequence[Line], parts: Sequence[range], pages: Sequence[int], following: int) -> range | None:
     """The part of an unfinished note at the foot of the next page.
 
-    It closes the quotation that the note left open, or goes on with the note's numbering.
+    It stands there in the zone of notes without a number of its own, or closes the quotation that the note left open,
+    or goes on with the note's numbering.
     """
     last = parts[-1].stop - 1
     if last + 1 >= len(lines) or pages[last + 1] == pages[last]:
         return None
-    page = _page(lines, last + 1, pages)
+    page = _page(lines, last + 1, pages, following)
+    marked = next((i for i in page if lines[i].kind is BlockKind.FOOTNOTE and not lines[i].is_capitals), None)
+    if marked is not None:
+        return range(marked, page.stop)
     if sum(_balance(lines[i].text) for part in parts for i in part) <= 0:
         return _announced(lines, page) if lines[last].text.endswith(":") else None
-    closing = next((i for i in reversed(page) if _balance(lines[i].text) < 0), None)
-    end = closing if closing is not None else page.stop - 1
+    closing = _unmatched_closing(lines, page)
     wanted = _last_label(lines, parts)
-    for index in range(end, page.start - 1, -1):
+    for index in range(closing if closing is not None else page.stop - 1, page.start - 1, -1):
         if wanted is not None and any(_succeeds(label, wanted) for label in readings(lines[index].text)):
-            return range(index, end + 1)
-    return range(closing, closing + 1) if closing is not None else None
+            return range(index, page.stop)
+    return range(closing, page.stop) if closing is not None else None
+
+
+def _unmatched_closing(lines: Sequence[Line], page: range) -> int | None:
+    """The first line that closes a quotation which the page did not open."""
+    depth = 0
+    for index in page:
+        depth += _balance(lines[index].text)
+        if depth < 0:
+            return index
+    return None
 
 
 def _announced(lines: Sequence[Line], page: range) -> range | None:
@@ -127,12 +140,20 @@ def _announced(lines: Sequence[Line], page: range) -> range | None:
     return None
 
 
-def _page(lines: Sequence[Line], first: int, pages: Sequence[int]) -> range:
+def _page(lines: Sequence[Line], first: int, pages: Sequence[int], following: int) -> range:
     """The lines of a page from `first` on, up to the first note that begins on it."""
     stop = first
-    while stop < len(lines) and pages[stop] == pages[first] and lines[stop].kind is not BlockKind.FOOTNOTE:
+    while stop < len(lines) and pages[stop] == pages[first] and not _starts_next(lines[stop], following):
         stop += 1
     return range(first, stop)
+
+
+def _starts_next(line: Line, following: int) -> bool:
+    """Whether the line begins the next note, or one of the next few."""
+    note = _NOTE.match(line.text)
+    if note is None or not following <= int(note["number"]) < following + _SKIPPED:
+        return False
+    return line.kind is BlockKind.FOOTNOTE or bool(_EDITORIAL.match(line.text, note.end()))
 
 
 def _balance(text: str) -> int:

@@ -80,6 +80,8 @@ def of_article(line: Line, offset: int, breaks: Sequence[int], width: int, follo
     start, words = _rest(line, offset)
     if not words:
         return _title_below(following)
+    if words.startswith("("):
+        return NO_HEADING  # a remark such as (được bãi bỏ)
     if re.search(r"[.;][/”\"]*$", words):
         return _joined_title(line, start, breaks, width)
     end = start + len(words)

@@ -12,11 +12,14 @@ from build_tools.model.source import BlockKind, CleanText
 from build_tools.model.span import Span
 
 _HEAD = 60  # blocks in which the head of a document lies
+_RULE_MARKS = "-_=–—*.~"
 _RULE = re.compile(r"[\s\-_=–—*.~]{3,}")
 
 
 class Line:
     """One paragraph of the clean text: a block, or a part of one, without the white space around its words."""
+
+    __slots__ = ("end", "index", "kind", "number", "start", "text")
 
     def __init__(self, index: int, start: int, end: int, text: str, kind: BlockKind, number: int) -> None:
         self.index = index
@@ -31,12 +34,14 @@ class Line:
         """Where the words stand in the clean text."""
         return Span(self.start, self.end)
 
-    @cached_property
+    @property
     def is_rule(self) -> bool:
         """Whether it is a drawn line such as -----, or empty."""
-        return self.kind is BlockKind.RULE or not self.text or bool(_RULE.fullmatch(self.text))
+        if not self.text or self.kind is BlockKind.RULE:
+            return True
+        return self.text[0] in _RULE_MARKS and bool(_RULE.fullmatch(self.text))
 
-    @cached_property
+    @property
     def is_capitals(self) -> bool:
         """Whether it has letters and all of them are capitals."""
         return self.text.isupper()
@@ -64,6 +69,8 @@ class Text:
         """The block, cut where a line of the received file certainly begins something new."""
         edges = [span.start]
         for offset in self._offsets[bisect_right(self._offsets, span.start) : bisect_left(self._offsets, span.end)]:
+            if self.text[offset] not in _ANEW_STARTS:
+                continue
             before = self.text[max(span.start, offset - 2) : offset].rstrip()[-1:]
             words = self.text[offset : min(span.end, offset + 60)].lstrip()
             if begins_anew(before, words, in_head=in_head) or (
@@ -102,6 +109,7 @@ class Text:
 
 
 _TITLE_OF_ARTICLE = re.compile(r"\s*Điều \d{1,3}[a-zđ]?\.[^.;:]{3,250}")
+_ANEW_STARTS = frozenset('“"« 0123456789abcdđeghiklmnopqrstuvxyC')
 _BEGINS_ANEW = (
     (":", re.compile(r"[“\"«]\s*(?:(?:Điều|Chương|Mục|Phần)\s|\d{1,3}[a-zđ]?\.\s|[a-zđ]\d?\)\s)")),
     (".;", re.compile(r"(?:\d{1,3}[a-zđ]\d?\.|[a-zđ]\d{1,2}\))\s+[A-ZĐÀ-Ỹ]")),

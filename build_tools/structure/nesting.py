@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from build_tools.grammar.labels import Label, Style
 
 OPEN_LIST = 0.3  # a first item below its usual parent
@@ -40,7 +42,7 @@ SKIP = {
 }
 SKIP_BULLET = 3.0
 WIDTH = 6  # explanations carried along
-MARGIN = 5.0  # an explanation dearer than the best by more than this is given up
+MARGIN = 3.5  # an explanation dearer than the best by more than this is given up
 
 
 class Candidate(NamedTuple):
@@ -58,7 +60,7 @@ class Frame(NamedTuple):
     node: int  # index of the candidate
 
 
-class Choice(NamedTuple):
+class Choice(Struct, frozen=True, gc=False):
     """What became of a candidate: the reading and the index of the parent candidate (-1 for none)."""
 
     label: Label
@@ -69,33 +71,55 @@ class _State(NamedTuple):
     cost: float
     stack: tuple[Frame, ...]
     article: tuple[int, int]  # the last article: their numbers run on through the chapters
-    history: tuple[object, ...]  # linked backwards: (earlier, choice or None)
+    history: int  # index of the last step in the trail
+
+
+class _Trail:
+    """The steps of all explanations, linked backwards by their indices."""
+
+    def __init__(self) -> None:
+        self.earlier = [-1]
+        self.choices: list[Choice | None] = [None]
+
+    def add(self, earlier: int, choice: Choice | None) -> int:
+        """Note a step and give its index."""
+        self.earlier.append(earlier)
+        self.choices.append(choice)
+        return len(self.choices) - 1
+
+    def choices_of(self, last: int, count: int) -> list[Choice | None]:
+        """The choices of the explanation that ends with step `last`, first to last."""
+        found: list[Choice | None] = [None] * count
+        for index in range(count - 1, -1, -1):
+            found[index] = self.choices[last]
+            last = self.earlier[last]
+        return found
 
 
 def nest(candidates: Sequence[Candidate]) -> list[Choice | None]:
     """The reading and the parent of each candidate, `None` for those that are no labels."""
-    beam = [_State(0.0, (), (0, 0), ())]
+    trail = _Trail()
+    beam = [_State(0.0, (), (0, 0), 0)]
     for index, candidate in enumerate(candidates):
-        following = [state for before in beam for state in _steps(before, candidate, index)]
-        beam = _prune(following)
-    return _choices(beam[0], len(candidates))
+        steps = [step for state in beam for step in _steps(state, candidate, index)]
+        beam = [state._replace(history=trail.add(state.history, choice)) for state, choice in _prune(steps)]
+    return trail.choices_of(beam[0].history, len(candidates))
 
 
-def _steps(state: _State, candidate: Candidate, index: int) -> Iterator[_State]:
+def _steps(state: _State, candidate: Candidate, index: int) -> list[tuple[_State, Choice | None]]:
     """All continuations of an explanation; only the one that costs nothing where there is one."""
-    found: list[_State] = []
+    found: list[tuple[_State, Choice | None]] = []
     for label in candidate.readings:
         for cost, depth in _placements(state, label, after_colon=candidate.after_colon):
             parent = state.stack[depth - 1].node if depth else -1
             stack = (*state.stack[:depth], Frame((label.style, label.depth), label, index))
             article = label.ordinal if label.style is Style.ARTICLE else state.article
-            step = _State(state.cost + cost, stack, article, (state.history, Choice(label, parent)))
+            step = (_State(state.cost + cost, stack, article, state.history), Choice(label, parent))
             if cost == 0.0 and len(candidate.readings) == 1:
-                yield step
-                return
+                return [step]
             found.append(step)
-    yield from found
-    yield state._replace(cost=state.cost + _skip(candidate), history=(state.history, None))
+    found.append((state._replace(cost=state.cost + _skip(candidate)), None))
+    return found
 
 
 def _skip(candidate: Candidate) -> float:
@@ -176,30 +200,20 @@ def step_cost(before: tuple[int, int], after: tuple[int, int]) -> float:
     return min(GAP + GAP_MORE * max(missing, 1), LIMIT)
 
 
-def _prune(states: list[_State]) -> list[_State]:
+def _prune(steps: list[tuple[_State, Choice | None]]) -> list[tuple[_State, Choice | None]]:
     """The cheapest explanations, one for each set of open lists."""
-    if len(states) == 1:
-        return states
-    states.sort(key=lambda state: state.cost)
-    kept: list[_State] = []
+    if len(steps) == 1:
+        return steps
+    steps.sort(key=lambda step: step[0].cost)
+    limit = steps[0][0].cost + MARGIN
+    kept: list[tuple[_State, Choice | None]] = []
     seen: set[tuple[tuple[tuple[int, int], tuple[int, int], tuple[int, ...]], ...]] = set()
-    for state in states:
-        if state.cost > states[0].cost + MARGIN or len(kept) == WIDTH:
+    for step in steps:
+        state = step[0]
+        if state.cost > limit or len(kept) == WIDTH:
             break
         signature = tuple((frame.key, frame.label.ordinal, frame.label.parts) for frame in state.stack)
         if signature not in seen:
             seen.add(signature)
-            kept.append(state)
+            kept.append(step)
     return kept
-
-
-def _choices(state: _State, count: int) -> list[Choice | None]:
-    """The choices of an explanation, first to last."""
-    choices: list[Choice | None] = [None] * count
-    history = state.history
-    for index in range(count - 1, -1, -1):
-        earlier, choice = history
-        choices[index] = choice if isinstance(choice, Choice) else None
-        assert isinstance(earlier, tuple)
-        history = earlier
-    return choices

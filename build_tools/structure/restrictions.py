@@ -10,6 +10,7 @@ from build_tools.data.tables import restriction_marks
 from build_tools.model.document import Restriction, RestrictionKind
 from build_tools.structure.lines import Text
 
+_LONGEST = 300  # characters; a longer paragraph is no mark
 _STAMP_FRAME = " \t*[]()|_-–—.:"
 
 
@@ -26,10 +27,18 @@ def _marks() -> tuple[tuple[RestrictionKind, bool, re.Pattern[str]], ...]:
     )
 
 
+@cache
+def _any_mark() -> re.Pattern[str]:
+    """A quick look: only lines that hold one of the patterns are read closely."""
+    return re.compile("|".join(f"(?:{row.pattern})" for row in restriction_marks()), re.IGNORECASE)
+
+
 def find_restrictions(text: Text) -> tuple[Restriction, ...]:
     """The marks in the text and in what was taken out of it, each wording once, with the line where it stands first."""
     found: dict[tuple[RestrictionKind, str], Restriction] = {}
     for number, words in _passages(text):
+        if not _any_mark().search(words):
+            continue
         for kind, whole, pattern in _marks():
             match = pattern.fullmatch(words.strip(_STAMP_FRAME)) if whole else pattern.match(words.strip())
             if match:
@@ -42,5 +51,5 @@ def _passages(text: Text) -> Iterator[tuple[int, str]]:
     for item in text.clean.removed:
         yield item.line, item.text
     for line in text.lines:
-        if len(line.text) <= 400:
+        if len(line.text) <= _LONGEST:
             yield line.number, line.text
