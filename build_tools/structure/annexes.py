@@ -72,6 +72,8 @@ def _marked(lines: Sequence[Line], index: int) -> Annex | None:
     label = line.text[: match.end()].rstrip(" .:-–")
     number = match["number"]
     title, heading = _heading(lines, index, rest)
+    if heading is None and line.text[-1:] in ".;,":
+        return None  # the end of a sentence that speaks of an annex
     kind = "mau" if is_form else "phu-luc"
     slug = f"{kind}-{ascii_number(number)}" if number else kind
     return Annex(index, label, number, heading, title, is_form, slug)

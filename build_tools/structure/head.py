@@ -299,8 +299,10 @@ def issuer_names(lines: Sequence[Line]) -> tuple[str, ...]:
     names: list[str] = []
     for line in lines:
         text = _FOOTED.sub("", _MOTTO.sub("", _PLACE_AND_DATE.sub("", line.text))).strip(" *_")
-        if not text or not text.isupper() or _GAZETTE_HEADING.match(text) or _NUMBER.match(text) or types_of(line)[0]:
+        if not text.isupper() or _GAZETTE_HEADING.match(text) or _NUMBER.match(text) or types_of(line)[0]:
             continue
+        if " " not in text and "-" in text:
+            continue  # the rest of a symbol
         if names and (not begins_body(text) or names[-1].endswith(("-", "–", " VÀ"))):
             names[-1] = f"{names[-1]} {text}"
         elif text not in names:

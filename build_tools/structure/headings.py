@@ -84,6 +84,8 @@ def of_article(line: Line, offset: int, breaks: Sequence[int], width: int, follo
         return NO_HEADING  # a remark such as (được bãi bỏ)
     if re.search(r"[.;][/”\"]*$", words):
         return _joined_title(line, start, breaks, width)
+    if words.endswith(":") and (joined := _joined_title(line, start, breaks, width)) is not NO_HEADING:
+        return joined
     end = start + len(words)
     if len(line.text) > _WRAPPED and len(following) == 1 and _goes_on(following[0]):
         return _heading(start, f"{words} {following[0].text}", following[0].end)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from build_tools.grammar.labels import Label, Style, readings
 from build_tools.structure.lines import Line
@@ -35,7 +35,7 @@ def find_quotations(lines: Sequence[Line], skipped: Container[int] = ()) -> list
 
     The lines in `skipped` (footnotes) are left out: their marks pair among themselves.
     """
-    pairs, left_open = _pair(lines, skipped)
+    pairs, left_open, left_closing = _pair(lines, skipped)
     found = [q for q in pairs if _holds_units(lines, q)]
     found += [q for q in (_without_end(lines, *place) for place in left_open) if q is not None]
     found.sort(key=lambda q: (q.first, q.offset, -q.last))
@@ -43,13 +43,39 @@ def find_quotations(lines: Sequence[Line], skipped: Container[int] = ()) -> list
     for quotation in found:
         if not kept or quotation.first > kept[-1].last:
             kept.append(quotation)
-    return kept
+    return _with_stray_ends(lines, kept, left_closing)
 
 
-def _pair(lines: Sequence[Line], skipped: Container[int]) -> tuple[list[Quotation], list[tuple[int, int]]]:
-    """All pairs of marks, and the places of those that never close."""
+def _with_stray_ends(lines: Sequence[Line], found: list[Quotation], stray: Sequence[int]) -> list[Quotation]:
+    """Quotations that were closed after each of their units: `“b) …;” c) …;”` is one, which the last mark closes."""
+    ends = set(stray)
+    result: list[Quotation] = []
+    for place, quotation in enumerate(found):
+        following = found[place + 1].first if place + 1 < len(found) else len(lines)
+        last = quotation.last
+        while last + 1 < following and last + 1 in ends and _continues(lines, quotation, last + 1):
+            last += 1
+        result.append(structs.replace(quotation, last=last))
+    return result
+
+
+def _continues(lines: Sequence[Line], quotation: Quotation, index: int) -> bool:
+    """Whether line `index` goes on with the numbering of the quotation before it."""
+    quoted = [
+        label for i in range(quotation.first, index) for label in readings(lines[i].text.lstrip(OPENING + STRAIGHT))
+    ]
+    return any(
+        label.style is before.style and before.ordinal < label.ordinal <= (before.ordinal[0] + 2, 0)
+        for label in readings(lines[index].text)
+        for before in quoted[-3:]
+    )
+
+
+def _pair(lines: Sequence[Line], skipped: Container[int]) -> tuple[list[Quotation], list[tuple[int, int]], list[int]]:
+    """All pairs of marks, the places of those that never close, and the lines that close what nothing opened."""
     stack: list[tuple[int, int]] = []
     pairs: list[Quotation] = []
+    stray: list[int] = []
     for index, line in enumerate(lines):
         if index in skipped:
             continue
@@ -60,7 +86,9 @@ def _pair(lines: Sequence[Line], skipped: Container[int]) -> tuple[list[Quotatio
             elif stack:
                 first, start = stack.pop()
                 pairs.append(Quotation(first, index, start))
-    return pairs, stack
+            else:
+                stray.append(index)
+    return pairs, stack, stray
 
 
 def _opens(text: str, offset: int) -> bool:

@@ -153,7 +153,9 @@ def _begin(lines: Sequence[Line], start: int, name: int) -> int | None:
 
 def _above_name(line: Line) -> bool:
     text = line.text.strip("* ")
-    return (bool(text) and text.isupper() and len(text) <= _LONGEST) or bool(_SIGNED_MARK.match(text)) or line.is_rule
+    if line.is_rule or not any(map(str.isalnum, text)) or _SIGNED_MARK.match(text):
+        return True
+    return text.isupper() and len(text) <= _LONGEST
 
 
 def is_name(line: Line) -> bool:
