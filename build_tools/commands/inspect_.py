@@ -24,16 +24,16 @@ def command() -> click.Command:
     @click.option(
         "--json", "as_json", is_flag=True, help=_("Print the document model as JSON (schema phobien/document/1).")
     )
-    def inspect(target: str, *, as_json: bool) -> int:
+    def run(target: str, *, as_json: bool) -> int:
         document = _find(target)
         if as_json:
-            click.get_binary_stream("stdout").write(to_json(document, words))
+            click.echo(to_json(document, words), nl=False)
         else:
             for line in account(document):
                 say(line)
         return FINE
 
-    return inspect
+    return run
 
 
 def _find(target: str) -> Document:
