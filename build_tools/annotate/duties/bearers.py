@@ -16,7 +16,7 @@ from build_tools.model.span import Span
 _SEPARATOR = re.compile(r"[,;]|\s(?:và|cùng với|cùng|hoặc)\s|[()]")
 _REQUEST = re.compile(r"(?:(?:và|;|,)\s*)?(?:đề nghị|kính đề nghị|trân trọng đề nghị|mời)\s*:?\s*", re.IGNORECASE)
 _BEFORE_NAME = re.compile(
-    r"(?:(?:các|những|toàn thể|tất cả|mỗi|từng|mọi|đội ngũ|lực lượng|đồng chí|đ/c|đại diện|ông|bà|và|"
+    r"(?:ông\s*(?:\(bà\)|[,/]\s*bà)|(?:các|những|toàn thể|tất cả|mỗi|từng|mọi|đội ngũ|lực lượng|đồng chí|đ/c|đại diện|ông|bà|và|"
     r"nhất là|đặc biệt là|bao gồm|gồm)\b:?\s*|[:\s*_-])*",
     re.IGNORECASE,
 )
@@ -219,5 +219,18 @@ def _small_heads() -> frozenset[str]:
             "tổ chức",
         }
         | {"thành viên", "chủ đầu tư", "nhà thầu", "doanh nghiệp", "bộ phận", "cơ sở", "hợp tác xã", "bên", "cử tri"}
-        | {"thủ trưởng", "cấp ủy", "chi bộ", "chi hội", "chi đoàn", "đồng chí", "lực lượng", "hộ gia đình", "đại biểu"}
+        | {
+            "thủ trưởng",
+            "cấp ủy",
+            "chi bộ",
+            "chi hội",
+            "chi đoàn",
+            "đảng ủy",
+            "đảng bộ",
+            "đảng đoàn",
+            "đồng chí",
+            "lực lượng",
+            "hộ gia đình",
+            "đại biểu",
+        }
     )

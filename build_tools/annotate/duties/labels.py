@@ -6,6 +6,7 @@ import re
 
 from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
 from build_tools.annotate.duties.drafts import Draft, Ground, LabelRun, State, most_telling
+from build_tools.annotate.duties.patterns import LABEL, TIME_LABEL, label_capacity, says_capacity
 from build_tools.annotate.duties.subjects import extra_actors, predicate_start
 from build_tools.annotate.duties.view import Passage
 from build_tools.annotate.duties.wording import modality_of
@@ -13,31 +14,6 @@ from build_tools.model.document import Unit, UnitKind
 from build_tools.model.duty import Actor, Capacity, Explicit
 from build_tools.model.span import Span
 
-# The word of a label that comes first says the capacity; a label without any of them means carrying out.
-CAPACITIES: tuple[tuple[Capacity, str], ...] = (
-    (Capacity.LEAD, "chủ trì|thường trực|đầu mối"),
-    (Capacity.DIRECT, "chỉ đạo|lãnh đạo"),
-    (Capacity.ADVISE, "tham mưu|đề xuất|giúp việc"),
-    (Capacity.COORDINATE, "phối hợp|tham gia"),
-    (Capacity.MONITOR, "theo dõi|tổng hợp|đôn đốc|kiểm tra|giám sát"),
-)
-_CAPACITY_RULES = tuple((capacity, re.compile(words, re.IGNORECASE)) for capacity, words in CAPACITIES)
-_ROLE_WORDS = (
-    r"chủ\s+trì|phối\s+hợp|thực\s+hiện|chỉ\s+đạo|lãnh\s+đạo|tham\s+mưu|theo\s+dõi|tổng\s+hợp|đôn\s+đốc|kiểm\s+tra|giám\s+sát|"
-    r"tổ\s+chức|triển\s+khai|hướng\s+dẫn|báo\s+cáo|đề\s+xuất|giúp\s+việc|chính|liên\s+quan|có\s+liên\s+quan|nhiệm\s+vụ|"
-    r"được\s+giao|chịu\s+trách\s+nhiệm|trách\s+nhiệm|phụ\s+trách|thường\s+trực|đầu\s+mối|xây\s+dựng|soạn\s+thảo|và|hoặc|,|/|-"
-)
-_LABEL = re.compile(
-    r"(?P<label>(?:(?:(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|cá\s+nhân|tổ\s+chức|cấp|người)(?:\s*[,/]\s*|\s+và\s+)?)+"
-    r"|trách\s+nhiệm|phân\s+công(?:\s+nhiệm\s+vụ)?|giao|chủ\s+trì|phối\s+hợp|thực\s+hiện|chỉ\s+đạo|tham\s+mưu|theo\s+dõi)"
-    rf"(?:\s*(?:{_ROLE_WORDS}))*)\s*:\s*",
-    re.IGNORECASE,
-)
-_TIME_LABEL = re.compile(
-    r"(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|lộ\s+trình|hoàn\s+thành|hạn\s+hoàn\s+thành)(?:\s+\w+){0,4}\s*:|"
-    r"(?:hoàn\s+thành|thời\s+gian\s+hoàn\s+thành|xong)\s+(?:trước|trong|chậm|đến|vào)\b",
-    re.IGNORECASE,
-)
 _GENERAL = re.compile(
     r"(?:(?:chỉ\s+đạo|lãnh\s+đạo)\s+[^.;:]{3,120}?\s+)?(?:(?:chủ\s+trì|phối\s+hợp|tổ\s+chức|triển\s+khai|nghiêm\s+túc)[,\s]+)*"
     r"(?:thực\s+hiện|triển\s+khai)"
@@ -46,7 +22,7 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS = 1200
-_UNLABELLED = frozenset({UnitKind.BULLET, UnitKind.PARAGRAPH})
+_ITEMS = frozenset({UnitKind.BULLET, UnitKind.PARAGRAPH, UnitKind.HEADING, UnitKind.POINT})
 
 
 def read_label_line(state: State, passage: Passage) -> bool:
@@ -54,15 +30,15 @@ def read_label_line(state: State, passage: Passage) -> bool:
     view = state.view
     if passage.heading is not None and passage.span.start >= passage.span.end:
         return False
-    if _TIME_LABEL.match(view.text, passage.span.start, passage.span.end):
+    if TIME_LABEL.match(view.text, passage.span.start, passage.span.end):
         return _read_time(state, passage)
-    match = _LABEL.match(view.text, passage.span.start, passage.span.end)
+    match = LABEL.match(view.text, passage.span.start, passage.span.end)
     if match is None or not _lists_bearers(state, match.end(), passage.span.end):
         return False
     passage = _whole_line(state, passage)
     end = _list_end(state, match.end(), passage.span.end)
     words = view.text[end : passage.span.end]
-    capacity = label_capacity(words if _says_more(words) else match["label"])
+    capacity = label_capacity(words if says_capacity(words) else match["label"])
     actors = read_bearers(view, Span(match.end(), end), capacity)
     if not actors:
         return False
@@ -73,18 +49,20 @@ def read_label_line(state: State, passage: Passage) -> bool:
 def read_closing_line(state: State, passage: Passage) -> bool:
     """A line that only says who carries out what stands above (`* A triển khai thực hiện thường xuyên.`)."""
     view = state.view
-    span = passage.span
+    span = _inside_brackets(view.text, passage.span)
     if passage.heading is not None or span.end - span.start > _MOST_WORDS:
         return False
     if not begins_with_bearer(view, span.start, span.end) or not _tasks_above(state, passage):
         return False
     stop = predicate_start(view, span.start, span.end)
-    if stop is None or not _GENERAL.fullmatch(view.text, stop, span.end):
+    bracketed = span != passage.span
+    if stop is None or not (bracketed or _GENERAL.fullmatch(view.text, stop, span.end)):
         return False
     actors = read_bearers(view, Span(span.start, stop), label_capacity(view.text[stop : span.end]))
     if not actors:
         return False
-    _assign(state, passage, actors, closing=True)
+    partners = extra_actors(view, Span(stop, span.end)) if bracketed else ()
+    _assign(state, passage, (*actors, *partners), closing=True, keep=Ground.SUBJECT if bracketed else Ground.INHERITED)
     return True
 
 
@@ -100,23 +78,18 @@ def _whole_line(state: State, passage: Passage) -> Passage:
     )
 
 
-def label_capacity(label: str) -> Capacity:
-    """The capacity that a label names first."""
-    hits = [
-        (match.start(), number) for number, (_c, rule) in enumerate(_CAPACITY_RULES) if (match := rule.search(label))
-    ]
-    return _CAPACITY_RULES[min(hits)[1]][0] if hits else Capacity.PERFORM
+def _inside_brackets(text: str, span: Span) -> Span:
+    """The words between brackets that enclose a whole passage; the passage where none do."""
+    words = span.of(text).rstrip(" .;/*_")
+    if words.startswith("(") and words.endswith(")") and words.count("(") == 1:
+        return Span(span.start + 1, span.start + len(words) - 1)
+    return span
 
 
 def _lists_bearers(state: State, start: int, end: int) -> bool:
     text = state.view.text
     match = re.compile(r"(?:đề nghị\s*:?\s*)?(?:các\s+)?", re.IGNORECASE).match(text, start, end)
     return begins_with_bearer(state.view, match.end() if match else start, end)
-
-
-def _says_more(words: str) -> bool:
-    """Whether the words after a list say in which part its bearers act."""
-    return any(rule.match(words) for _capacity, rule in _CAPACITY_RULES)
 
 
 def _list_end(state: State, start: int, end: int) -> int:
@@ -141,14 +114,22 @@ def _read_time(state: State, passage: Passage) -> bool:
     return True
 
 
-def _assign(state: State, passage: Passage, actors: tuple[Actor, ...], *, closing: bool = False) -> None:
+def _assign(
+    state: State,
+    passage: Passage,
+    actors: tuple[Actor, ...],
+    *,
+    closing: bool = False,
+    keep: Ground = Ground.INHERITED,
+) -> None:
+    """Give the tasks above a line its bearers; drafts on a ground of `keep` or better stand beside the new ones."""
     scope = _scope(state, passage)
     run = state.run if state.run is not None and state.run.scope == scope else None
     limit = most_telling(state.view.deadlines_within(passage.whole))
     if run is None or (run.made and all(d.ground is not Ground.ASSIGNED for d in run.made)):
         tasks = run.tasks if run is not None else _tasks_above(state, passage)
         run = state.run = LabelRun(scope, tasks)
-        run.made = _new_drafts(state, passage, tasks, actors, closing=closing)
+        run.made = _new_drafts(state, passage, tasks, actors, closing=closing, keep=keep)
         state.add(run.made)
     else:
         for draft in run.made:
@@ -161,14 +142,14 @@ def _assign(state: State, passage: Passage, actors: tuple[Actor, ...], *, closin
 
 
 def _new_drafts(
-    state: State, passage: Passage, tasks: list[Passage], actors: tuple[Actor, ...], *, closing: bool
+    state: State, passage: Passage, tasks: list[Passage], actors: tuple[Actor, ...], *, closing: bool, keep: Ground
 ) -> list[Draft]:
     """One draft for the paragraphs above, or one for each item where the task is a list of items."""
     spans = _task_spans(state, passage, tasks)
     covered = Span(min(s.start for s, _u in spans), max(s.end for s, _u in spans))
     limit = most_telling(state.view.deadlines_within(passage.whole))
     inside = [draft for draft in state.drafts if covered.contains(draft.span)]
-    strong = [draft for draft in inside if draft.ground >= Ground.INHERITED]
+    strong = [draft for draft in inside if draft.ground >= keep]
     for draft in strong:
         draft.deadline = draft.deadline or limit
     state.drafts = [draft for draft in state.drafts if draft not in inside or draft in strong]
@@ -206,7 +187,7 @@ def _task_spans(state: State, passage: Passage, tasks: list[Passage]) -> list[tu
 
 def _scope(state: State, passage: Passage) -> Unit | None:
     """The unit whose task the line completes: the one that holds the line."""
-    opens_itself = passage.opens and passage.unit is not None and passage.unit.kind in _UNLABELLED
+    opens_itself = passage.opens and passage.unit is not None and passage.unit.kind in _ITEMS
     return state.view.parent(passage.unit) if opens_itself else passage.unit
 
 

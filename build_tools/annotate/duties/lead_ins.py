@@ -8,7 +8,7 @@ from build_tools.annotate.duties.addressees import read_addressee, read_bare_add
 from build_tools.annotate.duties.clauses import clauses
 from build_tools.annotate.duties.drafts import Charge, State
 from build_tools.annotate.duties.sentences import read_sentences
-from build_tools.annotate.duties.subjects import Reading, extra_actors, read_clause
+from build_tools.annotate.duties.subjects import Reading, extra_actors, read_clause, read_request
 from build_tools.annotate.duties.view import Passage
 from build_tools.annotate.duties.wording import modality_of
 from build_tools.model.duty import Actor, Capacity, Explicit, Modality
@@ -38,6 +38,21 @@ _AT_END = re.compile(
     r"(?:\s+(?:như sau|sau đây|sau|về|các|những|việc|hành vi))*\s*:?\s*$",
     re.IGNORECASE,
 )
+
+
+def read_preamble(state: State, passage: Passage) -> bool:
+    """The words before the first unit: True for all of them; their last sentence may charge for the whole body."""
+    view = state.view
+    if not passage.preamble:
+        return False
+    following = next(view.following(passage), None)
+    last = list(clauses(view.text, passage.span))[-1:] if following is not None and not following.preamble else []
+    if last and view.words(last[0]).rstrip(" *_").endswith(":"):
+        reading = read_request(view, last[0])
+        if reading is not None:
+            end = view.passages[-1].whole.end
+            state.charges.append(Charge(reading.actors, Explicit.LEAD_IN, last[0], end, verbs_only=True))
+    return True
 
 
 def read_lead_in(state: State, passage: Passage) -> bool:

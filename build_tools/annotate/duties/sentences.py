@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from build_tools.annotate.duties.bearers import after_head, begins_with_bearer
 from build_tools.annotate.duties.clauses import clauses
 from build_tools.annotate.duties.drafts import Charge, Draft, Ground, State
 from build_tools.annotate.duties.sections import Section
-from build_tools.annotate.duties.subjects import Reading, extra_actors, forbidden_part, read_clause
+from build_tools.annotate.duties.subjects import Reading, extra_actors, forbidden_part, predicate_start, read_clause
 from build_tools.annotate.duties.view import Passage
 from build_tools.annotate.duties.wording import begins_with_verb, capacity_of, modality_of
 from build_tools.model.duty import Actor, Capacity, Explicit, Modality
@@ -21,6 +22,7 @@ _CLOSES_DOCUMENT = re.compile(
     r"Trên đây là\b|(?:Kế hoạch|Quyết định|Chỉ thị|Văn bản|Hướng dẫn) này (?:có hiệu lực|thay thế)"
 )
 _SHORT_LINE = 70
+_TURNS = re.compile(r"(?:tuyệt đối\s+)?không được\b|nghiêm cấm\b|(?:và\s+)?chịu trách nhiệm (?:về|trước|nếu|khi)\b")
 _MUST = re.compile(r"^Không\s+(?:được\s+)?\w|\bthì\s+phải\b")
 
 
@@ -42,12 +44,15 @@ def read_sentences(state: State, passage: Passage, span: Span) -> None:
     """The charges of the sentences in `span`: each runs to where the next begins."""
     view = state.view
     made: list[Draft] = []
-    for clause in clauses(view.text, span):
+    for clause in _whole_clauses(state, span):
         reading = read_clause(view, clause)
         if reading is not None and not reading.strong and not made and _goes_on(state, clause, span):
             reading = None  # an item of a list within a sentence
         if reading is not None and _counts(state, passage, reading):
             made.append(_charged(state, passage, clause, reading, span.start if not made else clause.start))
+            continue
+        if made and made[-1].actors and _TURNS.match(view.words(clause)):
+            made.append(_turned(state, passage, clause, made[-1]))
             continue
         forbidden = forbidden_part(view, clause)
         if forbidden is not None and state.section is not Section.ACCOUNT and _apart(state, forbidden, span):
@@ -57,6 +62,32 @@ def read_sentences(state: State, passage: Passage, span: Span) -> None:
     if not made or made[0].span.start > span.start:
         made += _unnamed(state, passage, Span(span.start, made[0].span.start) if made else span)
     state.add([draft for draft in made if draft.span.end > draft.span.start])
+
+
+def _whole_clauses(state: State, span: Span) -> list[Span]:
+    """The clauses of a passage; a list of bearers that semicolons part stays with its predicate."""
+    found: list[Span] = []
+    for clause in clauses(state.view.text, span):
+        before = found[-1] if found else None
+        if before is not None and _is_only_names(state, before):
+            found[-1] = Span(before.start, clause.end)
+        else:
+            found.append(clause)
+    return found
+
+
+def _is_only_names(state: State, clause: Span) -> bool:
+    view = state.view
+    if not view.words(clause).rstrip().endswith(";") or not begins_with_bearer(view, clause.start, clause.end):
+        return False
+    return predicate_start(view, after_head(view, clause.start, clause.end), clause.end) is None
+
+
+def _turned(state: State, passage: Passage, clause: Span, before: Draft) -> Draft:
+    """A ban or a liability that the same sentence adds for the same bearer."""
+    actors = tuple(Actor(a.role, a.span, Capacity.PERFORM, a.mode) for a in before.actors)
+    words = state.view.words(clause)
+    return Draft(passage.unit, clause, modality_of(words), actors, Explicit.SENTENCE, Ground.CHARGE)
 
 
 def _goes_on(state: State, clause: Span, span: Span) -> bool:
@@ -109,7 +140,7 @@ def _unnamed(state: State, passage: Passage, span: Span) -> list[Draft]:
     if _CLOSES_DOCUMENT.match(words):
         return []
     charge = state.charge
-    if charge is not None and (begins_with_verb(words) or not charge.verbs_only):
+    if charge is not None and (not charge.verbs_only or begins_with_verb(words) or _MUST.search(words)):
         return [_inherited(state, passage, span, charge)]
     extra = extra_actors(state.view, span)
     if extra and begins_with_verb(words):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, is_institution, read_bearers
@@ -17,6 +18,7 @@ _ASSIGNS = re.compile(
     r"(?:\s+cho)?\s*:?\s+",
     re.IGNORECASE,
 )
+_BANS = re.compile(r"(?:nghiêm cấm|tuyệt đối không cho|cấm)\s+(?:mọi\s+)?", re.IGNORECASE)
 _ASKS = re.compile(r"đề nghị", re.IGNORECASE)
 _ISSUER_ASKS = re.compile(r"\s*(?P<verb>yêu cầu|đề nghị|giao)\s*:?\s+")
 _CIRCUMSTANTIAL = re.compile(
@@ -62,7 +64,12 @@ class Reading(NamedTuple):
 
 def read_clause(view: View, clause: Span) -> Reading | None:
     """The charge of a clause; None where it names no bearer."""
-    return _read_assignment(view, clause) or _read_subject(view, clause)
+    return _read_ban(view, clause) or _read_assignment(view, clause) or _read_subject(view, clause)
+
+
+def read_request(view: View, clause: Span) -> Reading | None:
+    """The charge of a clause by which the issuer asks others (`Chủ tịch Ủy ban nhân dân tỉnh yêu cầu A, B …`)."""
+    return _read_assignment(view, clause)
 
 
 def forbidden_part(view: View, clause: Span) -> Span | None:
@@ -118,6 +125,22 @@ def _list_before_verb(view: View, start: int, end: int, capacity: Capacity, *, m
     return tuple(a for a in actors if a.role is not None) if must else actors
 
 
+def _read_ban(view: View, clause: Span) -> Reading | None:
+    """`Nghiêm cấm cán bộ, công chức …`: the ban falls on those whom it names."""
+    match = _BANS.match(view.text, clause.start, clause.end)
+    if match is None or not begins_with_bearer(view, match.end(), clause.end):
+        return None
+    stop = predicate_start(view, match.end(), clause.end) or clause.end
+    end = min(stop, _first_known_end(view, match.end(), stop))
+    actors = tuple(a for a in read_bearers(view, Span(match.end(), end), Capacity.PERFORM) if a.role is not None)
+    return Reading(actors, Span(end, clause.end), Modality.PROHIBITION, strong=True) if actors else None
+
+
+def _first_known_end(view: View, start: int, end: int) -> int:
+    known = view.mentions.within(start, end)
+    return known[0].span.end if known else end
+
+
 def _read_assignment(view: View, clause: Span) -> Reading | None:
     """`Giao A chủ trì …`, `Đề nghị A …`, `Chính phủ yêu cầu A …`."""
     match = _assigning(view, clause) or _issuer_asks(view, clause)
@@ -134,24 +157,31 @@ def _read_assignment(view: View, clause: Span) -> Reading | None:
 def _assigning(view: View, clause: Span) -> re.Match[str] | None:
     """`Giao A …` at the beginning, or after a circumstance (`Nếu có vướng mắc, đề nghị A …`)."""
     match = _ASSIGNS.match(view.text, clause.start, clause.end)
-    if match is not None or not _CIRCUMSTANTIAL.match(view.text, clause.start, clause.end):
+    if match is not None:
         return match
-    for number, after in enumerate(_AFTER_CIRCUMSTANCE.finditer(view.text, clause.start, clause.end)):
-        if number == _MOST_STARTS:
-            return None
-        match = _ASSIGNS.match(view.text, after.end(), clause.end)
+    for start in _after_circumstances(view, clause):
+        match = _ASSIGNS.match(view.text, start, clause.end)
         if match is not None and begins_with_bearer(view, match.end(), clause.end):
             return match
     return None
 
 
 def _issuer_asks(view: View, clause: Span) -> re.Match[str] | None:
-    if not begins_with_bearer(view, clause.start, clause.end):
-        return None
-    before = view.mentions.covering(clause.start)
     if view.is_legal_at(clause.start):
         return None  # a right of one body against another, and no charge
-    return _ISSUER_ASKS.match(view.text, before.span.end, clause.end) if before is not None else None
+    for start in (clause.start, *_after_circumstances(view, clause)):
+        before = view.mentions.covering(start)
+        match = _ISSUER_ASKS.match(view.text, before.span.end, clause.end) if before is not None else None
+        if match is not None:
+            return match
+    return None
+
+
+def _after_circumstances(view: View, clause: Span) -> Iterator[int]:
+    """The places in a clause where, after a circumstance, the sentence itself may begin."""
+    if _CIRCUMSTANTIAL.match(view.text, clause.start, clause.end):
+        found = _AFTER_CIRCUMSTANCE.finditer(view.text, clause.start, clause.end)
+        yield from (match.end() for match in islice(found, _MOST_STARTS))
 
 
 def _read_subject(view: View, clause: Span) -> Reading | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from build_tools.annotate.duties.patterns import is_label
 from build_tools.annotate.duties.wording import begins_with_verb
 from build_tools.annotate.roles import Mentions
 from build_tools.model.document import Outline, RoleMention, Unit, UnitKind
@@ -15,9 +16,7 @@ from build_tools.model.duty import Deadline
 from build_tools.model.source import Block, BlockKind, CleanText
 from build_tools.model.span import Span
 
-_NO_BODY = frozenset(
-    {UnitKind.LETTERHEAD, UnitKind.TITLE, UnitKind.PREAMBLE, UnitKind.RECIPIENTS, UnitKind.SIGNATURE, UnitKind.FOOTNOTE}
-)
+_NO_BODY = frozenset({UnitKind.LETTERHEAD, UnitKind.TITLE, UnitKind.RECIPIENTS, UnitKind.SIGNATURE, UnitKind.FOOTNOTE})
 _LEGAL = frozenset({UnitKind.ARTICLE, UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM})
 _ATTACHED = re.compile(r"(?:phụ lục|mẫu|biểu|danh mục|bảng|báo cáo|đơn|giấy|sổ|tờ khai)\b", re.IGNORECASE)
 _MARGIN = re.compile(r"[\s*_]*(?::[\s*_]*)?")
@@ -28,7 +27,8 @@ class Passage(NamedTuple):
 
     `span` is its words without the unit's label and, where the heading runs on into a sentence, without the heading;
     `heading` is the title of the unit that begins here; `opens` tells whether a labelled unit begins here. `attached`
-    marks what stands in an annex that is no regulation of its own: tables, forms, lists.
+    marks what stands in an annex that is no regulation of its own: tables, forms, lists. `preamble` marks the words
+    before the first unit, which charge only where they end in a colon (`… yêu cầu các sở thực hiện các nhiệm vụ sau:`).
     """
 
     index: int
@@ -39,6 +39,7 @@ class Passage(NamedTuple):
     opens: bool
     row: bool = False
     attached: bool = False
+    preamble: bool = False
 
 
 class View:
@@ -131,6 +132,7 @@ class View:
             opens=bool(opened),
             row=block.kind is BlockKind.TABLE_ROW,
             attached=any(_is_attached(each) for each in stack),
+            preamble=any(each.kind is UnitKind.PREAMBLE for each in stack),
         )
 
     def _heading(self, unit: Unit, block: Block, start: int) -> Span | None:
@@ -144,7 +146,7 @@ class View:
         if span is None or not block.span.overlaps(span):
             return None
         runs_on = self.text[span.end : block.span.end].strip(" *_") != ""
-        if runs_on and (unit.kind is UnitKind.BULLET or begins_with_verb(unit.heading)):
+        if runs_on and (unit.kind is UnitKind.BULLET or is_label(unit.heading) or begins_with_verb(unit.heading)):
             return None
         return span
 

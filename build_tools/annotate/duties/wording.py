@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from build_tools.annotate.duties.patterns import CONTENT_LABEL
 from build_tools.data.tables import task_verbs
 from build_tools.model.duty import Capacity, Modality
 
 ADVERBS = (
     r"tiếp tục|thường xuyên|chủ động|kịp thời|khẩn trương|tập trung|tăng cường|đẩy mạnh|tích cực|nghiêm túc|nghiêm|"
-    r"đồng thời|nhanh chóng|quyết liệt|sớm|định kỳ|nghiêm chỉnh|chặt chẽ"
+    r"đồng thời|nhanh chóng|quyết liệt|sớm|định kỳ|nghiêm chỉnh|chặt chẽ|trực tiếp"
 )
 FILLERS = (
     r"chủ yếu|công tác|việc|tốt|có hiệu quả|hiệu quả|đầy đủ|ngay|tự|các hoạt động|hoạt động|bước đầu|trước mắt|đột xuất|"
@@ -51,7 +52,7 @@ MODALITIES: tuple[tuple[Modality, re.Pattern[str]], ...] = tuple(
 )
 _NO_AT_START = re.compile(r"(?:và\s+)?(?:không|nghiêm cấm|cấm)\s", re.IGNORECASE)
 _DUTY_AFTER_ALL = re.compile(
-    r"chịu trách nhiệm\s+(?:trước\s+[^,;.]{3,60}\s+)?(?:thi hành|tổ chức|thực hiện|triển khai|tổng hợp|chủ trì|phối hợp|"
+    r"chịu trách nhiệm\s+(?:trước\s+(?:(?!\bvề\b)[^,;.]){3,60}\s+)?(?:thi hành|tổ chức|thực hiện|triển khai|tổng hợp|chủ trì|phối hợp|"
     r"theo dõi|hướng dẫn|kiểm tra|đôn đốc|báo cáo|tham mưu|xây dựng|quản lý|chỉ đạo|bảo đảm|đảm bảo|lập|thẩm định|rà soát|"
     r"giám sát|bố trí|cung cấp|chuẩn bị|tiếp nhận|thông báo|tuyên truyền|đăng|cập nhật)",
     re.IGNORECASE,
@@ -113,8 +114,8 @@ def begins_with_verb(words: str) -> bool:
     """Whether a passage begins as a task does: with a verb of the table, adverbs and a topic (`Về …:`) apart."""
     if _NOUN.match(words):
         return False
-    topic = _TOPIC.match(words)
-    words = words[topic.end() :] if topic else words
+    topic = _TOPIC.match(words) or CONTENT_LABEL.match(words)
+    words = words[topic.end() :].lstrip() if topic else words
     if _ADVERB.match(words):
         return True
     match = _SKIP.match(words)
