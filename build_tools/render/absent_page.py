@@ -14,6 +14,7 @@ from build_tools.i18n import _
 from build_tools.model.library import Library, Reference, Work
 from build_tools.render import links, names
 from build_tools.render.context import Context
+from build_tools.render.jsonld import embedded
 from build_tools.render.page import Page
 from build_tools.render.relations import changed_by, relations_of
 from build_tools.render.trail import work_trail
@@ -65,7 +66,7 @@ def _page(ctx: Context, work: Work) -> Page:
         title=f"{names.work_label(work)}: {title}" if title else name,
         heading=name,
         above=str(ctx.fragment(path, "crumbs.html.j2", trail=work_trail(work))),
-        body=str(body),
+        body=f"{body}\n\n{embedded(ctx, work.id)}",
         kind="absent",
         description=_("{name}: what other documents say of it and cite from it", name=name),
     )

@@ -15,6 +15,7 @@ from build_tools.render.citations import citation_links
 from build_tools.render.context import Context
 from build_tools.render.downloads import downloads
 from build_tools.render.inline import Layers
+from build_tools.render.jsonld import embedded
 from build_tools.render.page import Page
 from build_tools.render.relations import changed_by, relations_of
 from build_tools.render.text import TextOptions, body, document_text
@@ -55,7 +56,8 @@ def _page(ctx: Context, entry: Entry) -> Page:
         title=f"{names.work_label(work)}: {title}" if title and work.symbol else name,
         heading=heading,
         above=str(ctx.fragment(path, "crumbs.html.j2", trail=work_trail(work))),
-        body=f"{head}\n\n{CONTENTS_MARK}\n\n## {_('Full text')} {{ #pb-text }}\n\n{_body(ctx, entry, path)}\n\n{foot}",
+        body=f"{head}\n\n{CONTENTS_MARK}\n\n## {_('Full text')} {{ #pb-text }}\n\n{_body(ctx, entry, path)}\n\n{foot}"
+        f"\n\n{embedded(ctx, entry.id)}",
         kind="document",
         description=names.shortened(title or name, _LONGEST_DESCRIPTION),
     )

@@ -14,6 +14,7 @@ from build_tools.model.findings import Diagnostic, Severity
 from build_tools.model.library import Library
 from build_tools.render import links, names
 from build_tools.render.context import Context
+from build_tools.render.exports import has_tracking, jsonld_file, tracking_file
 from build_tools.render.inline import Layers
 from build_tools.render.markdown import escape
 from build_tools.render.page import DataFile
@@ -37,7 +38,10 @@ def downloads(ctx: Context, work: str) -> tuple[Download, ...]:
         Download(markdown_path(work), "Markdown"),
         Download(links.data_file(work, "json"), "JSON"),
         Download(links.data_file(work, "akn.xml"), "Akoma Ntoso"),
+        Download(jsonld_file(work), "JSON-LD"),
     ]
+    if has_tracking(ctx, work):
+        found.append(Download(tracking_file(work), _("Tracking sheet (.xlsx)")))
     return tuple(found)
 
 

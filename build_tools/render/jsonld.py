@@ -12,6 +12,7 @@ from build_tools.model.document import Level
 from build_tools.model.library import Edge, Library, Work
 from build_tools.render import links
 from build_tools.render.akn_names import work_uri
+from build_tools.render.context import Context
 
 _PROPERTY: Mapping[RelationKind, str] = {
     RelationKind.IMPLEMENTS: "legislationApplies",
@@ -96,3 +97,8 @@ def script(node: dict[str, Any]) -> str:
     text = json.dumps(node, ensure_ascii=False, separators=(",", ":"))
     safe = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     return f'<script type="application/ld+json">{safe}</script>'
+
+
+def embedded(ctx: Context, work: str) -> str:
+    """The node of a work for its own page."""
+    return script(legislation(ctx.library, ctx.work(work), ctx.edges_from.get(work, []), ctx.options.base_url))

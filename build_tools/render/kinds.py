@@ -11,6 +11,7 @@ from build_tools.model.library import Library
 from build_tools.render import (
     absent_page,
     checklist,
+    data_page,
     document_page,
     downloads,
     exports,
@@ -37,6 +38,7 @@ PAGE_KINDS: Mapping[str, PageKind] = {
     "roles": roles_page.pages,
     "families": family_page.pages,
     "timeline": timeline_page.pages,
+    "data": data_page.pages,
 }
 
 FILE_KINDS: Mapping[str, FileKind] = {

@@ -169,7 +169,7 @@ class Telling:
             if work.reported:
                 said = _("news summary of a document")
             if not event.held:
-                said = _("{said} (known from citations; the library has no full text)", said=said)
+                said = _("{said} (no full text here)", said=said)
             return said if event.date or not event.held else _("{said}; the text states no date", said=said)
         tasks = self._tasks.get((event.work, event.deadline or ""), [])
         if not tasks:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import posixpath
 import re
 
 import msgspec
@@ -13,10 +15,11 @@ from build_tools.i18n import use_language
 from build_tools.model.decisions import Edition
 from build_tools.model.document import Level
 from build_tools.model.library import Event, EventKind, Family, FamilyMember, Guide, Library
-from build_tools.render import RenderOptions, links, words
+from build_tools.render import RenderOptions, links, render, words
 from build_tools.render.axis import axis
 from build_tools.render.checklist import pages as checklists
 from build_tools.render.context import Context
+from build_tools.render.data_page import DATA
 from build_tools.render.facets import facet, form, style, useful
 from build_tools.render.family_page import pages as families
 from build_tools.render.guide_items import BANNED, DATED, RECURRING, REQUESTED, contents
@@ -228,3 +231,18 @@ def test_time_limits_in_words() -> None:
         assert words.deadline(deadlines["han-1"]) == "trước ngày 30/6/2026"
         assert words.deadline(deadlines["han-2"]) == "hằng năm, trước ngày 10/12"
         assert words.deadline(None) == ""
+
+
+def test_every_file_that_the_data_page_offers_exists() -> None:
+    made = render(LIBRARY)
+    offered = re.findall(r'href="([^"]+)"', made.pages[DATA])
+    files = {posixpath.normpath(posixpath.join("du-lieu", address)) for address in offered if ".html" not in address}
+    assert files
+    assert files <= made.files.keys()
+
+
+def test_a_document_page_carries_its_json_ld() -> None:
+    for work in (PLAN, REGULATION):
+        page = render(LIBRARY).pages[links.work_page(work)]
+        node = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)[0])
+        assert node["@type"] == "Legislation"

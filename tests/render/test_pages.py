@@ -195,6 +195,8 @@ class TestDocumentPage:
             "12-kh-ubnd-2026.md",
             "12-kh-ubnd-2026.json",
             "12-kh-ubnd-2026.akn.xml",
+            "12-kh-ubnd-2026.jsonld",
+            "theo-doi.xlsx",
         ]
 
     def test_the_plain_markdown_holds_the_text_without_boxes(self, rendered: Rendered) -> None:
