@@ -17,8 +17,8 @@ from build_tools.render import RenderOptions, exports, render
 from build_tools.render.akn import akn
 from build_tools.render.context import Context
 from build_tools.render.jsonld import legislation, script
-from build_tools.render.tables_export import cell
 from build_tools.render.openings import opening
+from build_tools.render.tables_export import cell
 from tests.render.sample import FAMILY, INTERNAL, LAW, PLAN, REGULATION, sample_library
 
 LIBRARY = sample_library(Edition.INTERNAL)
