@@ -21,6 +21,8 @@ _LIST_MARK = re.compile(r"^([-+])")
 # C0 and C1 controls cannot stand in a web page (HTML, 13.5); a visible sign takes their place.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _LINE_BREAK = re.compile("[\r\n]+")
+# A word with a stroke and a hyphen in it; where it is no symbol of a document, it merely stays on one line.
+_SYMBOL = re.compile(r"(?<!\S)(?=[^\s/]{0,30}/)(?=[^\s-]{0,30}-)[^\s,;:“”()&<>]{4,30}")
 
 
 def escape(text: str) -> str:
@@ -36,3 +38,8 @@ def escape_inline(text: str) -> str:
 def escape_start(line: str) -> str:
     """An escaped line made safe to begin a block."""
     return _LIST_MARK.sub(r"\\\1", _LIST_NUMBER.sub(r"\1\\\2", line.lstrip(), count=1), count=1)
+
+
+def unbroken_symbols(written: str) -> str:
+    """Markdown or HTML in which symbols of documents (`251/KH-UBND`) are not broken over two lines."""
+    return _SYMBOL.sub(r'<span class="pb-symbol">\g<0></span>', written)

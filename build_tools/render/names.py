@@ -14,7 +14,7 @@ from build_tools.model.citation import Pinpoint, RelationKind
 from build_tools.model.document import Unit, UnitKind
 from build_tools.model.findings import RemovedReason
 from build_tools.model.library import Work
-from build_tools.render.markdown import escape
+from build_tools.render.markdown import escape, unbroken_symbols
 
 # Read from the document that stands in the relation, and from the one at its other end.
 RELATIONS: Mapping[RelationKind, tuple[str, str]] = {
@@ -108,6 +108,11 @@ def issued(work: Work) -> str | None:
     if work.bounds and work.bounds.before:
         return _("date not stated; not after {day}", day=long_date(work.bounds.before))
     return _("year {year}", year=work.year) if work.year else None
+
+
+def unbroken(words: str) -> Markup:
+    """HTML in which a symbol (`251/KH-UBND`) is not broken over two lines."""
+    return Markup(unbroken_symbols(str(Markup.escape(words))))  # noqa: S704  # escaped, then only tags of ours
 
 
 def plain(words: str) -> Markup:
