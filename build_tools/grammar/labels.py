@@ -21,6 +21,7 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = re.compile(r"(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _WORD_NUMBERS = {
     "nhất": 1,
+    "một": 1,
     "hai": 2,
     "ba": 3,
     "tư": 4,
@@ -109,12 +110,13 @@ def ascii_number(number: str) -> str:
 
 _NUMBER = r"\d{1,3}[a-zđ]{0,2}"
 _NAMED = re.compile(
-    r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Tiểu Mục|Điều|ĐIỀU)\s{1,3}(?:số\s)?"
-    rf"(?P<number>(?:thứ|THỨ)\s\w{{2,5}}|[IVXLC]{{1,8}}[a-z]?(?!\w)|{_NUMBER}(?!\w|\.\d)|[A-ZĐ](?=[.:\s]|$))"
+    r"(?P<word>Phần|PHẦN|BƯỚC|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Tiểu Mục|Điều|ĐIỀU)\s{1,3}(?:số\s)?"
+    rf"(?P<number>(?:thứ|THỨ)\s\w{{2,5}}|MỘT|HAI|BA|BỐN|NĂM|SÁU|BẢY|[IVXLC]{{1,8}}[a-z]?(?!\w)|{_NUMBER}(?!\w|\.\d)|[A-ZĐ](?=[.:\s]|$))"
     r"(?P<close>\s?[.:]|\s?[-–—](?=\s)|\s*)"
 )
 _NAMED_STYLES = {
     "phần": Style.PART,
+    "bước": Style.PART,
     "chương": Style.CHAPTER,
     "mục": Style.SECTION,
     "tiểu mục": Style.SUBSECTION,
@@ -195,7 +197,7 @@ def _named(line: str) -> tuple[Label, ...]:
 
 def _named_ordinal(number: str) -> tuple[int, int] | None:
     lowered = number.lower()
-    if lowered.startswith("thứ"):
+    if lowered.startswith("thứ") or lowered in _WORD_NUMBERS:
         value = _WORD_NUMBERS.get(lowered.split()[-1])
         return (value, 0) if value else None
     if number[0].isdigit():

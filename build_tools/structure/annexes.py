@@ -16,6 +16,7 @@ _MARKED = re.compile(
     r"(?:\s+số)?(?:\s*:?\s*(?P<number>(?:[IVXL]+|\d{1,3}|[A-ZĐ])[A-Za-zĐđ]?(?:[-./][A-Z\dĐ]{1,5}){0,3}))?(?![\wÀ-ỹ])(?P<close>\s*[.:\-–]?)\s*"
 )
 _ATTACHED = re.compile(r"\(?\s*(?:được\s)?(?:(?:ban hành|phê duyệt)\s+)?kèm theo", re.IGNORECASE)
+_ATTACHED_INSIDE = re.compile(r"(?:^|\()\s*(?:được\s)?(?:(?:ban hành|phê duyệt)\s+)?kèm theo", re.IGNORECASE)
 _MARK_AFTER_NUMBER = re.compile(r"(?<=[IVXLa-z])\d{1,3}$")
 _NEAR = 6  # lines between the title of an enacted document and "(kèm theo …)"
 _LISTED = 4  # annex lines that follow one another within so many lines are a list of annexes
@@ -31,6 +32,7 @@ class Annex(Struct, frozen=True):
     title: range
     is_form: bool
     slug: str
+    marked: bool = True  # by the word Phụ lục or Mẫu; not so a document that the act enacts
 
     def lies_in(self, other: Annex) -> bool:
         """Whether this annex is a part of `other`: a form of an annex, or `Phụ lục I.1` of `Phụ lục I`."""
@@ -44,7 +46,9 @@ def find_annexes(lines: Sequence[Line], start: int) -> list[Annex]:
     found: list[Annex] = []
     index = start
     while index < len(lines):
-        annex = _marked(lines, index) or _enacted(lines, index)
+        annex = _marked(lines, index)
+        if annex is None and not any(other.marked for other in found):
+            annex = _enacted(lines, index)
         if annex is not None:
             found.append(annex)
             index = max(annex.title.stop, index + 1)
@@ -80,23 +84,34 @@ def _marked(lines: Sequence[Line], index: int) -> Annex | None:
 
 
 def _enacted(lines: Sequence[Line], index: int) -> Annex | None:
-    """A title in capitals that begins with a type of document, with "(kèm theo …)" below it."""
+    """A title that begins with a type of document in capitals, with "(kèm theo …)" below it or at its end.
+
+    Forms and reports inside an annex have such titles too: only a document before the first Phụ lục counts.
+    """
     line = lines[index]
     if not line.is_capitals or line.is_table or len(line.text) < 5:
         return None
     types, _width = types_of(line)
     if not types:
         return None
-    for near in range(index + 1, min(len(lines), index + 1 + _NEAR)):
-        if _ATTACHED.match(lines[near].text):
+    words: list[str] = []
+    for near in range(index, min(len(lines), index + 1 + _NEAR)):
+        text = lines[near].text
+        attached = _ATTACHED_INSIDE.search(text)
+        if attached:
+            words.append(text[: attached.start()])
             break
-        if readings(lines[near].text) or lines[near].text.endswith((".", ";")):
+        if readings(text) or text.endswith((".", ";")):
             return None
+        if not lines[near].is_rule:
+            words.append(text)
     else:
         return None
     name = type_name(types[0])
-    heading = re.sub(r"\s+", " ", " ".join(lines[i].text for i in range(index, near) if not lines[i].is_rule))
-    return Annex(index, name.upper(), None, heading, range(index, near + 1), is_form=False, slug=_slug(name))
+    heading = re.sub(r"\s+", " ", " ".join(words)).strip()
+    return Annex(
+        index, name.upper(), None, heading, range(index, near + 1), is_form=False, slug=_slug(name), marked=False
+    )
 
 
 def _slug(name: str) -> str:

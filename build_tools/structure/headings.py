@@ -24,7 +24,7 @@ _LEAD_IN = re.compile(
 )
 _NOTE_MARK = re.compile(r"(?<=[A-Za-zÀ-ỹĐđ)”])\d{1,3}$")
 _SUBJECT = re.compile(
-    r"(?:Người|Khi|Các|Trường hợp|Việc|Cá nhân|Tổ chức|Cơ quan|Đối với|Căn cứ|Trong|Hồ sơ|Hằng|Mẫu|Mức|Sau khi|"
+    r"(?:Người|Khi|Các|Trường hợp|Trừ|Ngoài|Việc|Cá nhân|Tổ chức|Cơ quan|Đối với|Căn cứ|Trong|Hồ sơ|Hằng|Mẫu|Mức|Sau khi|"
     r"Thời hạn|Doanh nghiệp|"
     r"(?:Luật|Bộ luật|Nghị định|Thông tư|Quyết định|Nghị quyết|Quy chế|Quy định) này)\s"
 )
@@ -123,11 +123,18 @@ def _joined_title(line: Line, start: int, breaks: Sequence[int], width: int) -> 
     return NO_HEADING
 
 
-def of_plan_unit(line: Line, offset: int, *, bullet: bool) -> Heading:
-    """The title of a numbered unit or bullet of a plan, whole or run into the sentence."""
+def of_plan_unit(line: Line, offset: int, following: Sequence[Line], *, bullet: bool) -> Heading:
+    """The title of a numbered unit or bullet of a plan, whole or run into the sentence.
+
+    `following` are the lines below it: a title in capitals may go on there.
+    """
     start, words = _rest(line, offset)
     if not words:
         return NO_HEADING
+    if not bullet and len(words) > 3 and words.isupper():
+        more = _capital_lines(following)
+        end = more[-1].end if more else start + len(words)
+        return _heading(start, " ".join([words, *(item.text for item in more)]), end)
     if run_in := _run_in(words, bullet=bullet):
         return Heading(_clean(run_in), Span(start, start + len(run_in)), is_title=not bullet)
     if bullet or _is_sentence(words) or (words.endswith(":") and _LEAD_IN.search(words.rstrip(": "))):

@@ -37,7 +37,8 @@ class Ids:
     def named(self, base: str, label: Label) -> str:
         """`chuong-ii`, `chuong-ii.muc-1`, `dieu-4`: `base` is empty for an article, which counts through."""
         number = ascii_number(label.number or "")
-        return self.unique(joined(base, f"{_NAMED[label.style]}-{number}"))
+        word = "buoc" if label.text.startswith("BƯỚC") else _NAMED[label.style]
+        return self.unique(joined(base, f"{word}-{number}"))
 
     def legal(self, parent: str, kind: str, label: Label) -> str:
         """`dieu-4.khoan-2`, `dieu-4.khoan-2.diem-dd`."""

@@ -21,7 +21,9 @@ ODD_START_MORE = 0.15  # … for each number missing
 GAP, GAP_MORE = 1.0, 0.1
 REPEAT = 1.5
 BACKWARD = 2.6
-INVERSION = 2.0  # a style inside one that usually stands below it
+INVERSION = 2.0  # a style inside one that usually stands below it …
+INVERSION_OF_PARTS = 3.4  # … of a part, chapter, article or capital inside a list
+INVERSION_IN_BULLET = 4.0  # … of a numbered list inside an item without number
 FOREIGN_PREFIX = 1.2  # 3.1 under 2
 PREFIX_OF_OTHER_STYLE = 0.2  # 2.1 under II
 LIMIT = 2.1  # the most that an odd start or a gap costs: such an item is still rather an item than a stray number
@@ -141,8 +143,16 @@ def _placements(state: _State, label: Label, *, after_colon: bool) -> Iterator[t
     if not known:
         yield _opening(state, stack[:natural], label), natural
     if natural < len(stack) and (known or stack[-1].key != key):
-        inversion = INVERSION - (0.8 if after_colon else 0.0)
-        yield _opening(state, stack, label) + inversion, len(stack)
+        yield _opening(state, stack, label) + _inversion(stack[-1], label, after_colon=after_colon), len(stack)
+
+
+def _inversion(above: Frame, label: Label, *, after_colon: bool) -> float:
+    """The price of a list inside one that usually stands below it; less where a colon announces it."""
+    if label.style <= Style.ROMAN:
+        return INVERSION_OF_PARTS
+    if above.label.style.is_bullet and not label.style.is_bullet:
+        return INVERSION_IN_BULLET - (2.0 if after_colon else 0.0)
+    return INVERSION - (0.8 if after_colon else 0.0)
 
 
 def _succession(state: _State, stack: tuple[Frame, ...], depth: int, label: Label) -> float:

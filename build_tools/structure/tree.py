@@ -126,7 +126,16 @@ class TreeBuilder:
             if node.kind is UnitKind.PARAGRAPH and node.heading.is_title:
                 node.kind = UnitKind.HEADING
             node.id = self._id(node)
+        self._drop_lead_ins(nodes)
         self.nodes += nodes
+
+    def _drop_lead_ins(self, nodes: Sequence[Node]) -> None:
+        """Where no article has a title, a sentence that ends with a colon (`… như sau:`) is none either."""
+        articles = [n for n in nodes if n.kind is UnitKind.ARTICLE and not n.quoted]
+        lead_ins = [n for n in articles if self.text.lines[n.line].text.endswith(":")]
+        if len(articles) > 1 and not any(n.heading.text for n in articles if n not in lead_ins):
+            for node in lead_ins:
+                node.heading = NO_HEADING
 
     def _spans(self, nodes: list[Node], zone: Zone) -> None:
         """Each unit reaches to the next one that it does not contain."""
@@ -181,7 +190,7 @@ class TreeBuilder:
             return of_article(line, offset, self.text.breaks(line), self.text.width, between if inside else between[:2])
         if node.kind in (UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM):
             return NO_HEADING
-        return of_plan_unit(line, offset, bullet=node.kind is UnitKind.BULLET)
+        return of_plan_unit(line, offset, between, bullet=node.kind is UnitKind.BULLET)
 
     def _id(self, node: Node) -> str:
         label, parent = node.label, node.parent
