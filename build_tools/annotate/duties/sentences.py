@@ -23,6 +23,7 @@ _CLOSES_DOCUMENT = re.compile(
 )
 _SHORT_LINE = 70
 _TURNS = re.compile(r"(?:tuyệt đối\s+)?không được\b|nghiêm cấm\b|(?:và\s+)?chịu trách nhiệm (?:về|trước|nếu|khi)\b")
+_ONLY_TIME = re.compile(r"(?:và\s+)?(?:hoàn thành|thời gian|thời hạn|xong|chậm nhất|tiến độ)\b", re.IGNORECASE)
 _MUST = re.compile(r"^Không\s+(?:được\s+)?\w|\bthì\s+phải\b")
 
 
@@ -53,6 +54,9 @@ def read_sentences(state: State, passage: Passage, span: Span) -> None:
             continue
         if made and made[-1].actors and _TURNS.match(view.words(clause)):
             made.append(_turned(state, passage, clause, made[-1]))
+            continue
+        if made and made[-1].actors and _has_own_limit(state, clause):
+            made.append(_continued(state, passage, clause, made[-1]))
             continue
         forbidden = forbidden_part(view, clause)
         if forbidden is not None and state.section is not Section.ACCOUNT and _apart(state, forbidden, span):
@@ -87,6 +91,24 @@ def _turned(state: State, passage: Passage, clause: Span, before: Draft) -> Draf
     """A ban or a liability that the same sentence adds for the same bearer."""
     actors = tuple(Actor(a.role, a.span, Capacity.PERFORM, a.mode) for a in before.actors)
     words = state.view.words(clause)
+    return Draft(passage.unit, clause, modality_of(words), actors, Explicit.SENTENCE, Ground.CHARGE)
+
+
+def _has_own_limit(state: State, clause: Span) -> bool:
+    """Whether a further clause is a task with a time of its own (`…; định kỳ báo cáo trước ngày 05/12 hằng năm`)."""
+    words = state.view.words(clause)
+    limits = state.view.deadlines_within(clause)
+    timed = any(limit.date or limit.from_ or limit.recurrence for limit in limits)
+    return timed and begins_with_verb(words) and not _ONLY_TIME.match(words)
+
+
+def _continued(state: State, passage: Passage, clause: Span, before: Draft) -> Draft:
+    """A further task of the same bearer in the same sentence."""
+    words = state.view.words(clause)
+    capacity = capacity_of(words)
+    actors = tuple(
+        Actor(a.role, a.span, capacity, a.mode) for a in before.actors if a.capacity is before.actors[0].capacity
+    )
     return Draft(passage.unit, clause, modality_of(words), actors, Explicit.SENTENCE, Ground.CHARGE)
 
 

@@ -46,7 +46,7 @@ MODALITIES: tuple[tuple[Modality, re.Pattern[str]], ...] = tuple(
         ),
         (
             Modality.POWER,
-            r"^được (?!xem xét)|có quyền|được quyền|được phép|có thẩm quyền (?:quyết định|xem xét|giải quyết)",
+            r"^được (?!xem xét)|có quyền|được quyền|được phép|^có thẩm quyền",
         ),
     )
 )
