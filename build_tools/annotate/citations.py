@@ -60,7 +60,7 @@ def find_citations(clean: CleanText, outline: Outline) -> tuple[Citation, ...]:
             found += _internal(chain, units)
     pinned = {link.start for link in links if link is not None}
     found += [_cite(text, mention, outline, units, None) for mention in mentions if mention.start not in pinned]
-    return _in_order(found)
+    return _with_shared_date(_in_order(found), {mention.start for mention in mentions if mention.listed})
 
 
 def _links(text: str, chains: list[Chain], mentions: list[Mention]) -> list[Mention | None]:
@@ -194,6 +194,18 @@ def _numbers(unit: Unit, units: UnitIndex) -> dict[str, str | None]:
 def _merged(pinpoint: Pinpoint, around: dict[str, str | None]) -> Pinpoint:
     missing = {level: number for level, number in around.items() if getattr(pinpoint, level) is None}
     return replace(pinpoint, **missing)
+
+
+def _with_shared_date(found: tuple[Citation, ...], listed: set[int]) -> tuple[Citation, ...]:
+    """`các Nghị quyết số 19, số 20 và số 21 … ngày 25-11-2017`: the date at the end of a list is that of each."""
+    shared = list(found)
+    for index in range(len(shared) - 1, 0, -1):
+        citation, before = shared[index], shared[index - 1]
+        if citation.span.start in listed and citation.date and before.symbol and not before.date:
+            shared[index - 1] = replace(
+                before, date=citation.date, year=citation.year, issuer=before.issuer or citation.issuer
+            )
+    return tuple(shared)
 
 
 def _in_order(found: list[Citation]) -> tuple[Citation, ...]:

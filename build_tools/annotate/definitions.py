@@ -7,6 +7,7 @@ index stands in the record.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from build_tools.annotate.declarations import DECLARED
 from build_tools.model.citation import Citation, CitationKind, Definition
@@ -22,29 +23,29 @@ def find_definitions(clean: CleanText, outline: Outline, citations: tuple[Citati
     """All declared short names, in order. The meaning is the citation before, else the words back to the last mark."""
     del outline
     found = []
+    starts = [citation.span.start for citation in citations]
     for match in DECLARED.finditer(clean.text):
         term = match["term"].strip(_QUOTES)
-        index = _cited_before(clean.text, match.start(), citations)
+        index = _cited_before(clean.text, match.start(), citations, starts)
         meaning = citations[index].span if index is not None else _words_before(clean.text, match.start())
         if term and meaning is not None:
             found.append(Definition(Span(match.start(), match.end()), term, meaning, index))
     return tuple(found)
 
 
-def _cited_before(text: str, at: int, citations: tuple[Citation, ...]) -> int | None:
+def _cited_before(text: str, at: int, citations: tuple[Citation, ...], starts: list[int]) -> int | None:
     """The citation that the bracket explains: the first of the sentence's clause, else none."""
-    floor = max(text.rfind("\n", 0, at), text.rfind(";", 0, at), text.rfind(". ", 0, at)) + 1
-    for index, citation in enumerate(citations):
-        if citation.span.start >= at:
-            break
-        if citation.span.start >= floor and citation.kind is not CitationKind.INTERNAL:
+    low = max(0, at - 1000)
+    floor = max(text.rfind(mark, low, at) for mark in ("\n", ";", ". ")) + 1
+    for index in range(bisect_left(starts, max(low, floor)), bisect_left(starts, at)):
+        if citations[index].kind is not CitationKind.INTERNAL:
             return index
     return None
 
 
 def _words_before(text: str, at: int) -> Span | None:
     floor = max(0, at - 160)
-    match = _MEANING.search(text.rstrip(" ")[floor:at].rstrip())
+    match = _MEANING.search(text[floor:at].rstrip())
     if not match or not match[0].strip():
         return None
     start = floor + match.start() + len(match[0]) - len(match[0].lstrip())

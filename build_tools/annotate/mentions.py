@@ -44,7 +44,7 @@ _ONLY_NUMBER = re.compile(r"(?<!\w)số[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
 _FORM_BEFORE = re.compile(r"(?:mẫu|biểu|phụ lục|bảng|đơn)(?: số)?[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
 _LIST_JOIN = re.compile(r"[ \u00a0]*(?:,|;|và|hoặc|, và|,? cùng)[ \u00a0]*(?:số[ \u00a0]*:?[ \u00a0]*)?")
 _LAW_NUMBER = re.compile(r"[ \u00a0](?:\([^()\n]{2,60}\)[ \u00a0])?(?:số|\(số)[ \u00a0]*:?[ \u00a0]*")
-_PARTED = re.compile(r"[.;:()\n]|\d{4}|(?<!\w)(?:số|ngày|được|đã)(?!\w)")
+_PARTED = re.compile(r"[.;:()\n]|\d{4}|(?<!\w)(?:(?<!một )số|ngày|được|đã)(?!\w)")
 _THIS = re.compile(r"[ \u00a0]này(?!\w)")
 _REVISED = re.compile(r"[ \u00a0]\(sửa đổi(?:, bổ sung)?\)")
 

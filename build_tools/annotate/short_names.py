@@ -7,6 +7,7 @@ Reads: the text and the mentions found so far. Writes: more mentions. A name cou
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from msgspec.structs import replace
 
@@ -20,28 +21,40 @@ _UNIT_BEFORE = re.compile(r"(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Cc]hương|[M
 
 def find_short_names(text: str, mentions: list[Mention]) -> list[Mention]:
     """The later uses of every short name, as mentions of the document that it stands for."""
-    starts = {(mention.start, mention.end) for mention in mentions}
-    found: list[Mention] = []
+    starts = [mention.start for mention in mentions]
+    found: dict[int, Mention] = {}
+    seen: set[str] = set()
     for declared in DECLARED.finditer(text):
         term = declared["term"].strip(_QUOTES)
-        meant = _meant(text, declared.start(), mentions)
         head = type_word_pattern().match(term)
-        if meant is None or head is None:
+        if head is None or term in seen:
             continue
+        meant = _meant(text, declared.start(), mentions, starts)
+        if meant is None:
+            continue
+        seen.add(term)
         alone = head.end() == len(term)
         at = text.find(term, declared.end())
         while at >= 0:
             end = at + len(term)
-            if _is_use(text, at, end, alone=alone) and not any(a < end and at < b for a, b in starts):
-                found.append(replace(meant, start=at, end=end, listed=False))
+            if at not in found and _is_use(text, at, end, alone=alone) and _is_free(mentions, starts, at, end):
+                found[at] = replace(meant, start=at, end=end, listed=False)
             at = text.find(term, end)
-    return found
+    return list(found.values())
 
 
-def _meant(text: str, at: int, mentions: list[Mention]) -> Mention | None:
+def _is_free(mentions: list[Mention], starts: list[int], start: int, end: int) -> bool:
+    """Whether no mention lies over the words."""
+    place = bisect_left(starts, end)
+    return place == 0 or mentions[place - 1].end <= start
+
+
+def _meant(text: str, at: int, mentions: list[Mention], starts: list[int]) -> Mention | None:
     """The document declared: the first that the clause before the bracket names."""
-    floor = max(text.rfind("\n", 0, at), text.rfind(";", 0, at), text.rfind(". ", 0, at)) + 1
-    inside = [mention for mention in mentions if floor <= mention.start and mention.end <= at and not mention.own]
+    low = max(0, at - 1000)
+    floor = max(text.rfind(mark, low, at) for mark in ("\n", ";", ". ")) + 1
+    place = bisect_left(starts, max(low, floor))
+    inside = [mention for mention in mentions[place : bisect_left(starts, at)] if mention.end <= at and not mention.own]
     return inside[0] if inside else None
 
 

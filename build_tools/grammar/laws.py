@@ -33,6 +33,7 @@ _NO_LAW_BEFORE = re.compile(
 )
 
 
+_FIRST_WORD = re.compile(r"[^\W_]*")
 _RULES = re.compile(r"(?:pháp|kỷ)\s$", re.IGNORECASE)  # pháp luật, kỷ luật
 
 
@@ -82,7 +83,7 @@ def _by_first_word() -> dict[tuple[str, str], list[tuple[str, str]]]:
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for kind, names in _known().items():
         for folded, full in names:
-            found.setdefault((kind, re.split(r"[ ,]", folded)[0]), []).append((folded, full))
+            found.setdefault((kind, _FIRST_WORD.match(folded)[0]), []).append((folded, full))
     return found
 
 
@@ -110,16 +111,16 @@ def find_laws(text: str) -> list[LawName]:
     return found
 
 
-def law_at(text: str, head: re.Match[str]) -> LawName | None:
-    """The law whose kind stands at `head`."""
+def law_at(text: str, head: re.Match[str], depth: int = 0) -> LawName | None:
+    """The law whose kind stands at `head`; an amending law can amend an amending law, and no more."""
     kind = " ".join(head[0].split())
     kind = kind[0].upper() + kind[1:].lower() if not kind.startswith("Điều lệ") else kind
     if kind in ("Hiến pháp", "Điều lệ đảng", "Điều lệ Đảng"):
         return _fixed(text, head, kind)
     amending = _AMENDING.match(text, head.end(), head.end() + 190)
-    if amending:
+    if amending and depth < 2:
         inner = HEAD.match(text, amending.end())
-        law = law_at(text, inner) if inner else None
+        law = law_at(text, inner, depth + 1) if inner else None
         if law is not None:
             first = text[head.start() : amending.end()]
             full = f"{first.replace(chr(10), ' ')}{law.full}"
@@ -143,7 +144,7 @@ def _fixed(text: str, head: re.Match[str], kind: str) -> LawName | None:
 def _from_table(text: str, head: re.Match[str], kind: str) -> LawName | None:
     start = head.end() + 1
     folded = fold(re.sub(r"\s", " ", text[start : start + _WINDOW]))
-    first = re.split(r"[ ,]", folded, maxsplit=1)[0]
+    first = _FIRST_WORD.match(folded)[0]
     for name, full in _by_first_word().get((kind.lower(), first), ()):
         if folded.startswith(name) and not folded[len(name) : len(name) + 1].isalnum():
             return LawName(head.start(), start + len(name), kind, full, known=True)

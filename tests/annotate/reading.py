@@ -93,7 +93,9 @@ def duty_line(duty: Duty, found: Document) -> str:
     )
     begins = " ".join(duty.span.of(found.text)[:_BEGINNING].split())
     limit = limit_word(limits[duty.deadline]) if duty.deadline else ""
-    return " | ".join((duty.unit or "", str(duty.modality), str(duty.explicit), actors, limit, begins)).replace("|  |", "| |")
+    return " | ".join((duty.unit or "", str(duty.modality), str(duty.explicit), actors, limit, begins)).replace(
+        "|  |", "| |"
+    )
 
 
 def limit_word(limit: Deadline) -> str:

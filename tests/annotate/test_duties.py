@@ -33,7 +33,9 @@ def test_every_duty_quotes_the_text(fixture: Fixture) -> None:
 
 def plan(*lines: str) -> str:
     """A small plan around the lines of its part II."""
-    return "\n".join(("KẾ HOẠCH", "Thực hiện công tác tư pháp", "I. MỤC ĐÍCH", "Nâng cao nhận thức.", "II. NHIỆM VỤ", *lines))
+    return "\n".join(
+        ("KẾ HOẠCH", "Thực hiện công tác tư pháp", "I. MỤC ĐÍCH", "Nâng cao nhận thức.", "II. NHIỆM VỤ", *lines)
+    )
 
 
 def actors_of(*lines: str) -> list[tuple[str | None, str]]:
@@ -82,7 +84,9 @@ def test_a_body_that_the_table_lacks_keeps_its_words() -> None:
 
 
 def test_aims_charge_nobody() -> None:
-    found = document("KẾ HOẠCH\nvề tuyên truyền\nI. MỤC ĐÍCH\n- Giúp các cơ quan nâng cao nhận thức.\n- Bảo đảm thống nhất.")
+    found = document(
+        "KẾ HOẠCH\nvề tuyên truyền\nI. MỤC ĐÍCH\n- Giúp các cơ quan nâng cao nhận thức.\n- Bảo đảm thống nhất."
+    )
     assert found.duties == ()
 
 
@@ -92,6 +96,8 @@ def test_the_past_charges_nobody() -> None:
 
 
 def test_a_heading_dates_the_tasks_below_it() -> None:
-    found = document(plan("1. Nhiệm vụ hoàn thành trong năm 2026", "1.1. Rà soát biên chế.", "1.2. Sở Nội vụ tổng hợp."))
+    found = document(
+        plan("1. Nhiệm vụ hoàn thành trong năm 2026", "1.1. Rà soát biên chế.", "1.2. Sở Nội vụ tổng hợp.")
+    )
     limits = {limit.id: limit for limit in found.deadlines}
     assert [str(limits[duty.deadline or ""].date) for duty in found.duties] == ["2026-12-31", "2026-12-31"]

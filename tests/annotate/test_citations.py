@@ -1,0 +1,133 @@
+"""Citations: the annotated set, and what holds for every text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_tools.annotate.citations import find_citations
+from build_tools.data.tables import laws
+from build_tools.grammar.laws import find_laws
+from build_tools.model.citation import Citation, CitationKind
+from build_tools.model.document import Level, Metadata, Outline, Unit, UnitKind
+from build_tools.model.span import Span
+from tests.annotate.cases import Case, bare_outline, clean, read_cases
+
+
+def shown(citation: Citation, text: str) -> str:
+    pinpoint = citation.pinpoint
+    levels = [(name, getattr(pinpoint, name)) for name in pinpoint.__struct_fields__] if pinpoint else []
+    fields = [
+        citation.span.of(text).replace("\n", "⏎"),
+        citation.symbol or citation.name or "internal",
+        " ".join(f"{name}={value}" for name, value in levels if value),
+        citation.date.isoformat() if citation.date else "",
+        citation.issuer or "",
+    ]
+    return " | ".join(fields).rstrip(" |")
+
+
+@pytest.mark.parametrize("case", read_cases("citations.txt"), ids=lambda case: case.title)
+def test_annotated_set(case: Case) -> None:
+    found = find_citations(clean(case.text), bare_outline())
+    assert [shown(citation, case.text) for citation in found] == case.expected
+
+
+@pytest.mark.parametrize("law", laws(), ids=lambda law: law.name)
+def test_every_law_of_the_table_is_read_whole(law: object) -> None:
+    found = find_laws(law.example)  # type: ignore[attr-defined]
+    assert [name.full for name in found] == [law.name]  # type: ignore[attr-defined]
+    assert found[0].known
+
+
+def document(text: str, *units: Unit, **metadata: object) -> tuple[Citation, ...]:
+    return find_citations(clean(text), Outline(metadata=Metadata(**metadata), units=units))  # type: ignore[arg-type]
+
+
+def unit(text: str, kind: UnitKind, start: str, number: str | None = None, **more: object) -> Unit:
+    at = text.index(start)
+    end = int(more.pop("end", len(text)))  # type: ignore[call-overload]
+    return Unit(
+        id=str(more.pop("id", f"{kind}-{number}")),
+        kind=kind,
+        label=start,
+        number=number,
+        heading=None,
+        level=1,
+        parent=more.pop("parent", None),  # type: ignore[arg-type]
+        span=Span(at, end),
+        line=1,
+        quoted=bool(more.pop("quoted", False)),
+    )
+
+
+def test_the_number_in_the_letterhead_is_no_citation() -> None:
+    text = "Số: 251/KH-UBND\nThực hiện Kế hoạch số 69-KH/TU."
+    found = document(text, unit(text, UnitKind.LETTERHEAD, "Số:", end=15))
+    assert [citation.symbol for citation in found] == ["69-KH/TU"]
+
+
+def test_this_article_takes_the_number_of_the_article_it_stands_in() -> None:
+    text = "Điều 7. Hồ sơ\nHồ sơ nêu tại khoản 2 Điều này và Điều này."
+    first, second = document(text, unit(text, UnitKind.ARTICLE, "Điều 7.", "7"))
+    assert (first.pinpoint.article, first.pinpoint.clause) == ("7", "2")  # type: ignore[union-attr]
+    assert second.pinpoint.article == "7"  # type: ignore[union-attr]
+    assert {first.kind, second.kind} == {CitationKind.INTERNAL}
+
+
+def test_units_of_an_amending_article_belong_to_the_amended_act() -> None:
+    text = "Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 27/2018/TT-BTC\n1. Sửa đổi, bổ sung khoản 2 Điều 5 như sau:"
+    article = unit(text, UnitKind.ARTICLE, "Điều 1.", "1")
+    clause = unit(text, UnitKind.CLAUSE, "1. Sửa", "1", parent=article.id)
+    found = document(text, article, clause)
+    assert [(c.symbol, c.pinpoint and c.pinpoint.article) for c in found] == [
+        ("27/2018/TT-BTC", None),
+        ("27/2018/TT-BTC", "5"),
+    ]
+
+
+def test_a_quoted_article_is_not_this_document() -> None:
+    text = "“Điều 5. Hồ sơ\nTheo quy định tại Điều 9.”"
+    assert not document(text, unit(text, UnitKind.ARTICLE, "Điều 5.", "5", quoted=True))
+
+
+def test_place_only_where_the_words_prove_it() -> None:
+    known = {"place": "Hải Phòng", "level": Level.PROVINCE}
+    own, other, unnamed, central = document(
+        "Kế hoạch số 69-KH/TU ngày 12/6/2026 của Ban Thường vụ Thành ủy; Kế hoạch số 70-KH/TU của Tỉnh ủy Bình Dương; "
+        "Kế hoạch số 71-KH/TU; Quy định số 132-QĐ/TW của Bộ Chính trị.",
+        **known,
+    )
+    assert [citation.place for citation in (own, other, unnamed, central)] == ["Hải Phòng", "Bình Dương", None, None]
+
+
+@given(st.text(alphabet="Điều khoản điểm 12a,() /-QĐTW\nsốLuậtnàyNghị định", max_size=200))
+def test_spans_are_in_order_and_apart(text: str) -> None:
+    end = 0
+    for citation in find_citations(clean(text), bare_outline()):
+        assert end <= citation.span.start < citation.span.end <= len(text)
+        end = citation.span.end
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "Điều 1, " * 20_000,
+        "khoản 1 " * 20_000,
+        "Luật " * 30_000,
+        "Nghị định số " * 20_000,
+        "1/2015/NĐ-CP, " * 8_000,
+        "Luật sửa đổi, bổ sung " * 8_000,
+        "(sau đây gọi là " * 10_000,
+        "ngày 1/1/2020 của Bộ " * 8_000,
+        " " * 200_000,
+    ],
+    ids=lambda text: text[:16],
+)
+def test_linear(hostile: str) -> None:
+    start = time.process_time()
+    find_citations(clean(hostile), bare_outline())
+    assert time.process_time() - start < 4
