@@ -267,6 +267,11 @@ CATALOGUE: dict[str, Row] = {
         N_("The reader of this format broke down on the file (status {status})."),
         N_("Ask the sender for another format, and report the file to the people who maintain this program."),
     ),
+    "html-too-deep": Row(
+        ERROR,
+        N_("The elements of the page are nested deeper than any page means; the rest of it could not be read."),
+        N_("Open the page in a browser, copy its text into Word, and add that."),
+    ),
     "html-encoding-wrong": Row(
         INFO,
         N_("The page says that its encoding is {declared}, but its bytes are {found}; it was read as {found}."),

@@ -17,8 +17,8 @@ from build_tools.grammar.words import words
 
 _UNSEEN_TAGS: Final = frozenset(("head", "title"))
 _BREAK_TAGS = """
-address article aside br caption dd div dt footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td
-th tr ul
+address article aside br caption dd div dt footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody
+td th tr ul
 """
 _BREAKS: Final = frozenset(_BREAK_TAGS.split())
 _COMMENT = re.compile(r"<!--[^\x00]*?-->")

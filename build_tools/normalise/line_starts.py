@@ -31,6 +31,8 @@ _LABELS: Final = (
     r"\d{1,3}(?:\.\d{1,3}){1,4}\s+[A-ZĐÀ-Ỹ“]",
     r"\(\d{1,3}\)\s",
     r"[a-zđ]{1,2}\d?\)(?:\d{1,3})?\s",
+    r"[a-hk-uwyzđ]\.\s+[^\d\s]",
+    r"\([a-hk-uwyzđ]\)\s",  # but (i), (ii) count inside a paragraph
     r"[a-z]{1,3}\d?:\s",  # a variable of a formula
 )
 _LABEL = re.compile("|".join(_LABELS))
@@ -61,7 +63,7 @@ def start_of(text: str) -> Start:
         return Start.LABEL if _LABEL.match(text, 1) else Start.PLAIN
     if first.islower():  # the usual line of a paragraph, or the label of a point
         head = text[1:5]
-        if (")" in head or ":" in head) and _LABEL.match(text):
+        if (")" in head or ":" in head or head[:2] == ". ") and _LABEL.match(text):
             return Start.LABEL
         return Start.BULLET if first == "o" and text[1:2] == " " and _BULLET.match(text) else Start.PLAIN
     if first in _LABEL_FIRST and _LABEL.match(text):

@@ -79,8 +79,8 @@ def _utf16_without_mark(data: bytes) -> str:
     """Vietnamese prose in UTF-16 has a zero in every second byte for its spaces and plain letters."""
     sample = data[:4096]
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd > len(sample) // 6 and even * 20 < odd:
+    if odd > max(3, len(sample) // 6) and even * 20 < odd:
         return "utf-16-le"
-    if even > len(sample) // 6 and odd * 20 < even:
+    if even > max(3, len(sample) // 6) and odd * 20 < even:
         return "utf-16-be"
     return ""

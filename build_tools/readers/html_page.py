@@ -19,6 +19,8 @@ def read(data: bytes, sha256: str, file: str) -> SourceText:
         root = html.document_fromstring(decoded.text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise DocumentError("file-empty", file=file) from None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise DocumentError("html-too-deep", file=file)
     body = root.find("body")
     walk = Walk(Content(root if body is None else body))
     walk.run(root if body is None else body)

@@ -14,7 +14,9 @@ from build_tools.readers.html_names import BLOCK_TAGS, HEADING_TAGS, MARK_TAGS
 from build_tools.readers.line_writer import LineWriter
 from build_tools.readers.tables import Row, write_table
 
-_DEEPEST_TABLE: Final = 12
+_DEEPEST_TABLE: Final = 12  # nested deeper, a table is read as paragraphs
+_ROW_GROUPS: Final = frozenset(("thead", "tbody", "tfoot", "colgroup", "tr"))
+_CELLS: Final = frozenset(("td", "th"))
 
 
 class Walk:
@@ -54,7 +56,8 @@ class Walk:
         """Whether the element is done with: removed and recorded, or a table, written here."""
         self._line = line_of(element, self._line)
         reason = self._content.unwanted(element)
-        if reason is None and element.tag == "table" and not self._content.outside(element):
+        is_table = element.tag == "table" and not self._content.outside(element)
+        if reason is None and is_table and self._depth < _DEEPEST_TABLE:
             self._table(element)
             return True
         if reason is None:
@@ -144,37 +147,52 @@ class Walk:
             self.writer.text(piece.replace("\t", " "))
 
     def _table(self, table: etree._Element) -> None:
-        number = self.writer.next_table()
-        rows = [self._row(row) for row in table.iterdescendants("tr") if _table_of(row) is table]
-        self._rest(table)
-        if self._depth >= _DEEPEST_TABLE:
-            rows = []
-        write_table(self.writer, [row for row in rows if any(row)], self._line, number)
+        number, line = self.writer.next_table(), self._line
+        rows: list[Row] = []
+        stray = Walk(self._content, LineWriter(), self._depth + 1)
+        self._gather(table, rows, stray)
+        for item in stray.writer.finish():
+            self.writer.copy(item, opens=item.opens or BlockKind.PARAGRAPH)
+        self.writer.removed.extend(stray.writer.removed)
+        write_table(self.writer, [row for row in rows if any(row)], line, number)
         self._block(BlockKind.PARAGRAPH)
 
-    def _row(self, row: etree._Element) -> Row:
-        cells: Row = []
-        for cell in row.iterchildren("td", "th"):
-            if self._content.unwanted(cell):
-                self._leave_out(cell)
-                continue
-            walk = Walk(self._content, LineWriter(), self._depth + 1)
-            walk.run(cell)
-            cells.append(list(walk.writer.finish()))
-            self.writer.removed.extend(walk.writer.removed)
-            cells.extend([] for _ in range(min(_number(cell.get("colspan"), 1), 50) - 1))
-        return cells
+    def _gather(self, parent: etree._Element, rows: list[Row], stray: Walk) -> None:
+        """The rows of a table; what careless markup left between its cells, and its caption, go to `stray`."""
+        in_row = parent.tag == "tr"
+        if in_row:
+            rows.append([])
+        stray.add(parent.text or "", parent)
+        for element in parent:
+            if not isinstance(element.tag, str) or stray.left_out(element):
+                pass
+            elif element.tag in _ROW_GROUPS:
+                self._gather(element, rows, stray)
+            elif element.tag in _CELLS:
+                if not in_row and not rows:
+                    rows.append([])
+                rows[-1].extend(self._cells(element))
+            else:
+                stray.run(element)
+            stray.add(element.tail or "", parent)
 
-    def _rest(self, table: etree._Element) -> None:
-        """Text of a table that stands in no cell: its caption, and what careless markup left between the rows."""
-        for element in table.iterdescendants("caption"):
-            if _table_of(element) is table:
-                self.writer.begin(line_of(element, self._line), BlockKind.PARAGRAPH)
-                Walk(self._content, self.writer, self._depth + 1).run(element)
+    def _cells(self, cell: etree._Element) -> Row:
+        """The cell, and an empty one for each further column that it covers."""
+        walk = Walk(self._content, LineWriter(), self._depth + 1)
+        walk.run(cell)
+        lines = list(walk.writer.finish())
+        self.writer.removed.extend(walk.writer.removed)
+        return [lines, *([] for _ in range(min(_number(cell.get("colspan"), 1), 50) - 1))]
 
+    def add(self, text: str, parent: etree._Element) -> None:
+        """Text that stands directly in a table."""
+        if text.strip():
+            self.writer.begin(line_of(parent, self._line), BlockKind.PARAGRAPH)
+            self._text(text, parent)
 
-def _table_of(element: etree._Element) -> etree._Element | None:
-    return next(element.iterancestors("table"), None)
+    def left_out(self, element: etree._Element) -> bool:
+        """Whether the element was removed and recorded."""
+        return self._content.unwanted(element) is not None and self._leave_out(element)
 
 
 def line_of(element: etree._Element, default: int) -> int:

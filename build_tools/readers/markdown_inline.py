@@ -27,6 +27,7 @@ class InlineWriter:
         self._skipping = ""
         self._line = 1
         self._in_cell = False
+        self._table: int | None = None
 
     def write(self, tokens: list[Token], line: int, *, in_cell: bool = False) -> None:
         """Write the children of one inline token that begins on `line`."""
@@ -84,11 +85,18 @@ class InlineWriter:
             (self._writer.close if found[1] else self._writer.open)(MARK_TAGS[name])
         elif name == "br":
             self._new_line(meant=True)
-        elif name in {"td", "th"} and not found[1]:
-            self._writer.text("" if self._writer.empty() else "\t")
+        elif name in {"td", "th"}:
+            self._writer.text("" if found[1] or self._writer.empty() else "\t")
         elif name in BLOCK_TAGS and not self._in_cell:
-            self._writer.begin(self._line, BlockKind.TABLE_ROW if name == "tr" else BlockKind.PARAGRAPH)
+            self._block(name, closes=bool(found[1]))
         self._line += tag.count("\n")
+
+    def _block(self, name: str, *, closes: bool) -> None:
+        if name == "table":
+            self._table = None if closes else self._writer.next_table()
+        row = name == "tr" and not closes
+        kind = BlockKind.TABLE_ROW if row else BlockKind.PARAGRAPH
+        self._writer.begin(self._line, kind, table=self._table if row else None)
 
     def _remove(self, text: str, reason: RemovedReason) -> None:
         self._writer.remove(self._line, text, reason)

@@ -67,7 +67,7 @@ class _Walk:
         self._markers: list[str] = []  # of list items that have no text yet
         self._footnote = ""
         self._kind = BlockKind.PARAGRAPH
-        self._tables = 0
+        self._item_line = 1
 
     def run(self, tokens: list[Token]) -> None:
         in_table = False
@@ -89,9 +89,9 @@ class _Walk:
                 self._kind = BlockKind.PARAGRAPH
             case "list_item_open":
                 self._markers.append(f"{token.info}{token.markup}")
-            case "list_item_close" if self._markers:
-                self._begin(line)
-                self._markers.pop()
+                self._item_line = line
+            case "list_item_close" if self._markers:  # an empty item is its marker
+                self._begin(self._item_line)
             case "footnote_reference_open":
                 self._footnote = str(token.meta["label"])
             case "hr":
@@ -120,14 +120,14 @@ class _Walk:
 
     def _table(self, token: Token) -> None:
         """Rows from the source lines: the tokens of a row drop cells that its header does not have."""
-        self._tables += 1
+        table = self.writer.next_table()
         assert token.map is not None
         for number in range(token.map[0], token.map[1]):
             row = self._source[number].lstrip(" >").strip()
             if number == token.map[0] + 1 or not row:  # the line of dashes is markup
                 continue
             self._begin(number + 1, BlockKind.TABLE_ROW)
-            self.writer.begin(number + 1, BlockKind.TABLE_ROW, table=self._tables)
+            self.writer.begin(number + 1, BlockKind.TABLE_ROW, table=table)
             cells = escapedSplit(row.removeprefix("|"))
             if not cells[-1].strip():
                 cells.pop()

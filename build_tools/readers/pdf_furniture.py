@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from math import ceil
 from typing import Final
 
 from build_tools.model.findings import RemovedReason
@@ -12,6 +13,10 @@ from build_tools.readers.pdf_layout import PageLine
 _EDGE: Final = 3  # lines from the upper or lower end of a page that can be furniture
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"(?:Trang\s)?[-–—]?\s?(\d{1,4})\s?[-–—]?(?:\s?/\s?\d{1,4})?", re.IGNORECASE)
+_SHARE: Final = 0.45  # of the pages after the first; headers of left and right pages may differ
+_BODY = re.compile(  # what begins every page of a row of forms, and is no header
+    r"CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*-|(?:Mẫu|MẪU|Phụ lục|PHỤ LỤC|Biểu|BIỂU|TT|STT|Điều)\b"
+)
 _NEAR: Final = 6.0  # points by which the place of a header may differ from page to page
 
 Key = tuple[str, int]  # the wording without its digits, and the place on the page in steps of `_NEAR`
@@ -22,15 +27,32 @@ def find_edges(pages: list[list[PageLine]]) -> dict[tuple[int, int], RemovedReas
     times: Counter[Key | int] = Counter()
     for page, lines in enumerate(pages):
         times.update({key for index in _edge(lines) for key in _keys(lines[index], page)})
-    needed = max(2, min(3, len(pages)))
     found = {}
     for page, lines in enumerate(pages):
         upper = max((line.top for line in lines), default=0.0)
         for index in _edge(lines):
             line = lines[index]
-            if max(times[key] for key in _keys(line, page)) >= needed:
+            if max(times[key] for key in _keys(line, page)) >= _needed(line, page, index in _outermost(lines), pages):
                 found[page, index] = _reason(line, upper)
     return found
+
+
+def _needed(line: PageLine, page: int, outermost: bool, pages: list[list[PageLine]]) -> int:  # noqa: FBT001
+    """On how many pages a line must come again to be furniture; the right number at the rim of its page is at once."""
+    number = _NUMBER.fullmatch(line.text)
+    if number and outermost and len(pages) > 1 and int(number[1]) == page + 1:
+        return 1
+    if number:
+        return 2
+    if _BODY.match(line.text):
+        return len(pages) + 1  # never
+    return max(2, min(3, len(pages)), ceil((len(pages) - 1) * _SHARE))
+
+
+def _outermost(lines: list[PageLine]) -> tuple[int, int]:
+    """The highest and the lowest line."""
+    by_height = sorted(range(len(lines)), key=lambda index: lines[index].top)
+    return by_height[-1], by_height[0]
 
 
 def _reason(line: PageLine, upper: float) -> RemovedReason:

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Final, Protocol, cast
 
 from build_tools.errors import DocumentError
+from build_tools.grammar.words import INVISIBLE
 from build_tools.model.source import SourceText
 from build_tools.readers.child import read_in_child
 from build_tools.readers.legacy import rescue
 from build_tools.readers.sniffing import sniff
 
 MAX_BYTES: Final = 200_000_000
-_VISIBLE = re.compile(r"\S")
+_VISIBLE = re.compile(rf"[^\s{INVISIBLE}]")
 
 READERS: Final = {  # format → module; loaded when first needed
     "text": "plain_text",
