@@ -61,7 +61,7 @@ def _work_head(work: Work, families: dict[str, str]) -> SearchPassage:
 def _guide(id_: str, guide: Guide) -> SearchPassage:
     row = role_row(id_)
     name = role_name(id_)
-    aliases = (*((row.name_vi, row.name_en) if row else ()), *(split_list(row.aliases) if row else ()))
+    aliases = (row.name_vi, *split_list(row.aliases), row.name_en) if row else ()
     return SearchPassage(
         url=f"vai-tro/{guide.role.replace('_', '-')}.html",
         title=name,

@@ -8,6 +8,7 @@ _WORDS = {
     "label": N_("Search the documents"),
     "placeholder": N_("Find a document, a number, a task… accents are not needed"),
     "open": N_("Open the search"),
+    "close": N_("Close the search"),
     "submit": N_("Search"),
     "results": N_("Search results"),
     "one": N_("1 result"),

@@ -6,121 +6,97 @@
   var PLAIN = 0, CONTEXT = 1, SCATTERED = 2; // all words here; some in a heading above; only somewhere on the page
   var RANKED = 3000; // so many of the best are ranked by the nearness of their words
   var SHOWN = 300; // so many are put in order; more are counted
+  var ENOUGH = 100; // so many with all words in one passage: others are not looked for
+  var FEW = 30; // fewer for whole words: beginnings of words are looked for too
   var meta = null;
-
-  /* ---- slots: what a passage must have ------------------------------------------------------------------------- */
-
-  /** A word of the query as weights per passage. */
-  function wordSlot(query, number, farthest) {
-    var word = query.words[number], slot = newSlot([number]);
-    var rows = [];
-    index.shardsOf(word.fold, word.prefix).forEach(function (n) {
-      var shard = index.shard("s", n);
-      if (!shard) return;
-      if (!word.prefix) { if (Object.prototype.hasOwnProperty.call(shard, word.fold)) rows.push([word.fold, n]); return; }
-      Object.keys(shard).forEach(function (key) {
-        if (key.slice(0, word.fold.length) === word.fold) rows.push([key, n]);
-      });
-    });
-    rows.forEach(function (found) { addForms(query, word, slot, found[0], found[1], farthest); });
-    finish(slot);
-    return slot;
-  }
-
-  function newSlot(words) {
-    return { words: words, weight: new Float32Array(meta.total), far: new Uint8Array(meta.total), lists: [], count: 0 };
-  }
-
-  function addForms(query, word, slot, key, shard, farthest) {
-    var row = index.shard("s", shard)[key], whole = key === word.fold;
-    for (var i = 0; i + 2 < row.length; i += 3) {
-      var spelled = row[i] || key, far = text.distance(query, word, spelled);
-      if (far > farthest) continue;
-      var list = index.postings(row[i + 2]);
-      var factor = (whole ? 1 : 0.6) * (far ? 0.4 : 1) * (spelled === word.form && whole ? 1.05 : 1);
-      slot.lists.push({ list: list, key: key, row: i / 3, shard: shard, factor: factor, far: far });
-    }
-  }
-
-  /** BM25 over all forms of the word together, so that a rare accent does not outrank the common one. */
-  function finish(slot) {
-    var most = 0;
-    slot.lists.forEach(function (item) { most = Math.max(most, item.list.ids.length); });
-    var idf = Math.log(1 + (meta.total - most + 0.5) / (most + 0.5)) + 0.05;
-    slot.lists.forEach(function (item) {
-      var ids = item.list.ids, times = item.list.times, heading = item.list.heading;
-      for (var j = 0; j < ids.length; j++) {
-        var id = ids[j];
-        var norm = times[j] + 1.2 * (0.4 + 0.6 * meta.lengths[id] / meta.mean);
-        var weight = item.factor * idf * (times[j] * 2.2 / norm + (heading[j] ? 1 : 0));
-        if (!slot.weight[id]) { slot.count++; slot.far[id] = item.far; }
-        else if (item.far < slot.far[id]) slot.far[id] = item.far;
-        if (weight > slot.weight[id]) slot.weight[id] = weight;
-      }
-    });
-  }
-
-  /** A work that the query names: the passages that cite it, and those that have the same words. */
-  function symbolSlot(work, plain) {
-    var slot = newSlot(work.taken.slice().sort(function (a, b) { return a - b; }));
-    for (var id = 0; id < meta.total; id++) {
-      var least = Infinity;
-      for (var k = 0; k < plain.length && least; k++) least = Math.min(least, plain[k].weight[id]);
-      if (least && least !== Infinity) { slot.weight[id] = least; slot.count++; }
-    }
-    var row = index.rowsOf("=" + work.symbol.join(""));
-    if (row.length) {
-      var list = index.postings(row[2]);
-      for (var j = 0; j < list.ids.length; j++) {
-        var cited = list.ids[j];
-        if (!slot.weight[cited]) slot.count++;
-        slot.weight[cited] = Math.max(slot.weight[cited], 6) + 4;
-      }
-    }
-    if (!slot.weight[work.passage]) slot.count++;
-    slot.weight[work.passage] += 12;
-    return slot;
-  }
 
   /* ---- finding ------------------------------------------------------------------------------------------------- */
 
-  /** The passages that have all slots, directly or from the headings above them, and the best of each page that has
-      them all somewhere. Only pages that have all slots are looked at. */
+  /** The passages that have all slots. Where they are few, also those that have some from the headings above them, and
+      the best passage of each page that has all slots somewhere. */
   function candidates(slots, allowed) {
-    var everything = (1 << slots.length) - 1, mask = new Int32Array(meta.pages);
-    slots.forEach(function (slot, s) {
-      for (var id = 0; id < meta.total; id++) if (slot.weight[id]) mask[meta.pageOf[id]] |= 1 << s;
-    });
-    var out = { ids: [], scores: [], tiers: [], far: [] };
-    for (var page = 0; page < meta.pages; page++) {
-      if (mask[page] === everything && allowed.page(page)) onPage(slots, page, out, allowed);
+    var out = { ids: [], scores: [], tiers: [], far: [] }, direct = new Uint8Array(meta.pages);
+    var rarest = slots.slice().sort(function (a, b) { return a.ids.length - b.ids.length; });
+    var ids = rarest[0].ids;
+    for (var i = 0; i < ids.length; i++) {
+      if (!inAll(rarest, ids[i]) || !allowed.passage(ids[i])) continue;
+      direct[meta.pageOf[ids[i]]] = 1;
+      push(out, ids[i], sum(slots, ids[i]), PLAIN, farthestOf(slots, ids[i]));
+    }
+    if (out.ids.length < ENOUGH && slots.length > 1) {
+      pagesWithAll(rarest).forEach(function (page) { onPage(slots, page, direct, out, allowed); });
     }
     return out;
   }
 
-  function onPage(slots, page, out, allowed) {
-    var from = meta.first[page], to = meta.first[page + 1], n = slots.length, before = out.ids.length;
-    var above = slots.map(function () { return []; }); // stacks of [last passage covered, weight, below the page]
-    var best = -1, bestScore = 0, bestFar = 0;
-    for (var id = from; id < to; id++) {
-      var here = 0, there = 0, inner = 0, score = 0, far = 0;
-      for (var s = 0; s < n; s++) {
-        var stack = above[s], weight = slots[s].weight[id];
-        while (stack.length && stack[stack.length - 1][0] < id) stack.pop();
-        if (weight) { here++; score += weight; if (slots[s].far[id] > far) far = slots[s].far[id]; }
-        else if (stack.length) {
-          there++;
-          if (stack[stack.length - 1][2]) inner++;
-          score += 0.35 * stack[stack.length - 1][1];
-        }
-        if (weight && meta.spans[id]) stack.push([id + meta.spans[id], weight, id > from]);
+  function inAll(slots, id) {
+    for (var s = 1; s < slots.length; s++) if (!slots[s].weight[id]) return false;
+    return true;
+  }
+
+  /** The pages that have all slots (the rarest first) somewhere, in order. */
+  function pagesWithAll(slots) {
+    var seen = new Uint8Array(meta.pages);
+    slots.forEach(function (slot, s) {
+      for (var i = 0; i < slot.ids.length; i++) {
+        var page = meta.pageOf[slot.ids[i]];
+        if (seen[page] === s) seen[page] = s + 1;
       }
-      if (!here || !allowed.passage(id)) continue;
-      if (here === n) push(out, id, score, PLAIN, far);
-      else if (here + there === n && here * (here + inner === n ? 3 : 2) >= n) push(out, id, 0.5 * score, CONTEXT, far);
-      else if (score > bestScore) { best = id; bestScore = score; bestFar = far; }
+    });
+    var pages = [];
+    for (var page = 0; page < meta.pages; page++) if (seen[page] === slots.length) pages.push(page);
+    return pages;
+  }
+
+  function sum(slots, id) {
+    var all = 0;
+    for (var s = 0; s < slots.length; s++) all += slots[s].weight[id];
+    return all;
+  }
+
+  function farthestOf(slots, id) {
+    var far = 0;
+    for (var s = 0; s < slots.length; s++) if (slots[s].weight[id] && slots[s].far[id] > far) far = slots[s].far[id];
+    return far;
+  }
+
+  /** Adds the passages of a page that have all slots together with the headings above them; failing that, and where no
+      passage has all by itself, the one that has most. */
+  function onPage(slots, page, direct, out, allowed) {
+    var n = slots.length, before = out.ids.length, best = -1, bestScore = 0;
+    var above = slots.map(function () { return []; }); // stacks of [last passage covered, weight, below the page]
+    for (var id = meta.first[page]; id < meta.first[page + 1]; id++) {
+      var context = inContext(slots, above, id, id > meta.first[page]), here = context.here;
+      if (!here || here === n || !allowed.passage(id)) continue;
+      var score = sum(slots, id);
+      if (here + context.there === n && here * (context.outer ? 2 : 3) >= n) {
+        push(out, id, 0.5 * (score + context.score), CONTEXT, farthestOf(slots, id));
+      } else if (score > bestScore) {
+        best = id;
+        bestScore = score;
+      }
     }
-    if (out.ids.length === before && best >= 0) push(out, best, 0.15 * bestScore, SCATTERED, bestFar);
+    if (!direct[page] && out.ids.length === before && best >= 0) {
+      push(out, best, 0.15 * bestScore, SCATTERED, farthestOf(slots, best));
+    }
+  }
+
+  /** Which of the slots that a passage lacks its headings have: how many, with what score, whether from the title. */
+  function inContext(slots, above, id, below) {
+    var context = { here: 0, there: 0, score: 0, outer: false };
+    for (var s = 0; s < slots.length; s++) {
+      var stack = above[s], weight = slots[s].weight[id];
+      while (stack.length && stack[stack.length - 1][0] < id) stack.pop();
+      if (!weight && stack.length) {
+        var nearest = stack[stack.length - 1];
+        context.there++;
+        context.score += 0.35 * nearest[1];
+        if (!nearest[2]) context.outer = true;
+      }
+      if (weight) context.here++;
+      if (weight && meta.spans[id]) stack.push([id + meta.spans[id], weight, below]);
+    }
+    return context;
   }
 
   function push(out, id, score, tier, far) {
@@ -149,10 +125,10 @@
     };
   }
 
-  function needed(query, filters) {
+  function needed(query, filters, wide) {
     var wanted = {}, quoted = false;
     query.words.forEach(function (word) {
-      index.shardsOf(word.fold, word.prefix).forEach(function (n) { wanted["s/" + n] = ["s", n]; });
+      index.shardsOf(word.fold, wide && word.prefix).forEach(function (n) { wanted["s/" + n] = ["s", n]; });
       if (/^\d/.test(word.fold)) wanted["s/" + index.shardsOf("#" + word.fold)[0]] = ["s", index.shardsOf("#" + word.fold)[0]];
       if (word.phrase >= 0) quoted = true;
     });
@@ -174,33 +150,39 @@
     var query = text.parse(queryText);
     return search.ready().then(function (ready) {
       meta = ready;
-      return Promise.all(needed(query, filters).map(function (item) { return index.load(item[0], item[1]); }));
+      return loadFor(query, filters, false);
     }).then(function () {
       var works = query.words.length ? search.namedWorks(query) : [];
-      return Promise.all(works.map(function (work) { return index.load("s", index.shardsOf("=" + work.symbol.join(""))[0]); }))
-        .then(function () {
-          var found = answer(query, works, filters, 1);
-          if (!found.total && query.accented) found = answer(query, works, filters, 2);
-          return found;
-        });
+      return Promise.all(works.map(function (work) {
+        return index.load("s", index.shardsOf("=" + work.symbol.join(""))[0]);
+      })).then(function () { return widening(query, works, filters); });
     });
   };
+
+  function loadFor(query, filters, wide) {
+    return Promise.all(needed(query, filters, wide).map(function (item) { return index.load(item[0], item[1]); }));
+  }
+
+  /** The answer for whole words; where that is little, for beginnings too, and at last without regard to accents. */
+  function widening(query, works, filters) {
+    var found = answer(query, works, filters, 1, false), last = query.words[query.words.length - 1];
+    if (found.total >= FEW || !last) return found;
+    return loadFor(query, filters, true).then(function () {
+      if (last.prefix) found = answer(query, works, filters, 1, true);
+      return found.total || !query.accented ? found : answer(query, works, filters, 2, true);
+    });
+  }
 
   function empty(query) {
     return { query: query, total: 0, ids: [], named: [], symbols: [], farthest: 2, kinds: {}, places: {} };
   }
 
-  function answer(query, works, filters, farthest) {
+  function answer(query, works, filters, farthest, wide) {
     if (!meta.total || !query.words.length) return empty(query);
-    var plain = query.words.map(function (_, number) { return wordSlot(query, number, farthest); });
-    var work = works[0], slots = plain;
-    if (work && work.strength > 1) {
-      var taken = work.taken;
-      slots = [symbolSlot(work, taken.map(function (i) { return plain[i]; }))].concat(
-        plain.filter(function (_, number) { return taken.indexOf(number) < 0; }));
-    }
+    var slots = search.slots(query, works[0], farthest, wide);
     var found = candidates(slots, filterOf({ role: filters.role }));
-    var order = found.ids.map(function (_, index) { return index; });
+    var order = found.ids.map(function (_, at) { return at; });
+    order.sort(function (a, b) { return found.ids[a] - found.ids[b]; });
     order = rank(query, slots, found, order);
     return result(query, works, filters, farthest, found, order);
   }
@@ -236,29 +218,38 @@
 
   function result(query, works, filters, farthest, found, order) {
     var named = works.map(function (work) { return work.passage; });
-    var kinds = {}, places = {}, allowed = filterOf(filters), first = [];
-    var onTop = {};
+    var allowed = filterOf(filters), first = [], onTop = {};
     named.forEach(function (id) {
       if (!allowed.page(meta.pageOf[id]) || onTop[id]) return;
       onTop[id] = 1;
       first.push(id);
     });
-    order.forEach(function (index) {
-      var page = meta.pageOf[found.ids[index]];
-      var kind = meta.kinds[meta.kind[page] - 1], place = meta.places[meta.place[page] - 1];
-      if (!filters.place || place === filters.place) count(kinds, kind);
-      if (!filters.kind || kind === filters.kind) count(places, place);
-    });
+    var facets = countFacets(order.map(function (at) { return meta.pageOf[found.ids[at]]; }), filters);
     var kept = order.filter(function (index) {
       return allowed.page(meta.pageOf[found.ids[index]]) && !onTop[found.ids[index]];
     });
     var sorted = top(kept, found, SHOWN).sort(better(found)).map(function (index) { return found.ids[index]; });
     return {
       query: query, total: first.length + kept.length, ids: first.concat(sorted), named: first, farthest: farthest,
-      symbols: works.map(function (work) { return work.symbol; }), kinds: kinds, places: places,
+      symbols: works.map(function (work) { return work.symbol; }), kinds: facets.kinds, places: facets.places,
       loose: !first.length && order.length > 0 && order.every(function (at) { return found.far[at] > 0; })
     };
   }
 
-  function count(table, name) { if (name) table[name] = (table[name] || 0) + 1; }
+  /** How many results each kind has under the filter by place, and each place under the filter by kind. */
+  function countFacets(pages, filters) {
+    var kinds = new Int32Array(meta.kinds.length + 1), places = new Int32Array(meta.places.length + 1);
+    var kind = meta.kinds.indexOf(filters.kind) + 1, place = meta.places.indexOf(filters.place) + 1;
+    pages.forEach(function (page) {
+      if (!filters.place || meta.place[page] === place) kinds[meta.kind[page]]++;
+      if (!filters.kind || meta.kind[page] === kind) places[meta.place[page]]++;
+    });
+    return { kinds: byName(meta.kinds, kinds), places: byName(meta.places, places) };
+  }
+
+  function byName(names, counts) {
+    var table = {};
+    names.forEach(function (name, i) { if (counts[i + 1]) table[name] = counts[i + 1]; });
+    return table;
+  }
 })(window.phobienSearch = window.phobienSearch || {});

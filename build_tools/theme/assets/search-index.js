@@ -4,6 +4,7 @@
   "use strict";
 
   var MOST_PREFIX_SHARDS = 12;
+  var MOST_DECODED = 4e6; // numbers kept
 
   var store = { meta: {}, s: {}, p: {}, t: {} };
   var loading = {};
@@ -89,27 +90,46 @@
     return meta.keys.length ? out : [];
   }
 
-  /** A posting list taken apart: passages, how often, whether in the heading. Kept, within limits, for later queries. */
+  /** A posting list taken apart: passages, how often, whether in the heading. */
   function postings(digits) {
-    var known = decoded.lists.get(digits);
-    if (known) return known;
-    var all = numbers(digits), ids = new Int32Array(all.length), times = new Uint8Array(all.length);
-    var heading = new Uint8Array(all.length), count = 0, at = -1;
-    for (var i = 0; i < all.length; i++) {
-      at += (all[i] >> 1) + 1;
-      ids[count] = at;
-      times[count] = 1;
-      if (all[i] & 1) {
-        i++;
-        times[count] = Math.min(255, all[i] >> 1);
-        heading[count] = all[i] & 1;
+    return remembered("s" + digits, function () {
+      var all = numbers(digits), ids = new Int32Array(all.length), count = 0, at = -1;
+      var times = new Uint8Array(all.length), heading = new Uint8Array(all.length);
+      for (var i = 0; i < all.length; i++) {
+        var step = all[i];
+        at += (step >> 1) + 1;
+        ids[count] = at;
+        if (step & 1) {
+          i++;
+          times[count] = Math.min(255, all[i] >> 1);
+          heading[count] = all[i] & 1;
+        } else times[count] = 1;
+        count++;
       }
-      count++;
+      return { ids: ids.slice(0, count), times: times.slice(0, count), heading: heading.slice(0, count), size: count };
+    });
+  }
+
+  /** The steps between the positions of a posting list. */
+  function places(digits) {
+    return remembered("p" + digits, function () {
+      var steps = numbers(digits).slice();
+      return { steps: steps, size: steps.length };
+    }).steps;
+  }
+
+  /** What was taken apart is kept for later queries, within limits. */
+  function remembered(key, make) {
+    var known = decoded.lists.get(key);
+    if (!known) {
+      known = make();
+      decoded.size += known.size;
+      if (decoded.size > MOST_DECODED) {
+        decoded.lists.clear();
+        decoded.size = known.size;
+      }
+      decoded.lists.set(key, known);
     }
-    known = { ids: ids.slice(0, count), times: times.slice(0, count), heading: heading.slice(0, count) };
-    decoded.size += count;
-    if (decoded.size > 4e6) { decoded.lists.clear(); decoded.size = count; }
-    decoded.lists.set(digits, known);
     return known;
   }
 
@@ -147,6 +167,6 @@
 
   search.index = {
     meta: function () { return meta; }, load: load, shard: function (kind, n) { return store[kind][n]; },
-    numbers: numbers, shardsOf: shardsOf, postings: postings, rowsOf: rowsOf
+    numbers: numbers, shardsOf: shardsOf, postings: postings, places: places, rowsOf: rowsOf
   };
 })(window.phobienSearch = window.phobienSearch || {});

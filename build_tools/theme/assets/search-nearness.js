@@ -11,7 +11,7 @@
     slot.lists.forEach(function (item) {
       var shard = index.shard("p", item.shard);
       var digits = shard && shard[item.key] ? shard[item.key][item.row] : "";
-      if (digits) cursors.push({ list: item.list, steps: index.numbers(digits), at: 0, step: 0 });
+      if (digits) cursors.push({ list: item.list, steps: index.places(digits), at: 0, step: 0 });
     });
     return function (id) {
       var found = null;

@@ -1,5 +1,5 @@
 /* The search box: reads what is typed, shows the results, and marks the found words on the page that is opened.
-   The engine (PARTS, then the index) is loaded when a box is first used.
+   The engine (PARTS) and the index are loaded when a box is first used.
 
    A box is <div data-search="header|page" data-search-base="../" data-search-words='{…}'> with a form and an input;
    the words come from build_tools/search/words.py. Without JavaScript its form leads to tim-kiem.html. */
@@ -10,26 +10,25 @@
   var FRESH = 60000; // milliseconds for which it holds
   var PAUSE = 90; // milliseconds of rest before a query runs
   var here = document.currentScript ? document.currentScript.src.replace(/[^/]*$/, "") : "";
-  var PARTS = ["search-index.js", "search-symbols.js", "search-nearness.js", "search-engine.js", "search-results.js"];
+  var PARTS = ["text", "index", "symbols", "slots", "nearness", "engine", "results"];
   var engine = null;
 
-  function script(name) {
+  function script(address) {
     return new Promise(function (resolve, reject) {
       var element = document.createElement("script");
-      element.src = here + name;
-      element.async = false; // in the order of PARTS
+      element.src = address;
+      element.async = false; // loaded at once, run in order
       element.onload = resolve;
       element.onerror = reject;
       document.head.appendChild(element);
     });
   }
 
-  function textReady() { return search.text ? Promise.resolve() : script("search-text.js"); }
+  function part(name) { return script(here + "search-" + name + ".js"); }
 
+  /** Loads the engine and the first file of the index, once. */
   function engineReady(base) {
-    engine = engine || textReady().then(function () {
-      return search.find ? null : Promise.all(PARTS.map(script));
-    }).then(function () {
+    engine = engine || Promise.all(PARTS.map(part).concat(script(base + "tim-kiem/meta.js"))).then(function () {
       search.results.call(Box.prototype);
       search.setBase(base + "tim-kiem/");
       return search.ready();
@@ -137,6 +136,13 @@
       this.link.addEventListener("click", function (event) {
         event.preventDefault();
         box.open();
+      });
+    }
+    var button = this.root.querySelector(".ph-search__close");
+    if (button) {
+      button.addEventListener("click", function () {
+        box.close();
+        if (box.link) box.link.focus();
       });
     }
     document.addEventListener("click", function (event) { if (!box.root.contains(event.target)) box.close(); });
@@ -309,7 +315,7 @@
     var id = location.hash.slice(1), target = null;
     try { target = document.getElementById(decodeURIComponent(id)); } catch (malformed) { void malformed; }
     if (!target) return;
-    textReady().then(function () { return search.mark || script("search-arrival.js"); })
+    Promise.all([search.text || part("text"), search.mark || part("arrival")])
       .then(function () { search.mark(target, note); });
   }
 
