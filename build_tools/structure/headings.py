@@ -24,8 +24,8 @@ _LEAD_IN = re.compile(
 )
 _NOTE_MARK = re.compile(r"(?<=[A-Za-zÀ-ỹĐđ)”])\d{1,3}$")
 _SUBJECT = re.compile(
-    r"(?:Người|Khi|Các|Trường hợp|Trừ|Ngoài|Việc|Cá nhân|Tổ chức|Cơ quan|Đối với|Căn cứ|Trong|Hồ sơ|Hằng|Mẫu|Mức|Sau khi|"
-    r"Thời hạn|Doanh nghiệp|"
+    r"(?:Người|Khi|Các|Trường hợp|Trừ|Ngoài|Việc|Cá nhân|Tổ chức|Cơ quan|Đối với|Căn cứ|Trong|Hồ sơ|Hằng|Mẫu|Mức|"
+    r"Sau khi|Thời hạn|Doanh nghiệp|"
     r"(?:Luật|Bộ luật|Nghị định|Thông tư|Quyết định|Nghị quyết|Quy chế|Quy định) này)\s"
 )
 _ROOM = 6  # characters left at a line's end beyond the next word

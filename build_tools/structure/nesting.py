@@ -111,6 +111,8 @@ def nest(candidates: Sequence[Candidate]) -> list[Choice | None]:
 def _steps(state: _State, candidate: Candidate, index: int) -> list[tuple[_State, Choice | None]]:
     """All continuations of an explanation; only the one that costs nothing where there is one."""
     found: list[tuple[_State, Choice | None]] = []
+    if not candidate.readings:
+        return [(state, None)]
     for label in candidate.readings:
         for cost, depth in _placements(state, label, after_colon=candidate.after_colon):
             parent = state.stack[depth - 1].node if depth else -1

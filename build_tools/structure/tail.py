@@ -14,9 +14,7 @@ from build_tools.structure.head import beginnings
 from build_tools.structure.lines import Line
 
 _RECIPIENTS = re.compile(r"\W{0,3}Nơi nhận\s*:?\s*\W{0,3}$|\W{0,3}Nơi nhận\s*:", re.IGNORECASE)
-_AUTHORITY = re.compile(
-    r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TUN|Q|T/M\.|QUYỀN)\s?[./]?\s+(?=[A-ZĐÀ-Ỹ])|(?:TM|T/M|KT|K/T|TL|T/L|TUQ)\.?(?=[A-ZĐ])"
-)
+_AUTHORITY = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TUN)\s?[./]?\s*(?=[A-ZĐÀ-Ỹ])")
 _RANK = r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|GS|PGS|TS|ThS|BS|NGƯT|TTND)"
 _NAME = re.compile(rf"(?:{_RANK}\.?,?\s+)*(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ’']*\s+){{1,5}}[A-ZĐÀ-Ỹ][a-zà-ỹđ’']*$")
 _CAPITAL_NAME = re.compile(r"[A-ZĐÀ-Ỹ]+(?:\s+[A-ZĐÀ-Ỹ]+){1,4}$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from build_tools.grammar.labels import Label, Style, readings
 from build_tools.model.document import Unit, UnitKind
@@ -104,6 +105,8 @@ class TreeBuilder:
                 places.append((index, offset))
                 candidates.append(Candidate(labels, colon))
             colon = line.text.endswith(":")
+        if root is not None and not quoted:
+            candidates = _without_references(candidates)
         nodes: list[Node | None] = []
         for place, choice in zip(places, nest(candidates), strict=True):
             if choice is None:
@@ -215,6 +218,19 @@ class TreeBuilder:
         ):
             node.base = parent.base
         return self.ids.plan(base, parent_label, node.base, label)
+
+
+def _without_references(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates of an annex without its articles, if those are references in the cells of a table.
+
+    Articles of an attached regulation count from 1; references come in any order.
+    """
+    numbers = [c.readings[0].ordinal for c in candidates if c.readings[0].style is Style.ARTICLE]
+    in_turn = sum(1 for a, b in pairwise([(0, 0), *numbers]) if a < b <= (a[0] + 2, 0))
+    if in_turn * 10 >= len(numbers) * 7:
+        return candidates
+    kept = [tuple(label for label in c.readings if label.style is not Style.ARTICLE) for c in candidates]
+    return [c._replace(readings=labels) for c, labels in zip(candidates, kept, strict=True)]
 
 
 def _scope(node: Node) -> str:

@@ -83,7 +83,9 @@ def unit_lines(outline: Outline) -> list[str]:
     """The units as a fixture writes them: indented by level, `id | kind | label | title`, `trích` for quoted ones."""
     return [
         "  " * (unit.level - 1)
-        + " | ".join([unit.id, unit.kind.value, unit.label or "", unit.heading or "", *(["trích"] if unit.quoted else [])])
+        + " | ".join(
+            [unit.id, unit.kind.value, unit.label or "", unit.heading or "", *(["trích"] if unit.quoted else [])]
+        )
         for unit in outline.units
     ]
 
@@ -93,7 +95,19 @@ def metadata_lines(outline: Outline) -> list[str]:
     metadata = outline.metadata
     lines = [
         f"{name}: {value}"
-        for name in ("type_name", "number", "symbol", "key", "issuer", "issuer_id", "system", "level", "place", "date", "title")
+        for name in (
+            "type_name",
+            "number",
+            "symbol",
+            "key",
+            "issuer",
+            "issuer_id",
+            "system",
+            "level",
+            "place",
+            "date",
+            "title",
+        )
         if (value := getattr(metadata, name)) is not None
     ]
     if metadata.signer is not None:

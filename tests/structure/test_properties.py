@@ -15,14 +15,53 @@ from build_tools.model.span import Span
 from build_tools.structure import outline
 
 PIECES = st.sampled_from(
-    [
-        "KẾ HOẠCH", "QUYẾT ĐỊNH", "Chương I", "Mục 1", "Điều 1. Phạm vi", "Điều 2.", "1. Một", "2. Hai", "1.1. Con", "(1) Việc",
-        "a) điểm", "đ) điểm", "i) điểm", "I. PHẦN", "V. PHẦN", "C. PHẦN", "- gạch", "+ cộng", "* sao", "“Điều 5. Trích", "“2. Trích",
-        "hết.”", "Phụ lục I", "PHỤ LỤC", "Mẫu số 1", "QUY CHẾ PHỐI HỢP", "(Kèm theo Quyết định)", "Nơi nhận:", "- Lưu: VT.", "KT. CHỦ TỊCH",
-        "PHÓ CHỦ TỊCH", "Nguyễn Văn An", "1 Chú thích", "TM. CHÍNH PHỦ", "Số: 12/KH-UBND", "Hà Nội, ngày 1 tháng 2 năm 2025", "-----", "MẬT",
-        "Căn cứ Luật;", "2.5.1 Người", "XÁC THỰC VĂN BẢN HỢP NHẤT", "1.4 Việc", "Điều 1. Đã ký1", "ỦY BAN NHÂN DÂN TỈNH LÀO CAI",
-    ]
-)  # fmt: skip
+    """
+KẾ HOẠCH
+QUYẾT ĐỊNH
+Chương I
+Mục 1
+Điều 1. Phạm vi
+Điều 2.
+1. Một
+2. Hai
+1.1. Con
+(1) Việc
+a) điểm
+đ) điểm
+i) điểm
+I. PHẦN
+V. PHẦN
+C. PHẦN
+- gạch
++ cộng
+* sao
+“Điều 5. Trích
+“2. Trích
+hết.”
+Phụ lục I
+PHỤ LỤC
+Mẫu số 1
+QUY CHẾ PHỐI HỢP
+(Kèm theo Quyết định)
+Nơi nhận:
+- Lưu: VT.
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+Nguyễn Văn An
+1 Chú thích
+TM. CHÍNH PHỦ
+Số: 12/KH-UBND
+Hà Nội, ngày 1 tháng 2 năm 2025
+-----
+MẬT
+Căn cứ Luật;
+2.5.1 Người
+XÁC THỰC VĂN BẢN HỢP NHẤT
+1.4 Việc
+Điều 1. Đã ký1
+ỦY BAN NHÂN DÂN TỈNH LÀO CAI
+""".strip().splitlines()
+)
 
 
 def as_clean(lines: list[str]) -> CleanText:

@@ -1,4 +1,4 @@
-"""Rewrites the expected parts of the fixtures with what the program reads today: `python -m tests.structure.write_fixtures`.
+"""Rewrites the expected parts of the fixtures: `python -m tests.structure.write_fixtures`.
 
 For a look at the difference (`git diff`) after a change of the rules; nothing is right because this wrote it.
 """
