@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from build_tools.data.tables import RelationPhrase, relation_phrases
 from build_tools.model.citation import RelationKind
+from build_tools.model.span import Span
 
 _BODY = r"[^;:\n]{2,120}?"
 _FILL = (
@@ -34,6 +35,16 @@ class Cue(Struct, frozen=True):
 def cues(scope: str, *, chained: bool) -> tuple[Cue, ...]:
     """The cues of one scope, in the order of the table (the first that fits counts)."""
     return tuple(cue for cue in _all() if cue.scope == scope and cue.chained == chained)
+
+
+def longest_cue(text: str, start: int, end: int, among: tuple[Cue, ...]) -> tuple[Cue, Span] | None:
+    """The cue that ends at `end`, not before `start`; of several the longest, then the first of the table."""
+    found: tuple[Cue, Span] | None = None
+    for cue in among:
+        match = cue.before.search(text, start, end)
+        if match and (found is None or match.start("cue") < found[1].start):
+            found = (cue, Span(match.start("cue"), match.end("cue")))
+    return found
 
 
 @cache

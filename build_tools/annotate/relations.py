@@ -11,7 +11,7 @@ import re
 
 from msgspec import Struct
 
-from build_tools.annotate.cues import Cue, cues
+from build_tools.annotate.cues import Cue, cues, longest_cue
 from build_tools.annotate.surroundings import read_after
 from build_tools.annotate.unit_index import UnitIndex
 from build_tools.model.citation import Citation, CitationKind, Relation, RelationKind
@@ -128,10 +128,9 @@ class _Reader:
         sentence = self._text[between:start]
         if re.search(r"[;\n]|\.\s", sentence):
             return ()
-        for cue in cues("anywhere", chained=True):
-            match = cue.before.search(self._text, between, start)
-            if match and self._belongs(cue, between, match.start("cue")):
-                return self._chain_links(cue, previous, index, Span(match.start("cue"), match.end("cue")))
+        found = longest_cue(self._text, between, start, cues("anywhere", chained=True))
+        if found and self._belongs(found[0], between, found[1].start):
+            return self._chain_links(found[0], previous, index, found[1])
         return ()
 
     def _belongs(self, cue: Cue, end: int, at: int) -> bool:
@@ -148,9 +147,8 @@ class _Reader:
         if cue.passive:
             return (_Link(cue.kind, index, self._amended(previous, index), words),)
         subjects = [previous]
-        earlier = self._last.get(previous, ())
         before = self._listed_before(previous)
-        if before is not None and earlier:
+        if before is not None:
             subjects.insert(0, before)
         return tuple(_Link(cue.kind, subject, index, words) for subject in subjects)
 
@@ -183,10 +181,9 @@ class _Reader:
         start = self._citations[index].span.start
         between = max(floor, self._citations[previous].span.end) if previous is not None else floor
         for scope in self._scopes(start):
-            for cue in cues(scope, chained=False):
-                match = cue.before.search(self._text, between, start)
-                if match and (scope != "enacting" or self._begins_sentence(match.start("cue"))):
-                    return (_Link(cue.kind, None, index, Span(match.start("cue"), match.end("cue"))),)
+            found = longest_cue(self._text, between, start, cues(scope, chained=False))
+            if found and (scope != "enacting" or self._begins_sentence(found[1].start)):
+                return (_Link(found[0].kind, None, index, found[1]),)
         return ()
 
     def _scopes(self, offset: int) -> tuple[str, ...]:

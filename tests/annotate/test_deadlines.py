@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from build_tools.annotate.deadlines import RULES, find_deadlines, read_phrase
+from build_tools.annotate.deadline_rules import FORMS
+from build_tools.annotate.deadlines import READERS, find_deadlines, read_phrase
 from build_tools.data.tables import DeadlinePhrase, deadline_phrases
 from build_tools.model.duty import Deadline, DeadlineKind
 from tests.annotate.reading import read_text
@@ -36,7 +37,7 @@ def test_each_phrase_is_read_by_its_own_rule(row: DeadlinePhrase) -> None:
 def test_rules_and_rows_belong_together() -> None:
     ids = [row.id for row in PHRASES]
     assert len(ids) == len(set(ids))
-    assert {rule.id for rule in RULES} == {row.id for row in PHRASES if row.kind != "none"}
+    assert {form.id for form in FORMS} == READERS.keys() == {row.id for row in PHRASES if row.kind != "none"}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,95 @@
+"""Relations: every cue of the table, and the annotated set."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_tools.annotate.citations import find_citations
+from build_tools.annotate.definitions import find_definitions
+from build_tools.annotate.relations import find_relations
+from build_tools.data.tables import RelationPhrase, relation_phrases
+from build_tools.model.document import Metadata, Outline, Unit, UnitKind
+from build_tools.model.span import Span
+from tests.annotate.cases import Case, bare_outline, clean, read_cases
+
+SCOPES = {"title": UnitKind.TITLE, "preamble": UnitKind.PREAMBLE, "enacting": UnitKind.ARTICLE, "list": UnitKind.CLAUSE}
+
+
+def outline_for(scope: str, text: str, **metadata: object) -> Outline:
+    kind = SCOPES.get(scope)
+    units = [Unit("u", kind, "1", "1", None, 1, None, Span(0, len(text)), 1)] if kind else []
+    if scope == "list":
+        at = text.index("\n") + 1
+        units.append(Unit("u.a", UnitKind.POINT, "a)", "a", None, 2, "u", Span(at, len(text)), 2))
+    return Outline(metadata=Metadata(**metadata), units=tuple(units))  # type: ignore[arg-type]
+
+
+def stated(text: str, outline: Outline) -> list[tuple[str, str, str]]:
+    citations = find_citations(clean(text), outline)
+    names = [citation.symbol or citation.name or "internal" for citation in citations]
+    relations = find_relations(clean(text), outline, citations)
+    for relation in relations:
+        assert relation.cue.of(text).strip()
+    return [
+        ("THIS" if relation.subject is None else names[relation.subject], str(relation.kind), names[relation.citation])
+        for relation in relations
+    ]
+
+
+@pytest.mark.parametrize("row", relation_phrases(), ids=lambda row: f"{row.relation}-{row.scope}-{row.example[:30]}")
+def test_every_row_reads_its_example(row: RelationPhrase) -> None:
+    text = row.example + ("\na) Thông tư số 1/2020/TT-BTC;" if row.scope == "list" else "")
+    found = stated(text, outline_for(row.scope, text))
+    by_this = not row.direction.startswith("cited")
+    assert [kind for subject, kind, _ in found if (subject == "THIS") == by_this] == [row.relation]
+    if "←" in row.direction:
+        first, second = text.index(found[0][2].split("/")[0]), text.index(found[0][0].split("/")[0])
+        assert first < second
+
+
+@pytest.mark.parametrize("case", read_cases("relations.txt"), ids=lambda case: case.title)
+def test_annotated_set(case: Case) -> None:
+    assert [" | ".join(found) for found in stated(case.text, bare_outline())] == case.expected
+
+
+def test_several_bases_after_one_cue() -> None:
+    text = "Căn cứ Luật Đầu tư ngày 17 tháng 6 năm 2020; Nghị định số 31/2021/NĐ-CP;"
+    assert stated(text, outline_for("preamble", text)) == [
+        ("THIS", "based-on", "Luật Đầu tư"),
+        ("THIS", "based-on", "31/2021/NĐ-CP"),
+    ]
+
+
+def test_repealing_one_article_amends_the_act() -> None:
+    text = "Bãi bỏ khoản 3 Điều 1 Nghị định số 12/2018/NĐ-CP"
+    assert stated(text, outline_for("enacting", text)) == [("THIS", "amends", "12/2018/NĐ-CP")]
+
+
+def test_a_consolidated_text_changes_nothing_itself() -> None:
+    text = "Thông tư này thay thế Thông tư số 03/2014/TT-BKHĐT"
+    assert not stated(text, outline_for("", text, type="VBHN"))
+
+
+def test_a_task_in_the_body_is_no_relation() -> None:
+    text = "Chỉ đạo thực hiện nghiêm túc Luật Hòa giải, đối thoại tại Tòa án"
+    article = Unit("ii", UnitKind.HEADING, "II.", "II", None, 1, None, Span(0, len(text)), 1)
+    assert not stated(text, Outline(metadata=Metadata(), units=(article,)))
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "meaning", "cited"),
+    [
+        (
+            "Luật Dẫn độ số 100/2025/QH15 (sau đây gọi là Luật Dẫn độ).",
+            "Luật Dẫn độ",
+            "Luật Dẫn độ số 100/2025/QH15",
+            0,
+        ),
+        ("các hoạt động điều tra (gọi tắt là hoạt động tố tụng)", "hoạt động tố tụng", "các hoạt động điều tra", None),
+        ("tổ chức, cá nhân (sau đây viết tắt là “đơn vị”)", "đơn vị", "cá nhân", None),
+    ],
+)
+def test_short_names(text: str, term: str, meaning: str, cited: int | None) -> None:
+    citations = find_citations(clean(text), bare_outline())
+    (found,) = find_definitions(clean(text), bare_outline(), citations)
+    assert (found.term, found.meaning.of(text), found.citation) == (term, meaning, cited)
