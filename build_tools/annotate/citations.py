@@ -129,7 +129,7 @@ def _levels() -> dict[str, str]:
 
 def _issuer_id(letters: str) -> str | None:
     """The row of the table of issuers that the symbol's letters name; a joint symbol gives its first body."""
-    head = letters.split("-")[0]
+    head = letters.split("-", maxsplit=1)[0]
     bare = head.rstrip("0123456789")
     return next((name for name in (head, bare) if name in _levels()), None)
 

@@ -30,17 +30,13 @@ _DATE_GAP = re.compile(rf"{_S}{{0,2}},?{_S}{{0,2}}(?:\(?(?:được )?(?:ban hà
 _YEAR = re.compile(rf"{_S}năm{_S}((?:19|20)\d\d)(?!\d)")
 _BY = re.compile(rf"{_S}{{0,2}},?{_S}{{1,2}}(?:của|do){_S}{{1,2}}(?=[A-ZĐÂÁÀẢÃẠĂÊÔƠƯỦỦỨỊÝ])")
 _MEETING = re.compile(rf",?{_S}(?:Hội nghị [^,;.()\n]{{0,40}}?)(?=Ban Chấp hành|Bộ Chính trị|Ban Bí thư)")
-_BODY_HEADS = (
-    "Bộ Ban Ủy UBND HĐND Hội Chính Thủ Quốc Chủ Tỉnh Thành Đảng Thanh Sở Cục Tổng Viện Tòa Toà Trung Văn Quân Liên Công "
-    "Thống Chánh Kiểm Đoàn Ngân Bảo Thường BTV BCH BTP VKSND TAND Bí Huyện Quận Mặt Học Trường Hiệu Giám Thi Uỷ Xã Phường"
-).split()
+_BODY_HEADS = ["Bộ", "Ban", "Ủy", "UBND", "HĐND", "Hội", "Chính", "Thủ", "Quốc", "Chủ", "Tỉnh", "Thành", "Đảng", "Thanh", "Sở", "Cục", "Tổng", "Viện", "Tòa", "Toà", "Trung", "Văn", "Quân", "Liên", "Công", "Thống", "Chánh", "Kiểm", "Đoàn", "Ngân", "Bảo", "Thường", "BTV", "BCH", "BTP", "VKSND", "TAND", "Bí", "Huyện", "Quận", "Mặt", "Học", "Trường", "Hiệu", "Giám", "Thi", "Uỷ", "Xã", "Phường"]
 _BODY_AFTER_DATE = re.compile(
     rf",?{_S}(?=(?:Ban Chấp hành|Bộ Chính trị|Ban Bí thư|Chính phủ|Quốc hội|Thủ tướng)(?!\w))"
 )
 _WORD = re.compile(r"(?:[ \u00a0]{1,2}|(?<=\w)[ \u00a0]?[-–][ \u00a0]?|,[ \u00a0](?=Thể thao|Thương binh))?([^\W_]+)")
 _STOP = frozenset(
-    """về đã được trong tại đối để thì là có nhằm ngày theo hoặc cho phải không tới đến trên số ký bãi thay kèm khóa khoá
-    sẽ cùng với khi mà nêu gồm hết còn ngay nếu từ bằng gửi bao chỉ do và""".split()
+    ["về", "đã", "được", "trong", "tại", "đối", "để", "thì", "là", "có", "nhằm", "ngày", "theo", "hoặc", "cho", "phải", "không", "tới", "đến", "trên", "số", "ký", "bãi", "thay", "kèm", "khóa", "khoá", "sẽ", "cùng", "với", "khi", "mà", "nêu", "gồm", "hết", "còn", "ngay", "nếu", "từ", "bằng", "gửi", "bao", "chỉ", "do", "và"]
 )
 # Words of two syllables that go on with the sentence; each syllable alone can stand in a name (Ủy ban, Phát triển).
 _STOP_PAIR = re.compile(
@@ -106,7 +102,7 @@ def _last(pattern: re.Pattern[str], text: str, floor: int, end: int) -> re.Match
 def _body(words: str) -> str | None:
     """The words if they begin with the head of a body's name."""
     for at in range(len(words)):
-        if (at == 0 or words[at - 1] == " ") and words[at:].split()[0:1] and words[at:].split()[0] in _BODY_HEADS:
+        if (at == 0 or words[at - 1] == " ") and words[at:].split()[0:1] and words[at:].split(maxsplit=1)[0] in _BODY_HEADS:
             return words[at:]
     return None
 
@@ -154,10 +150,10 @@ def _goes_on(text: str, word: str, at: int) -> bool:
 
 def _joins(before: str, following: str) -> bool:
     """Whether *và* stands inside a name (`Bộ Giáo dục và Đào tạo`) and not between two bodies."""
-    head = before.rsplit("Bộ trưởng ", 1)[-1].split()[0]
+    head = before.rsplit("Bộ trưởng ", 1)[-1].split(maxsplit=1)[0]
     return (
-        head in ("Bộ", "Ban", "Sở", "Uỷ", "Ủy")
-        and following not in (*_BODY_HEADS, "Kế", "Quy", "Nghị", "Quyết")
+        (head in ("Bộ", "Ban", "Sở", "Uỷ", "Ủy")
+        and following not in (*_BODY_HEADS, "Kế", "Quy", "Nghị", "Quyết"))
         or (head in ("Bộ", "Ban", "Sở") and following in ("Xã", "Công", "Giám") and "Bộ trưởng" not in following)
     )
 

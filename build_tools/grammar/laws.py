@@ -22,9 +22,7 @@ _AMENDING = re.compile(
 )
 _WORD = re.compile(r"[ \u00a0]([^\W\d_]+(?:-[^\W\d_]+)*)")
 _STOP = frozenset(
-    """về quy định được đã số ngày năm theo có là thì để trong tại bằng của nhằm đối và hoặc khi phải không bị sẽ nếu
-    do vào từ trên cũng cho các những đang sửa hiện nêu này đó trước sau như với mà còn gồm bao thông ban hay mới cũ
-    trên dưới ở đến tới bởi qua điều khoản mục nói hiện quy""".split()
+    ["về", "quy", "định", "được", "đã", "số", "ngày", "năm", "theo", "có", "là", "thì", "để", "trong", "tại", "bằng", "của", "nhằm", "đối", "và", "hoặc", "khi", "phải", "không", "bị", "sẽ", "nếu", "do", "vào", "từ", "trên", "cũng", "cho", "các", "những", "đang", "sửa", "hiện", "nêu", "này", "đó", "trước", "sau", "như", "với", "mà", "còn", "gồm", "bao", "thông", "ban", "hay", "mới", "cũ", "trên", "dưới", "ở", "đến", "tới", "bởi", "qua", "điều", "khoản", "mục", "nói", "hiện", "quy"]
 )
 _NO_LAW_BEFORE = re.compile(
     r"(?:đại học|khoa|công ty|văn phòng|viện|ngành|trường|báo|tạp chí|cử nhân|thạc sĩ|tiến sĩ|nhà xuất bản|hội|đoàn|"
@@ -52,8 +50,8 @@ class LawName(Struct, frozen=True):
 _OLD_NEW = [
     (old, new)
     for old, new in zip(
-        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
-        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
+        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
+        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
         strict=True,
     )
 ]
@@ -159,7 +157,7 @@ def _from_grammar(text: str, head: re.Match[str], kind: str) -> LawName | None:
     end = head.end()
     for count, match in enumerate(iter(lambda: _WORD.match(text, end), None)):
         word = match[1]
-        if count and (word.lower() in _STOP or (word[0].isupper() and word.isupper() and len(word) > 5)) or count > 12:
+        if (count and (word.lower() in _STOP or (word[0].isupper() and word.isupper() and len(word) > 5))) or count > 12:
             break
         end = match.end()
     name = text[head.end() + 1 : end]

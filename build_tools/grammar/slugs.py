@@ -19,6 +19,7 @@ _LONGEST = 60
 _STROKE = (("đ", "d"), ("Đ", "D"), ("ð", "d"), ("Ð", "D"))
 
 
+@cache
 def slug(text: str, longest: int = _LONGEST) -> str:
     """`text` in ASCII small letters and hyphens, cut at a word: `Luật Thi hành án` → `luat-thi-hanh-an`."""
     return slugify(text, replacements=_STROKE, max_length=longest, word_boundary=True, save_order=True)

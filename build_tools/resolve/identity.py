@@ -130,7 +130,7 @@ def _scopes() -> dict[str, Level]:
 
 
 def _row_level(letters: str) -> Level | None:
-    head = letters.split("-")[0].split(".")[0]
+    head = letters.split("-", maxsplit=1)[0].split(".", maxsplit=1)[0]
     return _scopes().get(head) or _scopes().get(head.rstrip("0123456789"))
 
 

@@ -74,7 +74,7 @@ def build_registry(entries: Mapping[str, Entry]) -> Registry:
 def _strength(group: Group) -> tuple[bool, bool, bool, str, int]:
     """Well-described groups come first, so that the others find them; then by place, so that builds are alike."""
     what = group.identity
-    return (not what.is_anchored, what.date is None, what.symbol is None, group.document, group.citations[0])
+    return (not what.is_anchored, what.symbol is None, what.date is None, group.document, group.citations[0])
 
 
 class _Gathered:
@@ -168,7 +168,9 @@ class _Builder:
 
     def place(self, group: Group) -> None:
         """Decide which work a group means."""
-        candidates = self._joined(self._candidates(group))
+        candidates = self._candidates(group)
+        if group.identity.symbol and group.identity.name:
+            candidates = self._joined(candidates)
         if len(candidates) > 1:
             self._open.update((group.document, index) for index in group.citations)
             self._doubts.append(Doubt(group, "citation-ambiguous", {"candidates": ", ".join(candidates)}))
@@ -242,7 +244,8 @@ class _Builder:
             if agrees is not False or (unique and identity.symbol == known.symbol):
                 fitting.append(work)
         exact = [work for work in fitting if same_time(self._known[work], identity)]
-        return exact if len(exact) == 1 else fitting
+        held = [work for work in fitting if work in self._held and not identity.symbol]
+        return exact if len(exact) == 1 else held or fitting
 
     def _compare_issuers(self, group: Group, work: str, known: Identity) -> None:
         """Tell the editor where a citation names another central body than the document itself."""

@@ -1,5 +1,6 @@
 """Reads fixtures that a lawyer can edit: a title, a line with a full stop, the text, a full stop, what is expected, a
-full stop. Lines before the first title and lines that begin with `#` are remarks."""
+full stop. Lines before the first title and lines that begin with `#` are remarks.
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,68 @@
+"""References within a document go to their unit, or are told as dangling."""
+
+from __future__ import annotations
+
+from build_tools.model.document import Unit, UnitKind
+from build_tools.model.span import Span
+from tests.resolve.build import codes, entry, library, statuses
+
+
+def unit(
+    id_: str, kind: UnitKind, number: str, span: tuple[int, int], parent: str | None = None, *, quoted: bool = False
+) -> Unit:
+    return Unit(id_, kind, number, number, None, 1, parent, Span(*span), 1, quoted=quoted)
+
+
+def test_articles_clauses_and_points() -> None:
+    text = (
+        "Điều 1. A\n1. Theo điểm đ khoản 2 Điều này, Điều 9 Nghị định này và khoản 2 Điều 1 Nghị định này.\n2. B\nđ) C"
+    )
+    end = len(text)
+    clause = text.index("2. B")
+    point = text.index("đ) C")
+    units = (
+        unit("dieu-1", UnitKind.ARTICLE, "1", (0, end)),
+        unit("dieu-1.khoan-1", UnitKind.CLAUSE, "1", (10, clause), "dieu-1"),
+        unit("dieu-1.khoan-2", UnitKind.CLAUSE, "2", (clause, end), "dieu-1"),
+        unit("dieu-1.khoan-2.diem-dd", UnitKind.POINT, "đ", (point, end), "dieu-1.khoan-2"),
+    )
+    found = library(entry("x/a", text, units=units))
+    assert statuses(found, "x/a") == [
+        ("internal", "dieu-1.khoan-2.diem-dd"),
+        ("dangling", None),
+        ("internal", "dieu-1.khoan-2"),
+    ]
+    assert codes(found) == ["reference-dangling"]
+
+
+def test_sections_of_a_plan() -> None:
+    text = "II. A\n3. B\ntheo mục 3, phần II và Mục 4.3.1"
+    units = (
+        unit("ii", UnitKind.HEADING, "II", (0, len(text))),
+        unit("ii.3", UnitKind.HEADING, "3", (6, len(text)), "ii"),
+    )
+    assert statuses(library(entry("x/a", text, units=units)), "x/a") == [("internal", "ii.3"), ("dangling", None)]
+
+
+def test_the_document_itself_has_no_unit() -> None:
+    assert statuses(library(entry("x/a", "Kế hoạch này")), "x/a") == [("internal", None)]
+
+
+def test_quoted_words_refer_to_the_other_act() -> None:
+    text = "Điều 1. A\n“Điều 5. Theo khoản 1 Điều này.”"
+    units = (
+        unit("dieu-1", UnitKind.ARTICLE, "1", (0, len(text))),
+        unit("dieu-1.trich.dieu-5", UnitKind.ARTICLE, "5", (11, len(text)), "dieu-1", quoted=True),
+    )
+    assert statuses(library(entry("x/a", text, units=units)), "x/a") == [("internal", None)]
+
+
+def test_numbering_of_an_annex_is_its_own() -> None:
+    text = "Điều 1. A\nPhụ lục\nĐiều 1. B theo Điều 1 Quy chế này"
+    annex = text.index("Phụ lục")
+    units = (
+        unit("dieu-1", UnitKind.ARTICLE, "1", (0, annex)),
+        unit("phu-luc", UnitKind.ANNEX, "", (annex, len(text))),
+        unit("phu-luc.dieu-1", UnitKind.ARTICLE, "1", (annex + 8, len(text)), "phu-luc"),
+    )
+    assert statuses(library(entry("x/a", text, units=units)), "x/a") == [("internal", "phu-luc.dieu-1")]
