@@ -1,7 +1,7 @@
 """Time limits: what must be done by when, and the rule by which it was read.
 
-The rules stand in one ordered table, `RULES`; each has the id of its row in `data/deadline_phrases.csv`. Where two
-overlap the earlier rule of the table wins. A date alone is never a limit: the words before it make it one. So the date
+The forms stand in one ordered table, `deadline_rules.FORMS`; what each means, in `READERS` below. Where two matches
+overlap the earlier form of the table wins. A date alone is never a limit: the words before it make it one. So the date
 of a cited document gives none, and neither does a period inside the name of a document.
 """
 
@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from build_tools.annotate.deadline_rules import FORMS, TELLTALE, Form
 from build_tools.grammar.dates import find_dates, parse_date
 from build_tools.model.document import Outline, UnitKind
 from build_tools.model.duty import Deadline, DeadlineKind
@@ -23,24 +24,13 @@ from build_tools.model.span import Span
 _OUTSIDE = frozenset(
     {UnitKind.LETTERHEAD, UnitKind.TITLE, UnitKind.PREAMBLE, UnitKind.RECIPIENTS, UnitKind.SIGNATURE, UnitKind.FOOTNOTE}
 )
-_D = r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
-_DAY = rf"(?:ngày\s+)?(?P<date>{_D})"
-_DM = r"(?P<day>\d{1,2})(?:/|\s+tháng\s+)(?P<month>\d{1,2})"
-_MONTH = r"(?P<month>\d{1,2})(?:\s*/\s*|\s+năm\s+)(?P<year>\d{4})"
-_EVERY_YEAR = r"(?:hằng|hàng|mỗi)\s+năm"
-_RHYTHM = r"(?:hằng|hàng|mỗi)"
-_NUMBER = r"(?P<count>\d{1,3})(?:\s*\([^()\n]{2,20}\))?"
-_LATEST = r"(?:chậm|muộn)\s+nhất(?:\s+là)?(?:\s+(?:vào|đến|trong))?(?:\s+hết)?"
-_LABEL = (
-    r"(?:thời\s+(?:gian|hạn|điểm)(?:\s+(?:thực\s+hiện|hoàn\s+thành|tổ\s+chức|triển\s+khai|báo\s+cáo))*"
-    r"|tiến\s+độ(?:\s+\w+\s+\w+)?|hoàn\s+thành|lộ\s+trình(?:\s+thực\s+hiện)?)\s*:\s*"
-)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _NAME_BEFORE = re.compile(
     r"\b(?:Nghị quyết|Kế hoạch|Chương trình|Đề án|Chiến lược|Quyết định|Chỉ thị|Kết luận|Nghị định|Thông tư|Quy định|"
     r"Quy hoạch|Hướng dẫn|Công văn|Quy chế|Dự án|Luật|Phong trào|Tiểu dự án|Hội đồng nhân dân|Quốc hội|bầu cử|"
     r"chương trình mục tiêu|kế hoạch)\b"
 )
+_LINE = re.compile(r"[^\n]+")
 _CLAUSE_END = re.compile(r"[.;:]\s|\n")
 _EFFECT = re.compile(
     r"(?:hiệu lực(?: thi hành)?(?:\s+kể)?|hết hiệu lực|áp dụng(?: kể)?|thi hành(?: kể)?|ban hành|ký kết|nộp hồ sơ)\s*,?\s*$"
@@ -60,53 +50,48 @@ class _Found(NamedTuple):
     recurrence: str | None = None
 
 
-class Rule(NamedTuple):
-    """A form of time limit. `read` gives None for a match that is no limit (31/02, a month 13)."""
-
-    id: str
-    pattern: re.Pattern[str]
-    read: Callable[[re.Match[str]], _Found | None]
-    named: bool = False  # may sit inside the name of a document, where it is no limit
-
-
 def find_deadlines(clean: CleanText, outline: Outline) -> tuple[Deadline, ...]:
     """The time limits of a document in order, with ids `han-1`, `han-2`, …; units are not assigned here."""
     outside = sorted(unit.span for unit in outline.units if unit.kind in _OUTSIDE or unit.quoted)
     starts = [span.start for span in outside]
     taken: list[tuple[Span, str, _Found]] = []
     claimed = _Claims()
-    for rule, match, found in _matches(clean.text):
+    for form, match, found in _matches(clean.text):
         span = Span(*match.span())
         index = bisect_right(starts, span.start) - 1
         if (index >= 0 and span.start < outside[index].end) or claimed.overlaps(span):
             continue
         claimed.add(span)
-        taken.append((span, rule.id, found))
+        taken.append((span, form.id, found))
     taken.sort(key=lambda item: item[0])
     return tuple(_deadline(number, *item) for number, item in enumerate(taken, start=1))
 
 
 def read_phrase(text: str) -> tuple[str, Deadline] | None:
     """The first time limit in a phrase, and its rule: how the table of phrases is tested; None without one."""
-    for rule, match, found in _matches(text):
-        return rule.id, _deadline(1, Span(*match.span()), rule.id, found)
+    for form, match, found in _matches(text):
+        return form.id, _deadline(1, Span(*match.span()), form.id, found)
     return None
 
 
-def _matches(text: str) -> Iterator[tuple[Rule, re.Match[str], _Found]]:
-    for rule in RULES:
-        for match in rule.pattern.finditer(text):
-            found = rule.read(match)
-            if found is not None and not _is_something_else(text, match.start(), rule):
-                yield rule, match, found
+def _matches(text: str) -> Iterator[tuple[Form, re.Match[str], _Found]]:
+    """Every match of every form, form by form; only lines that hold a telling word are searched."""
+    lines = [(match.start(), match.end()) for match in _LINE.finditer(text) if TELLTALE.search(match[0])]
+    for form in FORMS:
+        read = READERS[form.id]
+        for start, end in lines:
+            for match in form.pattern.finditer(text, start, end):
+                found = read(match)
+                if found is not None and not _is_something_else(text, match.start(), form):
+                    yield form, match, found
 
 
-def _is_something_else(text: str, start: int, rule: Rule) -> bool:
+def _is_something_else(text: str, start: int, form: Form) -> bool:
     """Whether the words before a match make it the day of an effect, of the past, or a part of a document's name."""
     clause = _CLAUSE_END.split(text[max(0, start - _LOOK_BACK) : start])[-1]
     if _EFFECT.search(clause) or _PAST.search(clause):
         return True
-    return rule.named and _NAME_BEFORE.search(clause) is not None
+    return form.named and _NAME_BEFORE.search(clause) is not None
 
 
 class _Claims:
@@ -173,6 +158,14 @@ def _from(match: re.Match[str]) -> _Found | None:
     return _Found(DeadlineKind.PERIOD, start=day) if day else None
 
 
+def _yearly_before(match: re.Match[str]) -> _Found | None:
+    return _yearly_day(match, exclusive=True)
+
+
+def _yearly_by(match: re.Match[str]) -> _Found | None:
+    return _yearly_day(match, exclusive=False)
+
+
 def _yearly_day(match: re.Match[str], *, exclusive: bool) -> _Found | None:
     if _safe_date(2024, int(match["month"]), int(match["day"])) is None:
         return None
@@ -233,6 +226,7 @@ def _days_from(match: re.Match[str]) -> _Found | None:
 
 
 def _plain(kind: DeadlineKind, recurrence: str | None = None) -> Callable[[re.Match[str]], _Found | None]:
+    """A reader for a form without a day of its own."""
     return lambda _match: _Found(kind, recurrence=recurrence)
 
 
@@ -247,55 +241,49 @@ def _month_end(year: int, month: int) -> dt.date | None:
     return dt.date(year, month, calendar.monthrange(year, month)[1]) if 1 <= month <= 12 else None
 
 
-def _rule(
-    id_: str, pattern: str, read: Callable[[re.Match[str]], _Found | None], *, named: bool = False, flags: int = re.I
-) -> Rule:
-    return Rule(id_, re.compile(rf"\b{pattern}", flags), read, named)
-
-
 _STANDING, _YEARLY, _WITHIN, _REQUEST = (
-    DeadlineKind.STANDING, DeadlineKind.YEARLY, DeadlineKind.WITHIN, DeadlineKind.ON_REQUEST
-)  # fmt: skip
-_TO = r"\s*,?\s*(?:đến(?:\s+(?:hết|trước))?|-|–)\s*"
-_CLOCK = r"(?:\d{1,2}\s*(?:giờ|h)\s*\d{0,2}(?:\s*phút)?\s*,?\s*)?"
-_NOT_MORE = r"(?![\d/])"
-
-RULES: tuple[Rule, ...] = (
-    _rule("yearly-before-day", rf"(?:định kỳ\s+)?trước\s+(?:ngày\s+)?{_DM}\s*,?\s*{_EVERY_YEAR}", lambda m: _yearly_day(m, exclusive=True)),
-    _rule("yearly-by-day", rf"(?:{_LATEST}\s+|(?:vào|đến|xong)\s+)?(?:vào\s+)?ngày\s+{_DM}\s*,?\s*{_EVERY_YEAR}", lambda m: _yearly_day(m, exclusive=False)),
-    _rule("yearly-before-day-after", rf"{_EVERY_YEAR}\s*,?\s*trước\s+ngày\s+{_DM}(?!\s*(?:/\d|năm))(?!\d)", lambda m: _yearly_day(m, exclusive=True)),
-    _rule("monthly-before-day", rf"(?:định kỳ\s+)?(?:trước\s+)?ngày\s+(?P<day>\d{{1,2}})\s*,?\s*(?:của\s+)?{_RHYTHM}\s+tháng", _monthly_day),
-    _rule("date-range", rf"(?:kể\s+)?từ\s+{_CLOCK}(?:ngày\s+)?(?:{_D}|\d{{1,2}}/\d{{1,2}}){_TO}{_CLOCK}(?:ngày\s+)?{_D}", _range),
-    _rule("month-range", rf"từ\s+tháng\s+(?P<first>\d{{1,2}})(?:(?:/|\s+năm\s+)(?P<begin>\d{{4}}))?{_TO}(?:tháng\s+)?(?P<last>\d{{1,2}})(?:/|\s+năm\s+)(?P<year>\d{{4}})", _month_range),
-    _rule("within-days-of", rf"(?:trong\s+)?(?:thời\s+hạn|vòng)\s+{_NUMBER}\s+ngày(?P<working>\s+làm\s+việc)?,?\s+(?:kể\s+)?từ\s+{_DAY}", _days_from),
-    _rule("within-days", rf"(?:trong\s+)?(?:thời\s+hạn|vòng|thời\s+gian)\s+(?:chậm\s+nhất\s+|không\s+quá\s+|tối\s+đa\s+)?(?:là\s+)?{_NUMBER}\s+(?:ngày|tháng|giờ|tuần|năm)(?:\s+làm\s+việc)?(?:,?\s+(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)\b[^,;.\n]{{0,60}})?", _plain(_WITHIN)),
-    _rule("before-date", rf"trước\s+{_CLOCK}{_DAY}", _before),
-    _rule("not-later-than", rf"{_LATEST}\s+{_CLOCK}{_DAY}", _date),
-    _rule("days-before", rf"{_LATEST}\s+(?:sau\s+)?{_NUMBER}\s+(?:ngày|giờ|tháng)(?:\s+làm\s+việc)?(?:\s+(?:trước|sau|kể\s+từ)\b[^,;.\n]{{0,60}})?", _plain(_WITHIN)),
-    _rule("by-date", rf"(?:đến\s+hết|đến|hết|xong\s+trước|xong)\s+{_CLOCK}ngày\s+(?P<date>{_D})", _date),
-    _rule("on-date", rf"{_LABEL}(?:vào\s+)?{_CLOCK}{_DAY}", _date),
-    _rule("date-from", rf"(?:(?<=\n)|(?<=\n[-+*]\s)|(?<=\n[-+*])|^)(?:{_LABEL})?từ\s+ngày\s+(?P<date>{_D})", _from),
-    _rule("before-month", rf"trước\s+tháng\s+{_MONTH}{_NOT_MORE}", _before_month),
-    _rule("month-figures", rf"(?:trong|xong|hết|cuối|vào|đầu|giữa)\s+tháng\s+(?P<month>\d{{1,2}})\s*/\s*(?P<year>\d{{4}}){_NOT_MORE}", _month),
-    _rule("month", rf"(?:(?:trong|xong|hết|cuối|vào|đầu|giữa)\s+tháng|hoàn\s+thành\s+tháng|{_LABEL}tháng)\s+{_MONTH}{_NOT_MORE}", _month),
-    _rule("quarter", rf"(?:(?:trong|xong|hết|cuối|vào|trước|đầu)\s+)?quý\s+(?P<quarter>IV|I{{1,3}}|[1-4])\s*(?:/|,?\s*năm\s+)\s*(?P<year>\d{{4}}){_NOT_MORE}", _quarter),
-    _rule("half-year", r"(?:trong\s+)?0?6\s+tháng\s+(?P<half>đầu|cuối)\s+năm\s+(?P<year>\d{4})", _half_year),
-    _rule("year-end", r"(?:đến\s+|trước\s+)?(?:cuối|hết)\s+năm\s+(?P<year>\d{4})(?!\s*[-–])", _year, named=True),
-    _rule("within-year", r"(?:trong|hoàn\s+thành|xong)\s+năm\s+(?P<year>\d{4})(?!\s*[-–]\s*\d)", _year),
-    _rule("label-year", rf"{_LABEL}năm\s+(?P<year>\d{{4}})(?!\s*[-–]\s*\d)", _year),
-    _rule("period", r"giai\s+đoạn\s+(?P<first>\d{4})\s*[-–]\s*(?P<last>\d{4})", _years, named=True),
-    _rule("term", r"trong\s+nhiệm\s+kỳ\s+(?P<first>\d{4})\s*[-–]\s*(?P<last>\d{4})", _years, named=True),
-    _rule("horizon-year", r"đến\s+năm\s+(?P<year>\d{4})(?!\s*[-–]\s*\d)", _horizon, named=True),
-    _rule("right-after", r"ngay\s+sau\s+khi\b[^,;.\n]{1,60}", _plain(_WITHIN)),
-    _rule("standing-yearly", rf"thường\s+xuyên\s*,?\s*(?:và\s+)?{_EVERY_YEAR}", _plain(_STANDING, "P1Y")),
-    _rule("standing", rf"(?:(?:thực\s+hiện|duy\s+trì|triển\s+khai|tiến\s+hành|tổ\s+chức)\s+thường\s+xuyên|{_LABEL}(?:thực\s+hiện\s+)?thường\s+xuyên|\((?:thực\s+hiện\s+)?thường\s+xuyên\)|(?<=\t)thường\s+xuyên(?=[\t\n]|$))", _plain(_STANDING)),
-    _rule("half-yearly-and-yearly", rf"(?:định\s+kỳ\s+)?(?:0?6\s+tháng|sáu\s+tháng)\s*(?:,|và|-)\s*(?:(?:hằng|hàng|một|01|1)\s+)?năm\b(?!\s*\d)", _plain(_YEARLY, "P6M")),
-    _rule("half-yearly", r"định\s+kỳ\s+(?:mỗi\s+|\(?0?)?6\s+tháng", _plain(_YEARLY, "P6M")),
-    _rule("quarterly", rf"(?:định\s+kỳ\s+)?(?:{_RHYTHM}\s+quý\b|theo\s+quý\b)", _plain(_YEARLY, "P3M")),
-    _rule("monthly", rf"định\s+kỳ\s+(?:vào\s+)?{_RHYTHM}\s+tháng\b", _plain(_YEARLY, "P1M")),
-    _rule("weekly", rf"định\s+kỳ\s+{_RHYTHM}\s+tuần\b", _plain(_YEARLY, "P1W")),
-    _rule("yearly", rf"(?:định\s+kỳ\s+{_EVERY_YEAR}|{_EVERY_YEAR}\s*,(?=\s)|(?<=\n){_EVERY_YEAR}\b|{_LABEL}{_EVERY_YEAR})", _plain(_YEARLY, "P1Y")),
-    _rule("on-request", r"(?:đột\s+xuất\s+)?khi\s+(?:có|được)\s+yêu\s+cầu", _plain(_REQUEST)),
-    _rule("extraordinary", r"(?:hoặc|và|,)\s+(?:báo\s+cáo\s+)?đột\s+xuất\b", _plain(_REQUEST)),
-)  # fmt: skip
-"""The forms of time limits, most telling first."""
+    DeadlineKind.STANDING,
+    DeadlineKind.YEARLY,
+    DeadlineKind.WITHIN,
+    DeadlineKind.ON_REQUEST,
+)
+_Reader = Callable[[re.Match[str]], _Found | None]
+READERS: dict[str, _Reader] = {
+    "yearly-before-day": _yearly_before,
+    "yearly-by-day": _yearly_by,
+    "yearly-before-day-after": _yearly_before,
+    "monthly-before-day": _monthly_day,
+    "date-range": _range,
+    "month-range": _month_range,
+    "within-days-of": _days_from,
+    "within-days": _plain(_WITHIN),
+    "before-date": _before,
+    "not-later-than": _date,
+    "days-before": _plain(_WITHIN),
+    "by-date": _date,
+    "on-date": _date,
+    "date-from": _from,
+    "before-month": _before_month,
+    "month-figures": _month,
+    "month": _month,
+    "quarter": _quarter,
+    "half-year": _half_year,
+    "year-end": _year,
+    "within-year": _year,
+    "label-year": _year,
+    "period": _years,
+    "term": _years,
+    "horizon-year": _horizon,
+    "right-after": _plain(_WITHIN),
+    "standing-yearly": _plain(_STANDING, "P1Y"),
+    "standing": _plain(_STANDING),
+    "half-yearly-and-yearly": _plain(_YEARLY, "P6M"),
+    "half-yearly": _plain(_YEARLY, "P6M"),
+    "quarterly": _plain(_YEARLY, "P3M"),
+    "monthly": _plain(_YEARLY, "P1M"),
+    "weekly": _plain(_YEARLY, "P1W"),
+    "yearly": _plain(_YEARLY, "P1Y"),
+    "on-request": _plain(_REQUEST),
+    "extraordinary": _plain(_REQUEST),
+}
+"""What each form means; a reader gives None for a match that is no limit (31/02, a month 13)."""

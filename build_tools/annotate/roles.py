@@ -30,16 +30,14 @@ _LAW_NAME = re.compile(
 _ISSUER_OF_CITED = re.compile(r"(?:\d{4}|/[\w.-]+|\)|khóa [IVX]+)\s*,?\s+của\s+(?:các\s+)?$")
 _LOOK_BACK = 40
 
-_TONES = str.maketrans({})
+# Where older spelling puts the tone mark, and where the tables have it.
 _OLD_TONE = tuple(
-    (old + mark, new + mark)
-    for mark in ("",)
-    for old, new in (
-        ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"),
-        ("oè", "òe"), ("oé", "óe"), ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"),
-        ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
+    zip(
+        ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"),
+        ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"),
+        strict=True,
     )
-)  # fmt: skip
+)
 
 
 class _Word(NamedTuple):

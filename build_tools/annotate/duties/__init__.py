@@ -37,7 +37,7 @@ def find_duties(
     view = View(clean, outline, mentions, deadlines)
     state = State(view)
     for passage in view.passages:
-        if passage.index == state.skip:
+        if passage.number == state.skip:
             continue
         state.enter(passage, section_of(view, passage.unit))
         rule = next(rule for rule in RULES if rule(state, passage))

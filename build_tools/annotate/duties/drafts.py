@@ -72,7 +72,7 @@ class State:
     run: LabelRun | None = None
     spent: int = 0  # passages before this index belong to an earlier run of label lines
     section: Section = Section.PLAIN
-    skip: int = -1  # the index of a passage that was read together with the one before
+    skip: int = -1  # the number of a passage that was read together with the one before
 
     def enter(self, passage: Passage, section: Section) -> None:
         """Leave the scopes that ended before this passage."""
@@ -92,6 +92,19 @@ class State:
             draft.deadline = draft.deadline or most_telling(self.view.deadlines_within(draft.span))
             draft.fallback = self.inherited_limit()
         self.drafts += drafts
+
+    def since(self, start: int) -> list[Draft]:
+        """The drafts whose passages lie behind `start`, in order."""
+        first = len(self.drafts)
+        while first and self.drafts[first - 1].span.end > start:
+            first -= 1
+        return self.drafts[first:]
+
+    def take_from(self, start: int) -> list[Draft]:
+        """The drafts behind `start`, taken out."""
+        found = self.since(start)
+        del self.drafts[len(self.drafts) - len(found) :]
+        return found
 
     def inherited_limit(self) -> Deadline | None:
         """The time limit of the innermost heading that gives one."""

@@ -21,6 +21,7 @@ _GENERAL = re.compile(
     r"và|có|hằng\s+quý|hàng\s+quý|trong\s+năm\s+\d{4}|(?:hoàn\s+thành\s+)?trước\s+ngày\s+[\d/.-]+))*[\s).,;/*_]*$",
     re.IGNORECASE,
 )
+_BEFORE_LIST = re.compile(r"(?:đề nghị\s*:?\s*)?(?:các\s+)?", re.IGNORECASE)
 _MOST_WORDS = 1200
 _ITEMS = frozenset({UnitKind.BULLET, UnitKind.PARAGRAPH, UnitKind.HEADING, UnitKind.POINT})
 
@@ -72,7 +73,7 @@ def _whole_line(state: State, passage: Passage) -> Passage:
     following = next(view.following(passage), None)
     if not view.words(passage.span).rstrip().endswith(":") or following is None or following.opens:
         return passage
-    state.skip = following.index
+    state.skip = following.number
     return passage._replace(
         span=Span(passage.span.start, following.span.end), whole=Span(passage.whole.start, following.whole.end)
     )
@@ -87,8 +88,7 @@ def _inside_brackets(text: str, span: Span) -> Span:
 
 
 def _lists_bearers(state: State, start: int, end: int) -> bool:
-    text = state.view.text
-    match = re.compile(r"(?:đề nghị\s*:?\s*)?(?:các\s+)?", re.IGNORECASE).match(text, start, end)
+    match = _BEFORE_LIST.match(state.view.text, start, end)
     return begins_with_bearer(state.view, match.end() if match else start, end)
 
 
@@ -148,14 +148,14 @@ def _new_drafts(
     spans = _task_spans(state, passage, tasks)
     covered = Span(min(s.start for s, _u in spans), max(s.end for s, _u in spans))
     limit = most_telling(state.view.deadlines_within(passage.whole))
-    inside = [draft for draft in state.drafts if covered.contains(draft.span)]
-    strong = [draft for draft in inside if draft.ground >= keep]
+    inside = state.take_from(covered.start)
+    strong = [draft for draft in inside if draft.ground >= keep or not covered.contains(draft.span)]
     for draft in strong:
         draft.deadline = draft.deadline or limit
-    state.drafts = [draft for draft in state.drafts if draft not in inside or draft in strong]
+    state.drafts += strong
     if closing and strong and _says_nothing_new(actors, strong):
         return []
-    earlier = next((draft.deadline for draft in inside if draft not in strong and draft.deadline), None)
+    earlier = next((draft.deadline for draft in inside if draft.ground < keep and draft.deadline), None)
     return [
         Draft(
             unit=unit,
@@ -207,4 +207,4 @@ def _drafts_in(state: State, scope: Unit | None) -> list[Draft]:
     start = state.read[state.spent].whole.start if state.spent < len(state.read) else 0
     if scope is None:
         return [draft for draft in state.drafts[-1:] if draft.span.start >= start]
-    return [draft for draft in state.drafts if draft.span.start >= start and scope.span.contains(draft.span)]
+    return [draft for draft in state.since(start) if scope.span.contains(draft.span)]

@@ -31,7 +31,7 @@ class Passage(NamedTuple):
     before the first unit, which charge only where they end in a colon (`… yêu cầu các sở thực hiện các nhiệm vụ sau:`).
     """
 
-    index: int
+    number: int
     span: Span
     whole: Span
     heading: Span | None
@@ -64,11 +64,11 @@ class View:
                 self.children.setdefault(unit.parent, []).append(unit)
         self.passages = tuple(self._passages(clean.blocks, outline.units))
         self._starts = [passage.whole.start for passage in self.passages]
-        self._positions = {passage.index: position for position, passage in enumerate(self.passages)}
+        self._positions = {passage.number: position for position, passage in enumerate(self.passages)}
 
     def following(self, passage: Passage) -> Iterator[Passage]:
         """The passages of the body after this one, in order."""
-        return islice(self.passages, self._positions[passage.index] + 1, None)
+        return islice(self.passages, self._positions[passage.number] + 1, None)
 
     def words(self, span: Span) -> str:
         """The characters of a span."""
@@ -104,16 +104,16 @@ class View:
         waiting = sorted(units, key=lambda u: (u.span.start, -u.span.end))
         waiting.reverse()
         stack: list[Unit] = []
-        for index, block in enumerate(blocks):
+        for number, block in enumerate(blocks):
             opened: list[Unit] = []
             while waiting and waiting[-1].span.start < block.span.end:
                 opened.append(waiting.pop())
             stack = [unit for unit in (*stack, *opened) if unit.span.end > block.span.start]
             barred = any(unit.kind in _NO_BODY or unit.quoted for unit in stack) or _is_debris(block, stack, self.text)
             if not barred and block.kind not in (BlockKind.FOOTNOTE, BlockKind.RULE):
-                yield self._passage(index, block, stack, [unit for unit in opened if unit in stack])
+                yield self._passage(number, block, stack, [unit for unit in opened if unit in stack])
 
-    def _passage(self, index: int, block: Block, stack: list[Unit], opened: list[Unit]) -> Passage:
+    def _passage(self, number: int, block: Block, stack: list[Unit], opened: list[Unit]) -> Passage:
         unit = stack[-1] if stack else None
         start, heading = block.span.start, None
         for each in opened:
@@ -124,7 +124,7 @@ class View:
         start = _MARGIN.match(self.text, start).end()  # type: ignore[union-attr]  # the pattern matches the empty text
         end = max(start, block.span.end)
         return Passage(
-            index=index,
+            number=number,
             span=Span(min(start, end), end),
             whole=block.span,
             heading=heading,
