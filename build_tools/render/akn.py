@@ -151,7 +151,7 @@ def _attach(act: etree._Element, main: etree._Element, work: Work, index: int) -
     """One annex, as the standard wants it: a document of its own with its own identification."""
     holder = act.find("attachments")
     if holder is None:
-        holder = etree.SubElement(act, "attachments", eId="attachments")
+        holder = etree.SubElement(act, "attachments")
     attachment = etree.SubElement(holder, "attachment", eId=f"att_{index}")
     inner = etree.SubElement(attachment, "doc", name="annex")
     meta = etree.SubElement(inner, "meta")

@@ -19,7 +19,7 @@ from build_tools.render.tasks import Task
 _UNDATED = dt.date(1970, 1, 1)
 """DTSTAMP of an event from a document without a date: the standard demands one, and the clock must not supply it."""
 ALARM_DAYS = (7, 1)
-_QUOTE_LENGTH = 400
+_QUOTE_LENGTH = 200
 YEARS_AHEAD = 1
 
 
@@ -105,7 +105,7 @@ def _event(item: CalendarItem) -> Event | None:
     if task.deadline.kind is DeadlineKind.YEARLY:
         event.add("rrule", {"freq": "yearly"})
     for days in ALARM_DAYS:
-        event.add_component(_alarm(days, _summary(item)))
+        event.add_component(_alarm(days, item.task.line))
     return event
 
 

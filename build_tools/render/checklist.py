@@ -8,7 +8,7 @@ from build_tools.i18n import _
 from build_tools.model.library import Library
 from build_tools.render import links, names
 from build_tools.render.context import Context
-from build_tools.render.guide_items import BANNED, LIABLE, TITLES, contents
+from build_tools.render.guide_items import BANNED, LIABLE, TITLES, contents, in_pages, of_group
 from build_tools.render.guide_views import Views, edition_note
 from build_tools.render.guides import checklist_page, documents, trail
 from build_tools.render.page import Page
@@ -20,13 +20,15 @@ def pages(library: Library, ctx: Context) -> Iterator[Page]:
         path = checklist_page(role)
         found = contents(guide, ctx.task)
         based_on = documents(found)
+        first, *rest = in_pages(found.own)
         name = names.role_name(role)
         base = ctx.options.base_url
         body = ctx.fragment(
             path,
             "checklist.html.j2",
-            groups=[(_(TITLES[group]), group in (BANNED, LIABLE), items) for group, items in found.own.items()],
-            wider=found.wider,
+            groups=[(_(TITLES[group]), group in (BANNED, LIABLE), items) for group, items in first.items()],
+            wider={group: (len(items), of_group(items)) for group, items in found.wider.items()},
+            more=sum(len(items) for own in rest for items in own.values()),
             guide=role,
             documents=based_on,
             basis=edition_note(ctx, based_on) if based_on else "",

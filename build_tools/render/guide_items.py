@@ -54,6 +54,11 @@ _BY_KIND = {
 }
 
 
+PAGE_ITEMS = 150
+"""Most items of its own that one page of a guide shows; more go to further pages."""
+MOST_OF_GROUP = 40
+"""Of a wider group with more tasks, only those with a day are repeated; the group has a guide of its own."""
+
 TaskOf = Callable[[str, str], Task]
 """From a work id and a duty id to the task."""
 
@@ -146,3 +151,25 @@ def _sorted(items: list[Item]) -> tuple[Item, ...]:
             items, key=lambda item: (item.day is None, item.day or dt.date.min, item.task.document, item.task.duty.span)
         )
     )
+
+
+def in_pages(own: Mapping[str, tuple[Item, ...]]) -> list[dict[str, tuple[Item, ...]]]:
+    """The groups of a guide parted into pages of at most `PAGE_ITEMS`; one page, maybe empty, at least."""
+    pages: list[dict[str, tuple[Item, ...]]] = [{}]
+    room = PAGE_ITEMS
+    for group, items in own.items():
+        rest = items
+        while rest:
+            if not room:
+                pages.append({})
+                room = PAGE_ITEMS
+            pages[-1][group], rest = rest[:room], rest[room:]
+            room -= len(pages[-1][group])
+    return pages
+
+
+def of_group(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """What a guide repeats of a wider group: everything, or of a large group what has a day."""
+    if len(items) <= MOST_OF_GROUP:
+        return items
+    return tuple(item for item in items if item.day)[:MOST_OF_GROUP]

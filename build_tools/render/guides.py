@@ -15,7 +15,18 @@ from build_tools.render import facets, links, names, words
 from build_tools.render.calendars import has_day
 from build_tools.render.context import Context
 from build_tools.render.exports import role_file, role_items
-from build_tools.render.guide_items import BANNED, LIABLE, POWERS, REQUESTED, TITLES, Contents, Item, contents
+from build_tools.render.guide_items import (
+    BANNED,
+    LIABLE,
+    POWERS,
+    REQUESTED,
+    TITLES,
+    Contents,
+    Item,
+    contents,
+    in_pages,
+    of_group,
+)
 from build_tools.render.guide_views import Views, edition_note
 from build_tools.render.headings import heading
 from build_tools.render.page import Page
@@ -30,29 +41,43 @@ def checklist_page(role: str) -> str:
     return f"{links.role_page(role).removesuffix('.md')}-ban-in.md"
 
 
+def guide_page(role: str, number: int) -> str:
+    """The path of one page of a guide; the first is the guide itself."""
+    first = links.role_page(role)
+    return first if number == 1 else f"{first.removesuffix('.md')}-trang-{number}.md"
+
+
 def pages(library: Library, ctx: Context) -> Iterator[Page]:
-    """One guide for each role that the documents name."""
+    """One guide for each role that the documents name; a very long one goes on over several pages."""
     for _role, guide in sorted(library.guides.items()):
-        yield _page(ctx, guide)
+        found = contents(guide, ctx.task)
+        parts = in_pages(found.own)
+        for number, own in enumerate(parts, start=1):
+            yield _page(ctx, guide, found, own, number, len(parts))
 
 
-def _page(ctx: Context, guide: Guide) -> Page:
-    path = links.role_page(guide.role)
-    found = contents(guide, ctx.task)
+def _page(
+    ctx: Context, guide: Guide, found: Contents, own: dict[str, tuple[Item, ...]], number: int, last: int
+) -> Page:
+    path = guide_page(guide.role, number)
     name = names.role_name(guide.role)
     views = Views(ctx, path)
-    choices = _facets(ctx, found, views)
+    shown = Contents(own, found.wider if number == last else {})
+    choices = _facets(ctx, shown, views)
     parts = [str(_head(ctx, guide, found, path, views)), str(facets.style(choices) + facets.form(choices))]
-    parts += [_section(ctx, path, views, group, items) for group, items in found.own.items()]
-    parts += _wider(ctx, path, views, found)
+    parts += [_section(ctx, path, views, group, items, found.count(group)) for group, items in own.items()]
+    parts += _wider(ctx, path, views, shown)
+    others = [guide_page(guide.role, n) for n in range(1, last + 1)]
+    parts.append(str(ctx.fragment(path, "guide_pages.html.j2", others=others, number=number)))
     parts.append(_foot(ctx, guide, found, path, views))
+    title = name if number == 1 else _("{role}, page {number}", role=name, number=number)
     return Page(
         path=path,
-        title=name,
+        title=title,
         above=str(ctx.fragment(path, "crumbs.html.j2", trail=trail(guide.role))),
         body="\n\n".join(part.strip() for part in parts if part.strip()),
         kind="guide",
-        description=f"{name}: {answer(found)}",
+        description=f"{title}: {answer(found)}",
     )
 
 
@@ -155,10 +180,10 @@ def _facets(ctx: Context, found: Contents, views: Views) -> tuple[facets.Facet, 
     )
 
 
-def _section(ctx: Context, path: str, views: Views, group: str, items: tuple[Item, ...]) -> str:
+def _section(ctx: Context, path: str, views: Views, group: str, items: tuple[Item, ...], count: int) -> str:
     """One group with its heading (in Markdown, so that the table of contents has it)."""
     listed = ctx.fragment(path, "guide_list.html.j2", items=items, views=views)
-    top = heading(f"{_(TITLES[group])} ({len(items)})", group)
+    top = heading(f"{_(TITLES[group])} ({count})", group)
     return f'<section class="pb-group"{_union(views, items)} markdown="1">\n\n{top}\n\n{listed}\n\n</section>'
 
 
@@ -175,10 +200,11 @@ def _wider(ctx: Context, path: str, views: Views, found: Contents) -> list[str]:
     """The tasks of wider groups, folded, a group at a time."""
     if not found.wider:
         return []
-    folded = ctx.fragment(path, "guide_wider.html.j2", wider=found.wider, views=views)
+    repeated = {role: of_group(items) for role, items in found.wider.items()}
+    folded = ctx.fragment(path, "guide_wider.html.j2", wider=found.wider, repeated=repeated, views=views)
     title = _("Through wider groups")
     top = heading(f"{title} ({found.through_groups()})", WIDER)
-    every = tuple(item for items in found.wider.values() for item in items)
+    every = tuple(item for items in repeated.values() for item in items)
     return [f'<section class="pb-group"{_union(views, every)} markdown="1">\n\n{top}\n\n{folded}\n\n</section>']
 
 

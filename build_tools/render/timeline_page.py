@@ -1,74 +1,104 @@
-"""The timeline: a drawing, the same in words (newest first, a sentence for each mark), and the chain of each family."""
+"""The timeline: a drawing, the same in words (newest first, a sentence for each mark), and the chain of each family.
+
+A library with very many events gets a page for each year besides; the newest years stand on the first page.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from itertools import groupby
 
-from markupsafe import Markup
-from msgspec import Struct
-
-from build_tools.grammar.slugs import slug
 from build_tools.i18n import _, short_date
-from build_tools.model.library import Event, EventKind, Library, Passage
-from build_tools.render import facets, links, names, words
+from build_tools.model.library import Event, Library
+from build_tools.render import facets, links
 from build_tools.render.context import Context
 from build_tools.render.headings import heading
 from build_tools.render.page import Page
-from build_tools.render.tasks import Task
+from build_tools.render.telling import Telling
 from build_tools.render.timeline_svg import timeline_svg
 
 WIDE, NARROW = 920, 340
+MOST_LISTED = 300
+"""Most events that the first page lists; the years that follow have pages of their own."""
 _NO_YEAR = 0
 
+Year = tuple[int, list[Event]]
 
-class Line(Struct, frozen=True):
-    """One event as a sentence: when, what, of which document, and the passages that prove it."""
 
-    event: Event
-    when: str
-    due: str
-    what: str
-    work: str
-    proofs: tuple[tuple[str, Passage], ...]
-    values: Markup
+def year_page(year: int) -> str:
+    """The page of one year, where the first page cannot hold it."""
+    return f"{links.TIMELINE.removesuffix('.md')}/{year or 'khong-co-ngay'}.md"
 
 
 def pages(library: Library, ctx: Context) -> Iterator[Page]:
-    """The one page of the timeline."""
+    """The timeline, and a page for each year that does not fit on it."""
     telling = Telling(ctx)
     events = sorted(library.events, key=_newest_first)
+    years = [(year, list(found)) for year, found in groupby(events, key=_year)]
+    listed = _listed(years)
     choices = telling.facets(events)
-    drawings = [
-        f'<div class="pb-{size}">{timeline_svg(events, telling.tooltip, telling.values, width=width, name=size)}</div>'
-        for size, width in (("wide", WIDE), ("narrow", NARROW))
-    ]
-    head = ctx.fragment(links.TIMELINE, "timeline_head.html.j2", count=len(events))
-    parts = [str(head), str(facets.style(choices) + facets.form(choices)), "\n".join(drawings)]
-    parts.append(str(ctx.fragment(links.TIMELINE, "timeline_key.html.j2")))
-    for year, found in groupby(events, key=_year):
-        title, anchor = (str(year), f"nam-{year}") if year else (_("Recurring, or without a day"), "khong-co-ngay")
-        lines = [telling.line(event) for event in found]
-        listed = ctx.fragment(links.TIMELINE, "timeline_list.html.j2", lines=lines)
-        parts.append(f"{heading(title, anchor)}\n\n{listed}")
-    parts.append(_chains(library, ctx))
-    yield Page(
-        path=links.TIMELINE,
-        title=_("Timeline"),
+    filters = str(facets.style(choices) + facets.form(choices))
+    parts = [str(ctx.fragment(links.TIMELINE, "timeline_head.html.j2", count=len(events))), filters]
+    parts += [_drawings(events, telling), str(ctx.fragment(links.TIMELINE, "timeline_key.html.j2"))]
+    parts += [_section(ctx, links.TIMELINE, telling, year) for year in years[:listed]]
+    parts += [_others(ctx, years[listed:]), _chains(library, ctx)]
+    yield _page(links.TIMELINE, _("Timeline"), parts)
+    for year in years[listed:]:
+        path = year_page(year[0])
+        yield _page(path, _("Timeline: {year}", year=_title(year[0])), [filters, _section(ctx, path, telling, year)])
+
+
+def _page(path: str, title: str, parts: list[str]) -> Page:
+    return Page(
+        path=path,
+        title=title,
         body="\n\n".join(part.strip() for part in parts if part.strip()),
         kind="timeline",
         description=_("Documents by the day of their issue, deadlines, and what was cited but is not held."),
     )
 
 
+def _listed(years: list[Year]) -> int:
+    """How many of the years, the newest first, stand on the first page."""
+    room = MOST_LISTED
+    for count, year in enumerate(years):
+        room -= len(year[1])
+        if room < 0:
+            return count
+    return len(years)
+
+
+def _drawings(events: list[Event], telling: Telling) -> str:
+    """The drawing in two widths; the style sheet shows the one that fits."""
+    return "\n".join(
+        f'<div class="pb-{size}">{timeline_svg(events, telling.tooltip, telling.values, width=width, name=size)}</div>'
+        for size, width in (("wide", WIDE), ("narrow", NARROW))
+    )
+
+
+def _section(ctx: Context, path: str, telling: Telling, year: Year) -> str:
+    lines = [telling.line(event) for event in year[1]]
+    listed = ctx.fragment(path, "timeline_list.html.j2", lines=lines)
+    return f"{heading(_title(year[0]), f'nam-{year[0]}' if year[0] else 'khong-co-ngay')}\n\n{listed}"
+
+
+def _title(year: int) -> str:
+    return str(year) if year else _("Recurring, or without a day")
+
+
+def _others(ctx: Context, years: list[Year]) -> str:
+    """Links to the years that have pages of their own."""
+    if not years:
+        return ""
+    rows = [(_title(year), year_page(year), len(events)) for year, events in years]
+    listed = ctx.fragment(links.TIMELINE, "timeline_years.html.j2", rows=rows)
+    top = heading(_("Other years"), "nam-khac")
+    return f"{top}\n\n{listed}"
+
+
 def _year(event: Event) -> int:
     day = event.date or event.end or event.start
     return day.year if day else _NO_YEAR
-
-
-def _whole_year(start: dt.date, end: dt.date) -> bool:
-    return start.year == end.year and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
 
 
 def _newest_first(event: Event) -> tuple[int, str, str]:
@@ -83,106 +113,3 @@ def _chains(library: Library, ctx: Context) -> str:
     listed = ctx.fragment(links.TIMELINE, "timeline_chains.html.j2", families=library.families, short_date=short_date)
     top = heading(_("From the regulation to the plans"), "chuoi")
     return f"{top}\n\n{listed}"
-
-
-class Telling:
-    """Puts events into words."""
-
-    def __init__(self, ctx: Context) -> None:
-        self._ctx = ctx
-        self._tasks: dict[tuple[str, str], list[Task]] = {}
-        for found in ctx.tasks.values():
-            for task in found.tasks:
-                if task.deadline:
-                    self._tasks.setdefault((task.document, task.deadline.id), []).append(task)
-
-    def line(self, event: Event) -> Line:
-        """An event as a line of the list."""
-        return Line(
-            event=event,
-            when=self._when(event),
-            due=self._due(event),
-            what=self._what(event),
-            work=event.work,
-            proofs=self._proofs(event),
-            values=facets.attributes(self.values(event)),
-        )
-
-    def tooltip(self, event: Event) -> str:
-        """An event in one line, for its mark in the drawing."""
-        return f"{self._when(event)}: {names.work_label(self._ctx.work(event.work))}. {self._what(event)}"
-
-    def values(self, event: Event) -> dict[str, tuple[str, ...]]:
-        """Family, level, place and type of an event as the filters name them."""
-        work = self._ctx.work(event.work)
-        return {
-            "family": event.families,
-            "level": (event.level.value if event.level else "unknown",),
-            "place": (facets.place_value(work),),
-            "type": (slug(work.type_name or _("Other")),),
-        }
-
-    def facets(self, events: list[Event]) -> tuple[facets.Facet, ...]:
-        """The filters that offer a choice."""
-        works = [self._ctx.work(event.work) for event in events]
-        types = {slug(work.type_name or _("Other")): work.type_name or _("Other") for work in works}
-        levels = {value.value: _(word) for value, word in words.LEVEL.items()} | {"unknown": _("Level unknown")}
-        labels = {
-            "family": (_("By"), facets.family_labels(self._ctx, sorted({event.work for event in events}))),
-            "level": (_("Level"), levels),
-            "place": (_("Place"), facets.place_labels(works)),
-            "type": (_("Type"), dict(sorted(types.items()))),
-        }
-        values = [self.values(event) for event in events]
-        return facets.useful(
-            facets.facet(name, label, options, [value[name] for value in values])
-            for name, (label, options) in labels.items()
-        )
-
-    def _when(self, event: Event) -> str:
-        if event.kind is EventKind.DEADLINE:
-            limit = self._ctx.deadline(event.work, event.deadline) if event.deadline else None
-            if limit:
-                return words.deadline(limit, limit.span.of(self._ctx.document(event.work).text))
-        if event.date:
-            return short_date(event.date)
-        if event.start and event.end and _whole_year(event.start, event.end):
-            return _("year {year}", year=event.start.year)
-        if event.start and event.end:
-            words_ = _("from {start} to {end}") if event.kind is EventKind.PERIOD else _("between {start} and {end}")
-            return words_.format(start=short_date(event.start), end=short_date(event.end))
-        if event.start:
-            return _("not before {day}", day=short_date(event.start))
-        return _("not after {day}", day=short_date(event.end)) if event.end else _("Date not known")
-
-    def _due(self, event: Event) -> str:
-        """The last day that counts, for the mark against the reader's own date."""
-        if event.kind is not EventKind.DEADLINE or not event.deadline:
-            return ""
-        day = words.counting_day(self._ctx.deadline(event.work, event.deadline))
-        return day.isoformat() if day else ""
-
-    def _what(self, event: Event) -> str:
-        work = self._ctx.work(event.work)
-        if event.kind is EventKind.ISSUED:
-            said = _("{issuer} issued it", issuer=work.issuer) if work.issuer else _("issued")
-            if work.reported:
-                said = _("news summary of a document")
-            if not event.held:
-                said = _("{said} (no full text here)", said=said)
-            return said if event.date or not event.held else _("{said}; the text states no date", said=said)
-        tasks = self._tasks.get((event.work, event.deadline or ""), [])
-        if not tasks:
-            return _("time limit in the text")
-        if len(tasks) == 1:
-            return tasks[0].line
-        return _("{task} (and {count} more tasks)", task=tasks[0].line, count=len(tasks) - 1)
-
-    def _proofs(self, event: Event) -> tuple[tuple[str, Passage], ...]:
-        work = self._ctx.work(event.work)
-        if event.kind is EventKind.ISSUED and event.date is None and work.bounds:
-            bounds = ((_("not earlier"), work.bounds.after_proof), (_("not later"), work.bounds.before_proof))
-            return tuple((label, proof) for label, proof in bounds if proof)
-        if event.kind is EventKind.ISSUED and not event.held:
-            return tuple((_("cited in"), reference.passage) for reference in work.cited_by[:1])
-        return ((_("see the passage"), event.passage),) if event.passage else ()

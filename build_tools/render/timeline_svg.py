@@ -23,6 +23,8 @@ from build_tools.render.facets import attributes
 
 _BANDS = (Level.CENTRAL, Level.SECTOR, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, None)
 _LANE, _RADIUS, _MOST_LANES = 16, 5.0, 14
+_MOST_MARKS = 500
+"""Most marks that are drawn; a crowded drawing gets fewer lanes, and says how many marks it leaves to the list."""
 _TOP, _BAND_HEAD, _MARGIN = 26, 22, 6
 
 Label = Callable[[Event], str]
@@ -36,16 +38,25 @@ class _Placed(Struct, frozen=True):
     lane: int
 
 
+class _Telling(Struct, frozen=True):
+    """What a band needs besides its marks: words, values for the filters, and how many lanes are drawn."""
+
+    label: Label
+    values: Values
+    lanes: int
+
+
 def timeline_svg(events: Iterable[Event], label: Label, values: Values, *, width: int, name: str) -> Markup:
     """The drawing; `label` says what a mark is, `values` what the filters ask, `name` makes the ids unique."""
     shown = [event for event in events if _days(event)]
     years = axis((day for event in shown for day in _days(event)), _MARGIN, width - 2 * _MARGIN)
     y = float(_TOP)
     bands = []
-    for level in _BANDS:
-        found = [event for event in shown if event.level is level]
-        if found:
-            band, height = _band(level, found, years, y, label, values)
+    placed = {level: _lanes([event for event in shown if event.level is level], years) for level in _BANDS}
+    most = _lanes_drawn([one.lane for marks in placed.values() for one in marks])
+    for level, marks in placed.items():
+        if marks:
+            band, height = _band(level, marks, years, y, _Telling(label, values, most))
             bands.append(band)
             y += height
     scale = ";".join(f"{c.year},{c.last},{c.x},{c.width}" for c in years.columns)
@@ -103,15 +114,22 @@ def _grid(years: Axis, bottom: float) -> Markup:
     return Markup().join(parts)
 
 
+def _lanes_drawn(lanes: list[int]) -> int:
+    """How many lanes of each band can be drawn without too many marks in all; one at least."""
+    for most in range(_MOST_LANES, 1, -1):
+        if sum(1 for lane in lanes if lane < most) <= _MOST_MARKS:
+            return most
+    return 1
+
+
 def _band(
-    level: Level | None, events: list[Event], years: Axis, top: float, label: Label, values: Values
+    level: Level | None, placed: list[_Placed], years: Axis, top: float, telling: _Telling
 ) -> tuple[Markup, float]:
     """One level: its name, its marks in as few lanes as they need, and how many did not fit."""
-    placed = _lanes(events, years)
-    drawn = [one for one in placed if one.lane < _MOST_LANES]
+    drawn = [one for one in placed if one.lane < telling.lanes]
     lanes = max((one.lane for one in drawn), default=0) + 1
     height = _BAND_HEAD + lanes * _LANE
-    marks = [_mark(one, top + _BAND_HEAD + one.lane * _LANE + _LANE / 2, label, values) for one in drawn]
+    marks = [_mark(one, top + _BAND_HEAD + one.lane * _LANE + _LANE / 2, telling) for one in drawn]
     hidden = len(placed) - len(drawn)
     head = words.level(level) + (f" (+{hidden})" if hidden else "")
     frame = Markup('<rect class="pb-tl-band" x="0" y="{}" width="{}" height="{}"/>').format(
@@ -142,9 +160,11 @@ def _extent(event: Event, years: Axis) -> tuple[float, float]:
     return min(days), max(days)
 
 
-def _mark(one: _Placed, y: float, label: Label, values: Values) -> Markup:
+def _mark(one: _Placed, y: float, telling: _Telling) -> Markup:
     event = one.event
-    return Markup("<g{}><title>{}</title>{}</g>").format(attributes(values(event)), label(event), _shape(one, y))
+    return Markup("<g{}><title>{}</title>{}</g>").format(
+        attributes(telling.values(event)), telling.label(event), _shape(one, y)
+    )
 
 
 def _shape(one: _Placed, y: float) -> Markup:

@@ -22,12 +22,13 @@ from build_tools.render.context import Context
 from build_tools.render.data_page import DATA
 from build_tools.render.facets import facet, form, style, useful
 from build_tools.render.family_page import pages as families
-from build_tools.render.guide_items import BANNED, DATED, RECURRING, REQUESTED, contents
-from build_tools.render.guides import checklist_page
+from build_tools.render.guide_items import BANNED, DATED, RECURRING, REQUESTED, contents, of_group
+from build_tools.render.guides import checklist_page, guide_page
 from build_tools.render.guides import pages as guides
 from build_tools.render.page import Page
 from build_tools.render.roles_page import pages as roles
 from build_tools.render.timeline_page import pages as timeline
+from build_tools.render.timeline_page import year_page
 from build_tools.render.timeline_svg import timeline_svg
 from tests.render.sample import FAMILY, INTERNAL, LAW, PLAN, REGULATION, sample_library
 
@@ -246,3 +247,26 @@ def test_a_document_page_carries_its_json_ld() -> None:
         page = render(LIBRARY).pages[links.work_page(work)]
         node = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)[0])
         assert node["@type"] == "Legislation"
+
+
+def test_a_long_guide_goes_on_over_several_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("build_tools.render.guide_items.PAGE_ITEMS", 1)
+    made = rendered(guides)
+    first, second = made[guide_page("so_tu_phap", 1)].body, made[guide_page("so_tu_phap", 2)].body
+    assert first.count("pb-task-line") == second.count("pb-task-line") == 1
+    assert 'href="so-tu-phap-trang-2.html"' in first
+    assert 'href="so-tu-phap.html"' in second
+
+
+def test_a_large_group_is_repeated_by_its_dates_only() -> None:
+    items = contents(LIBRARY.guides["so_tu_phap"], Context(LIBRARY, RenderOptions()).task).items()
+    assert of_group(items) == items
+    assert {item.day for item in of_group(items * 30)} == {dt.date(2026, 6, 30)}
+
+
+def test_a_long_timeline_gives_old_years_pages_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("build_tools.render.timeline_page.MOST_LISTED", 7)
+    made = rendered(timeline)
+    assert list(made) == [links.TIMELINE, year_page(2019), year_page(0)]
+    assert 'href="dong-thoi-gian/2019.html"' in made[links.TIMELINE].body
+    assert 'href="../van-ban/trung-uong/luat-mau-2019.html"' in made[year_page(2019)].body
