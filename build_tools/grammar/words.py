@@ -15,8 +15,8 @@ from typing import Final
 INVISIBLE: Final = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 )
-# Control characters other than tab and line ends.
-CONTROL: Final = "\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f"
+# Control characters, without those that count as white space.
+CONTROL: Final = "\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f"
 
 _UNSEEN = re.compile(f"[{INVISIBLE}{CONTROL}]")
 _WORD = re.compile(r"[^\W_]+")

@@ -94,6 +94,9 @@ class _Walk:
                 self._begin(self._item_line)
             case "footnote_reference_open":
                 self._footnote = str(token.meta["label"])
+                self._item_line = line
+            case "footnote_reference_close" if self._footnote:  # an empty note is its mark
+                self._begin(self._item_line)
             case "hr":
                 self._begin(line, BlockKind.RULE)
                 self.writer.text(token.markup)

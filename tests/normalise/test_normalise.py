@@ -6,7 +6,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.fidelity import check_clean
@@ -15,7 +15,7 @@ from build_tools.model.findings import RemovedReason
 from build_tools.model.source import BlockKind, Flow, Mark, MarkKind, SourceLine
 from build_tools.model.span import Span
 from build_tools.normalise import normalise
-from tests.normalise.cases import source
+from tests.normalise.cases import source, thorough
 
 PIECES = st.sampled_from(
     [
@@ -30,14 +30,14 @@ TEXTS = st.lists(st.one_of(LINES, st.text(max_size=30)), max_size=25).map("\n".j
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=300)
+@thorough
 def test_no_word_is_lost_added_or_moved(text):
     received = source(text)
     assert check_clean(received, normalise(received)) is None
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=300)
+@thorough
 def test_the_clean_text_is_its_blocks_and_knows_where_each_comes_from(text):
     clean = normalise(source(text))
     assert "\n".join(block.span.of(clean.text) for block in clean.blocks) == clean.text

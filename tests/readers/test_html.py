@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.errors import DocumentError
@@ -16,6 +16,7 @@ from build_tools.model.source import BlockKind
 from build_tools.normalise import normalise
 from build_tools.readers import html_page
 from build_tools.received import received_words
+from tests.normalise.cases import thorough
 
 
 def page(text: str | bytes):
@@ -149,7 +150,7 @@ PIECES = st.one_of(
 
 
 @given(st.lists(PIECES, max_size=25).map("".join))
-@settings(deadline=None, max_examples=300)
+@thorough
 def test_no_word_of_any_page_is_lost(body):
     text = f"<html><body><p>đầu</p>{body}</body></html>"
     source = page(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.errors import DocumentError
@@ -13,6 +13,7 @@ from build_tools.model.findings import RemovedReason
 from build_tools.normalise import normalise
 from build_tools.readers import pdf as reader
 from build_tools.received import received_words
+from tests.normalise.cases import thorough
 from tests.readers.pdf_files import pdf
 
 LEFT, INDENT = 60.0, 90.0
@@ -115,7 +116,7 @@ PAGE = st.lists(LINE.map(" ".join), max_size=12)
 
 
 @given(st.lists(PAGE, min_size=1, max_size=4).filter(any))
-@settings(deadline=None, max_examples=200)
+@thorough
 def test_no_word_of_any_pdf_is_lost(pages):
     data = pdf([column(page) for page in pages])
     source = reader.read(data, "", "a.pdf")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.errors import DocumentError
@@ -16,6 +16,7 @@ from build_tools.model.source import BlockKind, Flow, MarkKind
 from build_tools.normalise import normalise
 from build_tools.readers import markdown_text, plain_text, sniff
 from build_tools.received import received_words
+from tests.normalise.cases import thorough
 
 
 def markdown(text: str):
@@ -207,7 +208,7 @@ MARKDOWN = st.lists(
 
 
 @given(MARKDOWN)
-@settings(deadline=None, max_examples=300)
+@thorough
 def test_no_word_of_any_markdown_is_lost(text):
     source = markdown(text)
     assert check_clean(source, normalise(source)) is None
