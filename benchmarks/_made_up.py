@@ -42,30 +42,42 @@ def write_documents(source_texts: Path, count: int, seed: int = 1) -> None:
 
 
 def _plan(chance: random.Random, number: int, place: str, count: int) -> str:
-    day, month = chance.randint(1, 28), chance.randint(1, 12)
+    own = range(number % len(PLACES) or len(PLACES), count + 1, len(PLACES))
     head = [
         f"ỦY BAN NHÂN DÂN\nTỈNH {place.upper()}",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc",
         f"Số: {number}/KH-UBND",
-        f"{place}, ngày {day} tháng {month} năm 2025",
+        f"{place}, ngày {_day(number)} tháng {_month(number)} năm 2025",
         "KẾ HOẠCH",
         "Thực hiện Quy định số 132-QĐ/TW ngày 27/10/2023 của Bộ Chính trị về kiểm soát quyền lực",
-        f"Căn cứ Kế hoạch số {chance.randint(1, count)}/KH-UBND; Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:",
+        "Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:",
         "I. NỘI DUNG",
     ]
     words = WORDS_PER_DOCUMENT // SECTIONS
-    sections = [_section(chance, index, words, count) for index in range(1, SECTIONS + 1)]
+    sections = [_section(chance, index, words, place, own) for index in range(1, SECTIONS + 1)]
     return "\n\n".join([*head, *sections, "Nơi nhận:\n- Như trên;\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"]) + "\n"
 
 
-def _section(chance: random.Random, index: int, words: int, count: int) -> str:
-    sentences: list[str] = [f"{index}. {chance.choice(TASKS).capitalize()}"]
+def _section(chance: random.Random, index: int, words: int, place: str, own: range) -> str:
+    """A task: what is to be done and why, sometimes on what basis, and who does it by when."""
+    sentences = [f"{index}. {chance.choice(TASKS).capitalize()}"]
     while sum(len(sentence.split()) for sentence in sentences) < words:
-        body, task = chance.choice(BODIES), chance.choice(TASKS)
-        day, month = chance.randint(1, 28), chance.randint(1, 12)
-        sentences.append(f"{body} có trách nhiệm {task}; hoàn thành trước ngày {day}/{month}/2026.")
+        sentences.append(f"Việc {chance.choice(TASKS)} nhằm {chance.choice(TASKS)}.")
         if chance.random() < CITING:
-            article, cited = chance.randint(1, 15), chance.randint(1, count)
-            basis = f"điểm a khoản 2 Điều {article} Quy định số 132-QĐ/TW và Kế hoạch số {cited}/KH-UBND"
-            sentences.append(f"Thực hiện theo {basis}.")
-    return sentences[0] + "\n\n" + " ".join(sentences[1:])
+            article, cited = chance.randint(1, 15), chance.choice(own)
+            plan = (
+                f"Kế hoạch số {cited}/KH-UBND ngày {_day(cited)}/{_month(cited)}/2025 của Ủy ban nhân dân tỉnh {place}"
+            )
+            sentences.append(f"Thực hiện theo điểm a khoản 2 Điều {article} Quy định số 132-QĐ/TW và {plan}.")
+    lead, others = chance.choice(BODIES), ", ".join(sorted(set(chance.choices(BODIES, k=3))))
+    by = f"{chance.randint(1, 28)}/{chance.randint(1, 12)}/2026"
+    assigned = f"Phân công thực hiện: {lead} chủ trì, phối hợp với {others}. Hoàn thành trước ngày {by}."
+    return f"{sentences[0]}\n\n{' '.join(sentences[1:])}\n\n{assigned}"
+
+
+def _day(number: int) -> int:
+    return number % 28 + 1
+
+
+def _month(number: int) -> int:
+    return number % 12 + 1
