@@ -8,14 +8,14 @@ carry on: a number below 61 takes one character, below 2,013 two, below 64,477 t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 
 ALPHABET = "".join(chr(code) for code in range(32, 127) if chr(code) not in '"\\')
 ENDING = 61
 CARRYING = len(ALPHABET) - ENDING
 
 
-@lru_cache(maxsize=1 << 16)
+@cache
 def encode(number: int) -> str:
     """`number` (0 or more) as digits, the least significant first."""
     out = ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from build_tools.search.digits import encode
 from build_tools.search.passage import SearchPassage
-from build_tools.search.tokens import Token, compact, tokens
+from build_tools.search.tokens import compact, token, words
 
 GAP = 8
 """Positions left free between heading and text: no phrase crosses it."""
@@ -31,17 +31,17 @@ class _Row:
         The second number is how often the word occurs, doubled, plus 1 if it stands in the heading. Without it the
         word occurs once, in the text.
         """
-        step = passage - self.last - 1
+        step = passage - self.last - 1 << 1
+        self.last = passage
+        self.count += 1
         if len(places) <= 1 and not heading:
-            self.passages.append(encode(step << 1))
+            self.passages.append(encode(step))
         else:
-            self.passages.append(encode(step << 1 | 1) + encode(len(places) << 1 | heading))
+            self.passages.append(encode(step | 1) + encode(len(places) << 1 | heading))
         before = 0
         for place in places:
             self.positions.append(encode(place - before))
             before = place
-        self.last = passage
-        self.count += 1
 
 
 class Postings:
@@ -49,32 +49,40 @@ class Postings:
 
     def __init__(self) -> None:
         self._rows: dict[str, dict[str, _Row]] = {}
+        self._by_word: dict[str, _Row] = {}
 
     def add(self, number: int, passage: SearchPassage) -> int:
         """Add one passage and return how many words it has."""
-        heading = tokens(passage.title)
-        text = tokens(passage.text)
-        where: dict[Token, list[int]] = {}
-        for place, word in enumerate(heading):
-            where.setdefault(word, []).append(place)
+        heading = self._rows_of(passage.title)
+        text = self._rows_of(passage.text)
+        where: dict[_Row, list[int]] = {}
+        for place, row in enumerate(heading):
+            where.setdefault(row, []).append(place)
         headed = len(where)
-        begin = len(heading) + GAP if heading else 0
-        for place, word in enumerate(text, start=begin):
-            where.setdefault(word, []).append(place)
-        for order, (word, places) in enumerate(where.items()):
-            self._row(word.fold, word.form).add(number, places, heading=order < headed)
-        for key in sorted({f"={compact(cited) or cited}" for cited in passage.cites}):
+        for place, row in enumerate(text, start=len(heading) + GAP if heading else 0):
+            if row in where:
+                where[row].append(place)
+            else:
+                where[row] = [place]
+        for order, (row, places) in enumerate(where.items()):
+            row.add(number, places, heading=order < headed)
+        for key in {f"={compact(cited) or cited}" for cited in passage.cites}:
             self._row(key, key).add(number)
-        for key in sorted({f"@{role}" for role, _ in passage.roles}):
+        for key in {f"@{role}" for role, _name in passage.roles}:
             self._row(key, key).add(number)
         return len(heading) + len(text)
 
+    def _rows_of(self, text: str) -> list[_Row]:
+        """The rows of the words of `text` in order. Each is taken apart once, when first met as written."""
+        known, found = self._by_word, words(text)
+        for word in found:
+            if word not in known:
+                item = token(word)
+                known[word] = self._row(item.fold, item.form)
+        return [known[word] for word in found]
+
     def _row(self, fold: str, form: str) -> _Row:
-        forms = self._rows.setdefault(fold, {})
-        row = forms.get(form)
-        if row is None:
-            row = forms[form] = _Row()
-        return row
+        return self._rows.setdefault(fold, {}).setdefault(form, _Row())
 
     def shards(self, size: int, extra: dict[str, list[object]]) -> Iterator[tuple[Shard, Shard]]:
         """Postings and positions in the order of their keys, cut after about `size` characters of postings.

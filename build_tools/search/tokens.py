@@ -52,9 +52,14 @@ def token(word: str) -> Token:
     return Token(fold(word), form(word))
 
 
+def words(text: str) -> list[str]:
+    """The words of `text` in order, as written but composed."""
+    return WORD.findall(unicodedata.normalize("NFC", text))
+
+
 def tokens(text: str) -> list[Token]:
-    """The words of `text` in order."""
-    return [token(word) for word in WORD.findall(unicodedata.normalize("NFC", text))]
+    """The words of `text` in order, as the index knows them."""
+    return [token(word) for word in words(text)]
 
 
 def compact(symbol: str) -> str:
