@@ -1,4 +1,4 @@
-"""Unit numbers after which no document is named: whose units are they?
+"""Unit numbers after which no document is named, and whose units they are.
 
 Decree 34/2016/NĐ-CP, Article 75 wants the document named each time; drafters leave it out in four places, each read
 here by its own sign. What none of the signs explains belongs to the document itself where the words refer to

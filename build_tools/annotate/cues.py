@@ -16,8 +16,8 @@ from build_tools.model.span import Span
 
 _BODY = r"[^;:\n]{2,120}?"
 _FILL = (
-    r"(?:(?: nghiêm túc| nghiêm| tốt| hiệu quả| có hiệu quả| đầy đủ| kịp thời|,| và| các nội dung| nội dung| của| các| cho| đối với| theo| một số điều| toàn bộ)*"
-    r"(?: (?:tại|của))?)"
+    r"(?:(?: nghiêm túc| nghiêm| tốt| hiệu quả| có hiệu quả| đầy đủ| kịp thời|,| và| các nội dung| nội dung| của| các|"
+    r" cho| đối với| theo| một số điều| toàn bộ)*(?: tại)?)"
 )
 
 

@@ -103,7 +103,7 @@ class _Reader:
         start = self._citations[index].span.start
         floor = max(0, start - _BEFORE, self._text.rfind("\n", max(0, start - _BEFORE), start) + 1)
         previous = self._previous(index, floor)
-        links = self._chained(index, previous, floor) or self._own(index, previous, floor)
+        links = self._chained(index, previous) or self._own(index, previous, floor)
         if not links and previous is not None and self._is_listed(previous, index):
             links = self._passed_on(previous, index)
         links = links or self._after(index) or self._in_list(index)
@@ -119,7 +119,7 @@ class _Reader:
         before = self.documents[place - 1] if place else None
         return before if before is not None and self._citations[before].span.end > floor else None
 
-    def _chained(self, index: int, previous: int | None, floor: int) -> tuple[_Link, ...]:
+    def _chained(self, index: int, previous: int | None) -> tuple[_Link, ...]:
         """`A về thực hiện B`, `A được sửa đổi bởi B`: the cue stands between two citations of one sentence."""
         if previous is None:
             return ()
@@ -239,7 +239,7 @@ class _Reader:
         return tuple(links)
 
     def _is_named_law(self, index: int) -> bool:
-        """A law with a name of its own begins a new basis; amending laws are cited by number (`Luật số 90/2025/QH15`)."""
+        """A law with its own name begins a new basis; amending laws are cited by number (`Luật số 90/2025/QH15`)."""
         name = self._citations[index].name
         return name is not None and "sửa đổi" not in name.lower()
 
@@ -248,9 +248,10 @@ class _Reader:
         end = read_after(self._text, self._citations[index].span.end).end
         for cue in cues("after", chained=False):
             match = cue.words.search(self._text, end, min(len(self._text), end + 240))
-            if match and not re.search(r"[;\n]|\.\s", self._text[end : match.start()]):
-                if _EFFECT.match(self._text, match.end()) and not self._units.is_quoted(end):
-                    return (_Link(cue.kind, None, index, Span(match.start(), match.end())),)
+            if not match or re.search(r"[;\n]|\.\s", self._text[end : match.start()]) or self._units.is_quoted(end):
+                continue
+            if _EFFECT.match(self._text, match.end()):
+                return (_Link(cue.kind, None, index, Span(match.start(), match.end())),)
         return ()
 
     def _in_list(self, index: int) -> tuple[_Link, ...]:

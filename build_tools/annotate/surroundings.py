@@ -30,18 +30,33 @@ _DATE_GAP = re.compile(rf"{_S}{{0,2}},?{_S}{{0,2}}(?:\(?(?:được )?(?:ban hà
 _YEAR = re.compile(rf"{_S}năm{_S}((?:19|20)\d\d)(?!\d)")
 _BY = re.compile(rf"{_S}{{0,2}},?{_S}{{1,2}}(?:của|do){_S}{{1,2}}(?=[A-ZĐÂÁÀẢÃẠĂÊÔƠƯỦỦỨỊÝ])")
 _MEETING = re.compile(rf",?{_S}(?:Hội nghị [^,;.()\n]{{0,40}}?)(?=Ban Chấp hành|Bộ Chính trị|Ban Bí thư)")
-_BODY_HEADS = ["Bộ", "Ban", "Ủy", "UBND", "HĐND", "Hội", "Chính", "Thủ", "Quốc", "Chủ", "Tỉnh", "Thành", "Đảng", "Thanh", "Sở", "Cục", "Tổng", "Viện", "Tòa", "Toà", "Trung", "Văn", "Quân", "Liên", "Công", "Thống", "Chánh", "Kiểm", "Đoàn", "Ngân", "Bảo", "Thường", "BTV", "BCH", "BTP", "VKSND", "TAND", "Bí", "Huyện", "Quận", "Mặt", "Học", "Trường", "Hiệu", "Giám", "Thi", "Uỷ", "Xã", "Phường"]
+_BODY_HEADS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        Bộ Ban Ủy UBND HĐND Hội Chính Thủ Quốc Chủ Tỉnh Thành Đảng Thanh Sở Cục Tổng Viện Tòa Toà Trung Văn
+        Quân Liên Công Thống Chánh Kiểm Đoàn Ngân Bảo Thường BTV BCH BTP VKSND TAND Bí Huyện Quận Mặt Học
+        Trường Hiệu Giám Thi Uỷ Xã Phường
+        """,
+    )
+)
 _BODY_AFTER_DATE = re.compile(
     rf",?{_S}(?=(?:Ban Chấp hành|Bộ Chính trị|Ban Bí thư|Chính phủ|Quốc hội|Thủ tướng)(?!\w))"
 )
 _WORD = re.compile(r"(?:[ \u00a0]{1,2}|(?<=\w)[ \u00a0]?[-–][ \u00a0]?|,[ \u00a0](?=Thể thao|Thương binh))?([^\W_]+)")
 _STOP = frozenset(
-    ["về", "đã", "được", "trong", "tại", "đối", "để", "thì", "là", "có", "nhằm", "ngày", "theo", "hoặc", "cho", "phải", "không", "tới", "đến", "trên", "số", "ký", "bãi", "thay", "kèm", "khóa", "khoá", "sẽ", "cùng", "với", "khi", "mà", "nêu", "gồm", "hết", "còn", "ngay", "nếu", "từ", "bằng", "gửi", "bao", "chỉ", "do", "và"]
+    re.findall(
+        r"\w+",
+        """
+        về đã được trong tại đối để thì là có nhằm ngày theo hoặc cho phải không tới đến trên số ký bãi thay
+        kèm khóa khoá sẽ cùng với khi mà nêu gồm hết còn ngay nếu từ bằng gửi bao chỉ do và
+        """,
+    )
 )
 # Words of two syllables that go on with the sentence; each syllable alone can stand in a name (Ủy ban, Phát triển).
 _STOP_PAIR = re.compile(
-    r"(?:ban hành|triển khai|thực hiện|quy định|hướng dẫn|sửa đổi|bổ sung|phê duyệt|thông qua|hợp nhất|tiếp tục|giao cho|"
-    r"nhiệm kỳ|yêu cầu|đề nghị|công bố|điều chỉnh|tăng cường)(?!\w)"
+    r"(?:ban hành|triển khai|thực hiện|quy định|hướng dẫn|sửa đổi|bổ sung|phê duyệt|thông qua|hợp nhất|tiếp tục|"
+    r"giao cho|nhiệm kỳ|yêu cầu|đề nghị|công bố|điều chỉnh|tăng cường)(?!\w)"
 )
 _PLANNING = re.compile(r"Kế hoạch và Đầu tư|Kế hoạch (?:và|-) Tài chính")
 
@@ -102,7 +117,11 @@ def _last(pattern: re.Pattern[str], text: str, floor: int, end: int) -> re.Match
 def _body(words: str) -> str | None:
     """The words if they begin with the head of a body's name."""
     for at in range(len(words)):
-        if (at == 0 or words[at - 1] == " ") and words[at:].split()[0:1] and words[at:].split(maxsplit=1)[0] in _BODY_HEADS:
+        if (
+            (at == 0 or words[at - 1] == " ")
+            and words[at:].split()[0:1]
+            and words[at:].split(maxsplit=1)[0] in _BODY_HEADS
+        ):
             return words[at:]
     return None
 
@@ -152,10 +171,8 @@ def _joins(before: str, following: str) -> bool:
     """Whether *và* stands inside a name (`Bộ Giáo dục và Đào tạo`) and not between two bodies."""
     head = before.rsplit("Bộ trưởng ", 1)[-1].split(maxsplit=1)[0]
     return (
-        (head in ("Bộ", "Ban", "Sở", "Uỷ", "Ủy")
-        and following not in (*_BODY_HEADS, "Kế", "Quy", "Nghị", "Quyết"))
-        or (head in ("Bộ", "Ban", "Sở") and following in ("Xã", "Công", "Giám") and "Bộ trưởng" not in following)
-    )
+        head in ("Bộ", "Ban", "Sở", "Uỷ", "Ủy") and following not in (*_BODY_HEADS, "Kế", "Quy", "Nghị", "Quyết")
+    ) or (head in ("Bộ", "Ban", "Sở") and following in ("Xã", "Công", "Giám") and "Bộ trưởng" not in following)
 
 
 def _cut_subject(words: str) -> str:

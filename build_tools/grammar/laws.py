@@ -22,7 +22,14 @@ _AMENDING = re.compile(
 )
 _WORD = re.compile(r"[ \u00a0]([^\W\d_]+(?:-[^\W\d_]+)*)")
 _STOP = frozenset(
-    ["về", "quy", "định", "được", "đã", "số", "ngày", "năm", "theo", "có", "là", "thì", "để", "trong", "tại", "bằng", "của", "nhằm", "đối", "và", "hoặc", "khi", "phải", "không", "bị", "sẽ", "nếu", "do", "vào", "từ", "trên", "cũng", "cho", "các", "những", "đang", "sửa", "hiện", "nêu", "này", "đó", "trước", "sau", "như", "với", "mà", "còn", "gồm", "bao", "thông", "ban", "hay", "mới", "cũ", "trên", "dưới", "ở", "đến", "tới", "bởi", "qua", "điều", "khoản", "mục", "nói", "hiện", "quy"]
+    re.findall(
+        r"\w+",
+        """
+        về quy định được đã số ngày năm theo có là thì để trong tại bằng của nhằm đối và hoặc khi phải không bị
+        sẽ nếu do vào từ trên cũng cho các những đang sửa hiện nêu này đó trước sau như với mà còn gồm bao
+        thông ban hay mới cũ dưới ở đến tới bởi qua điều khoản mục nói
+        """,
+    )
 )
 _NO_LAW_BEFORE = re.compile(
     r"(?:đại học|khoa|công ty|văn phòng|viện|ngành|trường|báo|tạp chí|cử nhân|thạc sĩ|tiến sĩ|nhà xuất bản|hội|đoàn|"
@@ -65,6 +72,11 @@ def fold(text: str) -> str:
     return _TONE.sub(lambda match: _TONE_MAP[match[0]], lowered)
 
 
+def _first_word(folded: str) -> str:
+    match = _FIRST_WORD.match(folded)
+    return match[0] if match else ""
+
+
 @cache
 def _known() -> dict[str, list[tuple[str, str]]]:
     """Folded names without their first word(s), by their first word: (folded, full), longest first."""
@@ -81,7 +93,7 @@ def _by_first_word() -> dict[tuple[str, str], list[tuple[str, str]]]:
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for kind, names in _known().items():
         for folded, full in names:
-            found.setdefault((kind, _FIRST_WORD.match(folded)[0]), []).append((folded, full))
+            found.setdefault((kind, _first_word(folded)), []).append((folded, full))
     return found
 
 
@@ -142,7 +154,7 @@ def _fixed(text: str, head: re.Match[str], kind: str) -> LawName | None:
 def _from_table(text: str, head: re.Match[str], kind: str) -> LawName | None:
     start = head.end() + 1
     folded = fold(re.sub(r"\s", " ", text[start : start + _WINDOW]))
-    first = _FIRST_WORD.match(folded)[0]
+    first = _first_word(folded)
     for name, full in _by_first_word().get((kind.lower(), first), ()):
         if folded.startswith(name) and not folded[len(name) : len(name) + 1].isalnum():
             return LawName(head.start(), start + len(name), kind, full, known=True)
@@ -155,9 +167,13 @@ def _from_grammar(text: str, head: re.Match[str], kind: str) -> LawName | None:
     if _NO_LAW_BEFORE.search(text, max(0, head.start() - 24), head.start()):
         return None
     end = head.end()
-    for count, match in enumerate(iter(lambda: _WORD.match(text, end), None)):
+    for count in range(14):
+        match = _WORD.match(text, end)
+        if match is None:
+            break
         word = match[1]
-        if (count and (word.lower() in _STOP or (word[0].isupper() and word.isupper() and len(word) > 5))) or count > 12:
+        shouted = word.isupper() and len(word) > 5
+        if count and (word.lower() in _STOP or shouted):
             break
         end = match.end()
     name = text[head.end() + 1 : end]

@@ -54,7 +54,8 @@ _TIGHT = rf"[{_DASH}/] ?"
 SYMBOL = re.compile(
     r"(?=\d)(?:(?<![\w./&%=])|(?<=[Ss]ố)|(?<=SỐ))"
     rf"(?P<number>\d{{1,6}}(?:\.\d{{1,2}})?[a-zđ]?)(?!\d)"
-    rf"(?:(?:{_LOOSE}(?P<year>(?:19|20)\d\d))?(?P<sep>{_LOOSE}|(?<=\d{{4}}) (?=[A-ZĐ]{{2,4}}[-/]))|[ \u00a0](?=[A-ZĐÐ][A-ZĐÐa-z]{{1,4}}/))"
+    rf"(?:(?:{_LOOSE}(?P<year>(?:19|20)\d\d))?(?P<sep>{_LOOSE}|(?<=\d{{4}}) (?=[A-ZĐ]{{2,4}}[-/]))"
+    r"|[ \u00a0](?=[A-ZĐÐ][A-ZĐÐa-z]{1,4}/))"
     rf"(?P<words>{_WORD}(?:{_LOOSE}{_WORD}(?:{_TIGHT}{_WORD}){{0,8}})?)(?![\w%])"
 )
 _SPLIT = re.compile(rf"\s*([{_DASH}/])\s*")

@@ -1,5 +1,7 @@
-"""Reads fixtures that a lawyer can edit: a title, a line with a full stop, the text, a full stop, what is expected, a
-full stop. Lines before the first title and lines that begin with `#` are remarks.
+"""Reads fixtures that a lawyer can edit.
+
+A title, a line with a full stop, the text, a full stop, what is expected, a full stop. Lines that begin with `#` are
+remarks.
 """
 
 from __future__ import annotations

@@ -79,7 +79,10 @@ def test_this_article_takes_the_number_of_the_article_it_stands_in() -> None:
 
 
 def test_units_of_an_amending_article_belong_to_the_amended_act() -> None:
-    text = "Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 27/2018/TT-BTC\n1. Sửa đổi, bổ sung khoản 2 Điều 5 như sau:"
+    text = (
+        "Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 27/2018/TT-BTC\n"
+        "1. Sửa đổi, bổ sung khoản 2 Điều 5 như sau:"
+    )
     article = unit(text, UnitKind.ARTICLE, "Điều 1.", "1")
     clause = unit(text, UnitKind.CLAUSE, "1. Sửa", "1", parent=article.id)
     found = document(text, article, clause)

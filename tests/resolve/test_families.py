@@ -23,8 +23,9 @@ def titled(text: str, title: str) -> tuple[Unit, ...]:
 def plans() -> Library:
     city = (
         "Tiếp tục thực hiện Quy định số 132-QĐ/TW ngày 27/10/2023 của Bộ Chính trị\n"
-        "Thực hiện chỉ đạo của Đảng ủy Ủy ban nhân dân thành phố tại Công văn số 1293-CV/ĐU ngày 17/6/2026 về việc thực "
-        "hiện Kế hoạch số 69-KH/TU ngày 12/6/2026 của Ban Thường vụ Thành ủy về tiếp tục thực hiện Quy định số 132-QĐ/TW"
+        "Thực hiện chỉ đạo của Đảng ủy Ủy ban nhân dân thành phố tại Công văn số 1293-CV/ĐU ngày 17/6/2026 về việc "
+        "thực hiện Kế hoạch số 69-KH/TU ngày 12/6/2026 của Ban Thường vụ Thành ủy về tiếp tục "
+        "thực hiện Quy định số 132-QĐ/TW"
     )
     about = metadata(
         "Kế hoạch",
