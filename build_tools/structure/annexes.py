@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from build_tools.grammar.labels import ascii_number, readings
-from build_tools.structure.head import type_name, types_of
+from build_tools.structure.letterhead import type_name, types_of
 from build_tools.structure.lines import Line
 
 _MARKED = re.compile(

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
-from build_tools.structure.head import Head, issuer_names, number_of, place_and_date_of, type_name
+from build_tools.structure.head import Head
+from build_tools.structure.letterhead import issuer_names, number_of, place_and_date_of, type_name
 from build_tools.structure.lines import Line
 
 TYPE = "VBHN"

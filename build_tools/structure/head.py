@@ -7,37 +7,32 @@ other gives the same result as the page read line by line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from build_tools.data.tables import DocumentType, body_beginnings, document_types
+from build_tools.data.tables import DocumentType
 from build_tools.grammar.labels import Style, readings
+from build_tools.structure.letterhead import (
+    GAZETTE_HEADING,
+    MOTTO,
+    begins_body,
+    is_number_line,
+    issuer_names,
+    number_of,
+    place_and_date_of,
+    types_of,
+)
 from build_tools.structure.lines import Line
 
 DEPTH = 70  # lines within which the head of a document lies
 LONGEST_TITLE = 900
 _SEARCH = 80  # lines after a first number in which the first article of a text may still stand
-_NUMBER = re.compile(
-    r"^\W{0,3}(?:số\s*:?|(?:(?:bộ )?luật|pháp lệnh|nghị quyết|nghị định|thông tư|quyết định) số\s?:)\s*"
-    r"(?P<number>\S.*)$",
-    re.IGNORECASE,
-)
-_NUMBER_SHAPE = re.compile(r"^(?P<number>[\d.…_]*\s*[-–/].*|\d+\s+[-–/]?\s*[A-ZĐ]{2}.*|\d{1,5}/\d{4}/.*)$")
-_PLACE_AND_DATE = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][^,;:]{1,50}),\s*(?P<date>ngày\s.{0,40}?năm\s*(?:\d{4}|[.…]*|(?=\s|$)))", re.IGNORECASE
-)
-_MOTTO = re.compile(
-    r"(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM)",
-    re.IGNORECASE,
-)
 _PREAMBLE_CUE = re.compile(
     r"(?:Căn cứ|Thực hiện|Thi hành|Triển khai|Theo đề nghị|Xét|Trên cơ sở|Sau khi|Tiếp tục thực hiện|Để |Nhằm|Kính gửi|"
     r"Được sự|Theo |Trong |Qua |Ngày |Năm )"
 )
 _ENACTS = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ|QUY ĐỊNH|KẾT LUẬN)\s*:?$")
-_GAZETTE_HEADING = re.compile(r"VĂN BẢN (?:QUY PHẠM PHÁP LUẬT|HỢP NHẤT|KHÁC|PHÁP LUẬT)|PHẦN VĂN BẢN")
 _SUBJECT = re.compile(r"V/v\s*:?\s*", re.IGNORECASE)
 _ATTACHED = re.compile(r"\(?\s*(?:Ban hành )?kèm theo", re.IGNORECASE)
 
@@ -61,37 +56,6 @@ class Head(Struct, frozen=True):
     date: str | None = None
     date_line: int | None = None
     issuer_lines: tuple[str, ...] = ()
-
-
-@cache
-def _types_by_name() -> dict[str, tuple[DocumentType, ...]]:
-    found: dict[str, tuple[DocumentType, ...]] = {}
-    for row in document_types():
-        name = type_name(row).upper()
-        found[name] = (*found.get(name, ()), row)
-    return found
-
-
-def type_name(row: DocumentType) -> str:
-    """The type's own words, without what the table adds to tell rows apart."""
-    return row.name_vi.split(" của ")[0].split(" (")[0]
-
-
-def types_of(line: Line) -> tuple[tuple[DocumentType, ...], int]:
-    """The types that a line in capitals names, and how many of its characters the name takes."""
-    if line.is_table or not line.text:
-        return (), 0
-    words = re.sub(r"\s+", " ", line.text.rstrip(": *"))
-    words = re.sub(r"(?<=[A-ZĐÀ-Ỹ])\d{1,2}$", "", words)  # the mark of a footnote
-    names = _types_by_name()
-    if words in names:
-        return names[words], len(line.text)
-    if words.isupper():
-        for length in range(min(words.count(" "), 5), 0, -1):
-            start = " ".join(words.split(" ")[:length])
-            if start in names:
-                return names[start], len(start)
-    return (), 0
 
 
 def read_head(lines: Sequence[Line]) -> Head:
@@ -189,7 +153,7 @@ def _type_line(lines: Sequence[Line]) -> int | None:
         types, width = types_of(line)
         if types and width == len(line.text):
             whole = index if whole is None else whole
-        elif types and partial is None and not _GAZETTE_HEADING.match(line.text):
+        elif types and partial is None and not GAZETTE_HEADING.match(line.text):
             partial = index
     return whole if whole is not None else partial
 
@@ -202,29 +166,11 @@ def _number(lines: Sequence[Line], before: int, limit: int) -> tuple[str | None,
     return None, None
 
 
-def number_of(lines: Sequence[Line], index: int) -> str | None:
-    """The words after *Số* on a line that gives the document's number, also where they are wrapped over two lines."""
-    text = lines[index].text
-    match = _NUMBER.search(text)
-    if not match or len(text) > 160 or not _NUMBER_SHAPE.match(match["number"]):
-        return None
-    number = _PLACE_AND_DATE.sub("", match["number"]).strip()
-    following = lines[index + 1].text if index + 1 < len(lines) else ""
-    wrapped = number.endswith(("-", "–")) and following and " " not in following.strip()
-    return number + following if wrapped else number
-
-
 def _place_and_date(lines: Sequence[Line], limit: int) -> tuple[str | None, str | None, int | None]:
     for index in range(limit):
         if found := place_and_date_of(lines[index].text):
             return *found, index
     return None, None, None
-
-
-def place_and_date_of(text: str) -> tuple[str, str] | None:
-    """The place and the words of the date of a line such as `Hải Phòng, ngày 07 tháng 7 năm 2026`."""
-    match = _PLACE_AND_DATE.search(text) if len(text) <= 200 else None
-    return (match["place"].strip(), match["date"].strip()) if match else None
 
 
 def _title(lines: Sequence[Line], type_line: int, width: int, limit: int) -> tuple[range, str | None]:
@@ -241,7 +187,8 @@ def _title(lines: Sequence[Line], type_line: int, width: int, limit: int) -> tup
             continue
         if not _continues_title(line, begun=bool(words)) or length > LONGEST_TITLE:
             break
-        words.append(line.text)
+        if words or not re.match(r"CỦA [A-ZĐÀ-Ỹ\s,]+$", line.text):
+            words.append(line.text)  # "CHỈ THỊ / CỦA BAN THƯỜNG VỤ …" names the issuer, not the subject
         length += len(line.text)
         end = index + 1
     title = re.sub(r"\s+", " ", " ".join(words)).strip(" *")
@@ -250,10 +197,10 @@ def _title(lines: Sequence[Line], type_line: int, width: int, limit: int) -> tup
 
 def _continues_title(line: Line, *, begun: bool) -> bool:
     text = line.text
-    if line.is_table or _ATTACHED.match(text) or _MOTTO.match(text) or _PLACE_AND_DATE.match(text):
+    if line.is_table or _ATTACHED.match(text) or MOTTO.match(text) or place_and_date_of(text):
         return False
     if not begun:
-        return not _NUMBER.match(text)
+        return not is_number_line(text)
     if _PREAMBLE_CUE.match(text) or text.endswith((".", ";", ":", "./.")):
         return False
     return not (text.isupper() and begins_body(text))
@@ -269,42 +216,3 @@ def _body_start(lines: Sequence[Line], body: int, first_label: int | None) -> in
     ):
         index += 1
     return index
-
-
-_FOOTED = re.compile(r"[*_\-–\s]+$")
-
-
-def begins_body(text: str) -> bool:
-    """Whether a line in capitals begins the name of a body or of its head."""
-    return bool(_bodies().match(text))
-
-
-@cache
-def _bodies() -> re.Pattern[str]:
-    return beginnings(row.beginning for row in body_beginnings())
-
-
-def beginnings(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for lines that begin with one of the words; `UỶ`, `TOÀ` and `HOÀ` count as `ỦY`, `TÒA` and `HÒA`."""
-    spelled = {spelling for word in words for spelling in (word, _old_tone(word))}
-    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, spelled), key=len, reverse=True))})(?!\w)")
-
-
-def _old_tone(word: str) -> str:
-    return word.replace("ỦY", "UỶ").replace("TÒA", "TOÀ")
-
-
-def issuer_names(lines: Sequence[Line]) -> tuple[str, ...]:
-    """The names of bodies in the lines of a letterhead, wrapped names joined, repeated ones once."""
-    names: list[str] = []
-    for line in lines:
-        text = _FOOTED.sub("", _MOTTO.sub("", _PLACE_AND_DATE.sub("", line.text))).strip(" *_")
-        if not text.isupper() or _GAZETTE_HEADING.match(text) or _NUMBER.match(text) or types_of(line)[0]:
-            continue
-        if " " not in text and "-" in text:
-            continue  # the rest of a symbol
-        if names and (not begins_body(text) or names[-1].endswith(("-", "–", " VÀ"))):
-            names[-1] = f"{names[-1]} {text}"
-        elif text not in names:
-            names.append(text)
-    return tuple(dict.fromkeys(re.sub(r"\s+", " ", name) for name in names))

@@ -16,7 +16,8 @@ from build_tools.grammar.symbols import Symbol
 from build_tools.model.document import Level, Metadata, System
 from build_tools.model.findings import Diagnostic
 from build_tools.structure import consolidated, issuers
-from build_tools.structure.head import Head, type_name
+from build_tools.structure.head import Head
+from build_tools.structure.letterhead import type_name
 from build_tools.structure.lines import Text
 from build_tools.structure.restrictions import find_restrictions
 from build_tools.structure.tail import Tail

@@ -98,32 +98,76 @@ class _Trail:
         return found
 
 
+class _Step(NamedTuple):
+    """A way to go on with an explanation: place `label` at `depth`, or, without label, pass the candidate by."""
+
+    cost: float
+    order: int
+    state: _State
+    label: Label | None
+    depth: int
+
+
 def nest(candidates: Sequence[Candidate]) -> list[Choice | None]:
     """The reading and the parent of each candidate, `None` for those that are no labels."""
     trail = _Trail()
     beam = [_State(0.0, (), (0, 0), 0)]
     for index, candidate in enumerate(candidates):
-        steps = [step for state in beam for step in _steps(state, candidate, index)]
-        beam = [state._replace(history=trail.add(state.history, choice)) for state, choice in _prune(steps)]
+        if not candidate.readings:
+            steps = [_Step(state.cost, 0, state, None, 0) for state in beam]
+        else:
+            steps = [step for state in beam for step in _steps(state, candidate)]
+        beam = _cheapest(steps, index, trail)
     return trail.choices_of(beam[0].history, len(candidates))
 
 
-def _steps(state: _State, candidate: Candidate, index: int) -> list[tuple[_State, Choice | None]]:
+def _steps(state: _State, candidate: Candidate) -> list[_Step]:
     """All continuations of an explanation; only the one that costs nothing where there is one."""
-    found: list[tuple[_State, Choice | None]] = []
-    if not candidate.readings:
-        return [(state, None)]
+    found: list[_Step] = []
+    single = len(candidate.readings) == 1
     for label in candidate.readings:
         for cost, depth in _placements(state, label, after_colon=candidate.after_colon):
-            parent = state.stack[depth - 1].node if depth else -1
-            stack = (*state.stack[:depth], Frame((label.style, label.depth), label, index))
-            article = label.ordinal if label.style is Style.ARTICLE else state.article
-            step = (_State(state.cost + cost, stack, article, state.history), Choice(label, parent))
-            if cost == 0.0 and len(candidate.readings) == 1:
+            step = _Step(state.cost + cost, len(found), state, label, depth)
+            if cost == 0.0 and single:
                 return [step]
             found.append(step)
-    found.append((state._replace(cost=state.cost + _skip(candidate)), None))
+    found.append(_Step(state.cost + _skip(candidate), len(found), state, None, 0))
     return found
+
+
+def _cheapest(steps: list[_Step], index: int, trail: _Trail) -> list[_State]:
+    """The explanations after the cheapest steps, one for each set of open lists."""
+    if len(steps) > 1:
+        steps.sort(key=_price)
+    limit = steps[0].cost + MARGIN
+    kept: list[_State] = []
+    seen: set[tuple[object, ...]] = set()
+    for step in steps:
+        if step.cost > limit or len(kept) == WIDTH:
+            break
+        state = _after(step, index, trail)
+        if len(steps) > 1:
+            signature = tuple([(frame.key, frame.label.ordinal, frame.label.parts) for frame in state.stack])
+            if signature in seen:
+                continue
+            seen.add(signature)
+        kept.append(state)
+    return kept
+
+
+def _price(step: _Step) -> tuple[float, int]:
+    return step.cost, step.order
+
+
+def _after(step: _Step, index: int, trail: _Trail) -> _State:
+    """The explanation that a step makes."""
+    state, label = step.state, step.label
+    if label is None:
+        return _State(step.cost, state.stack, state.article, trail.add(state.history, None))
+    parent = state.stack[step.depth - 1].node if step.depth else -1
+    stack = (*state.stack[: step.depth], Frame((label.style, label.depth), label, index))
+    article = label.ordinal if label.style is Style.ARTICLE else state.article
+    return _State(step.cost, stack, article, trail.add(state.history, Choice(label, parent)))
 
 
 def _skip(candidate: Candidate) -> float:
@@ -210,22 +254,3 @@ def step_cost(before: tuple[int, int], after: tuple[int, int]) -> float:
     if missing <= 0 and after[1] - (before[1] if after[0] == before[0] else 0) <= 1:
         return 0.0
     return min(GAP + GAP_MORE * max(missing, 1), LIMIT)
-
-
-def _prune(steps: list[tuple[_State, Choice | None]]) -> list[tuple[_State, Choice | None]]:
-    """The cheapest explanations, one for each set of open lists."""
-    if len(steps) == 1:
-        return steps
-    steps.sort(key=lambda step: step[0].cost)
-    limit = steps[0][0].cost + MARGIN
-    kept: list[tuple[_State, Choice | None]] = []
-    seen: set[tuple[tuple[tuple[int, int], tuple[int, int], tuple[int, ...]], ...]] = set()
-    for step in steps:
-        state = step[0]
-        if state.cost > limit or len(kept) == WIDTH:
-            break
-        signature = tuple((frame.key, frame.label.ordinal, frame.label.parts) for frame in state.stack)
-        if signature not in seen:
-            seen.add(signature)
-            kept.append(step)
-    return kept

@@ -18,10 +18,11 @@ from build_tools.structure.headings import Heading
 from build_tools.structure.ids import joined
 from build_tools.structure.lines import Line, Text
 from build_tools.structure.metadata import Evidence, read_metadata, report_metadata
+from build_tools.structure.nodes import Node, to_units
 from build_tools.structure.quotes import find_quotations
 from build_tools.structure.reports import is_report
 from build_tools.structure.tail import Tail, read_tail, with_signature_from
-from build_tools.structure.tree import Node, TreeBuilder, Zone, to_units
+from build_tools.structure.tree import TreeBuilder, Zone
 
 _PAGE_FURNITURE = (RemovedReason.RUNNING_HEADER, RemovedReason.PAGE_NUMBER)
 

@@ -37,7 +37,7 @@ def find_restrictions(text: Text) -> tuple[Restriction, ...]:
     """The marks in the text and in what was taken out of it, each wording once, with the line where it stands first."""
     found: dict[tuple[RestrictionKind, str], Restriction] = {}
     for number, words in _passages(text):
-        if not _any_mark().search(words):
+        if not _any_mark().match(words.strip(_STAMP_FRAME)):
             continue
         for kind, whole, pattern in _marks():
             match = pattern.fullmatch(words.strip(_STAMP_FRAME)) if whole else pattern.match(words.strip())

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from build_tools.data.tables import signer_positions
 from build_tools.model.document import Signer
-from build_tools.structure.head import beginnings
+from build_tools.structure.letterhead import beginnings
 from build_tools.structure.lines import Line
 
 _RECIPIENTS = re.compile(r"\W{0,3}Nơi nhận\s*:?\s*\W{0,3}$|\W{0,3}Nơi nhận\s*:", re.IGNORECASE)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from build_tools.grammar.labels import Label, Style, readings
-from build_tools.model.document import Unit, UnitKind
-from build_tools.model.span import Span
+from build_tools.model.document import UnitKind
 from build_tools.structure.headings import NO_HEADING, Heading, of_article, of_named_unit, of_plan_unit
-from build_tools.structure.ids import Ids, joined
+from build_tools.structure.ids import Ids
 from build_tools.structure.lines import Line, Text
 from build_tools.structure.nesting import Candidate, nest
+from build_tools.structure.nodes import Node
 from build_tools.structure.quotes import CLOSING, OPENING, STRAIGHT, Quotation
 
 _NAMED_KINDS = {
@@ -24,32 +25,6 @@ _NAMED_KINDS = {
 }
 _GROUPS = (Style.PART, Style.CHAPTER, Style.SECTION, Style.SUBSECTION)
 _LETTERS = (Style.LETTER, Style.PAREN_LETTER)
-
-
-@dataclass
-class Node:
-    """A unit while its tree is being built."""
-
-    line: int  # index of the line
-    offset: int  # of the label in the line's text
-    label: Label | None
-    parent: Node | None
-    quoted: bool = False
-    kind: UnitKind = UnitKind.PARAGRAPH
-    id: str = ""
-    base: str = ""  # what the number of a decimal child is appended to
-    legal: bool = False
-    heading: Heading = NO_HEADING
-    label_text: str | None = None
-    number: str | None = None
-    start: int = 0
-    end: int = 0
-    children: list[Node] = field(default_factory=list)
-
-    @property
-    def level(self) -> int:
-        """Levels count from 1."""
-        return 1 if self.parent is None else self.parent.level + 1
 
 
 @dataclass(frozen=True)
@@ -71,27 +46,31 @@ class TreeBuilder:
         self.ids = Ids()
         self.quotations = quotations
         self.skipped = skipped  # lines that hold no labels: notes, tables, rules
-        self.nodes: list[Node] = []
+        self._quoted = frozenset(i for q in quotations for i in range(q.first + bool(q.offset), q.last + 1))
+        self._starts = [q.first for q in quotations]
 
     def build(self, zone: Zone) -> list[Node]:
         """The nodes of a zone in document order, quoted ones under the unit that quotes them."""
-        quoted = {index: q for q in self.quotations for index in range(q.first, q.last + 1)}
-        own = [index for index in zone.lines if index not in quoted]
-        nodes = self._nest(own, zone.root, quoted=False)
-        inside = {q.first: q for q in self.quotations if zone.lines and zone.lines[0] <= q.first <= zone.lines[-1]}
-        for quotation in inside.values():
-            before = [node for node in nodes if not node.quoted and node.line <= quotation.first]
-            parent = before[-1] if before else zone.root
-            if parent is None or (parent.line == quotation.first and parent.offset > quotation.offset):
-                continue
-            nodes += self._nest(range(quotation.first, quotation.last + 1), parent, quoted=True, at=quotation)
+        nodes = self._nest([i for i in zone.lines if i not in self._quoted], zone.root)
+        lines = [node.line for node in nodes]
+        quoted: list[Node] = []
+        for quotation in self._quotations_in(zone):
+            place = bisect_right(lines, quotation.first)
+            parent = nodes[place - 1] if place else zone.root
+            if parent is not None:
+                quoted += self._nest(range(quotation.first, quotation.last + 1), parent, quotation)
+        nodes += quoted
         nodes.sort(key=lambda node: (node.line, node.offset))
         self._finish(nodes, zone)
         return nodes
 
-    def _nest(
-        self, lines: Iterable[int], root: Node | None, *, quoted: bool, at: Quotation | None = None
-    ) -> list[Node]:
+    def _quotations_in(self, zone: Zone) -> Sequence[Quotation]:
+        if not zone.lines:
+            return ()
+        return self.quotations[bisect_left(self._starts, zone.lines[0]) : bisect_right(self._starts, zone.lines[-1])]
+
+    def _nest(self, lines: Iterable[int], root: Node | None, quotation: Quotation | None = None) -> list[Node]:
+        """The nodes of a run of lines with one numbering: those of the zone itself, or those that it quotes."""
         places: list[tuple[int, int]] = []
         candidates: list[Candidate] = []
         colon = False
@@ -99,13 +78,13 @@ class TreeBuilder:
             line = self.text.lines[index]
             if index in self.skipped or line.is_table:
                 continue
-            offset = _label_offset(line, at) if quoted else 0
+            offset = _label_offset(line, quotation) if quotation is not None else 0
             labels = readings(line.text[offset:], self.notes)
             if labels:
                 places.append((index, offset))
                 candidates.append(Candidate(labels, colon))
             colon = line.text.endswith(":")
-        if root is not None and not quoted:
+        if root is not None and quotation is None:
             candidates = _without_references(candidates)
         nodes: list[Node | None] = []
         for place, choice in zip(places, nest(candidates), strict=True):
@@ -113,15 +92,14 @@ class TreeBuilder:
                 nodes.append(None)
                 continue
             parent = nodes[choice.parent] if choice.parent >= 0 else root
-            nodes.append(Node(place[0], place[1], choice.label, parent, quoted=quoted))
+            node = Node(place[0], place[1], choice.label, parent, quoted=quotation is not None)
+            node.limit = self.text.lines[quotation.last].end if quotation is not None else None
+            nodes.append(node)
         return [node for node in nodes if node is not None]
 
     def _finish(self, nodes: list[Node], zone: Zone) -> None:
         """Spans, kinds, titles and ids, in document order."""
         self._spans(nodes, zone)
-        for node in nodes:
-            if node.parent is not None:
-                node.parent.children.append(node)
         has_articles = any(n.label is not None and n.label.style is Style.ARTICLE and not n.quoted for n in nodes)
         for position, node in enumerate(nodes):
             self._kind(node, has_articles=has_articles)
@@ -130,7 +108,6 @@ class TreeBuilder:
                 node.kind = UnitKind.HEADING
             node.id = self._id(node)
         self._drop_lead_ins(nodes)
-        self.nodes += nodes
 
     def _drop_lead_ins(self, nodes: Sequence[Node]) -> None:
         """Where no article has a title, a sentence that ends with a colon (`… như sau:`) is none either."""
@@ -146,17 +123,15 @@ class TreeBuilder:
         for node in nodes:
             line = self.text.lines[node.line]
             node.start = line.start + node.offset
-            while open_nodes and not _is_ancestor(open_nodes[-1], node):
+            while open_nodes and not open_nodes[-1].is_ancestor(node):
                 open_nodes.pop().end = self._end_before(node)
             open_nodes.append(node)
         last = self.text.lines[zone.lines[-1]].end if zone.lines else 0
         for node in open_nodes:
             node.end = last
-        for quotation in self.quotations:
-            limit = self.text.lines[quotation.last].end
-            for node in nodes:
-                if node.quoted and quotation.first <= node.line <= quotation.last:
-                    node.end = min(node.end, limit)
+        for node in nodes:
+            if node.limit is not None:
+                node.end = min(node.end, node.limit)
 
     def _end_before(self, node: Node) -> int:
         if node.offset > 1:
@@ -189,7 +164,7 @@ class TreeBuilder:
         if label.style in _GROUPS:
             return of_named_unit(line, offset, between)
         if label.style is Style.ARTICLE:
-            inside = following is not None and _is_ancestor(node, following)
+            inside = following is not None and node.is_ancestor(following)
             return of_article(line, offset, self.text.breaks(line), self.text.width, between if inside else between[:2])
         if node.kind in (UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM):
             return NO_HEADING
@@ -259,43 +234,11 @@ def _legal_kind(label: Label, parent: Node | None) -> UnitKind:
     return UnitKind.ITEM
 
 
-def _is_ancestor(node: Node, of: Node) -> bool:
-    above = of.parent
-    while above is not None:
-        if above is node:
-            return True
-        above = above.parent
-    return False
-
-
-def _label_offset(line: Line, at: Quotation | None) -> int:
+def _label_offset(line: Line, quotation: Quotation) -> int:
     """Where a label would begin in a quoted line: behind the opening mark."""
     marks = OPENING + STRAIGHT + CLOSING
-    if at is not None and line.index == at.first and at.offset:
-        offset = at.offset + 1
+    if line.index == quotation.first and quotation.offset:
+        offset = quotation.offset + 1
     else:
         offset = 1 if line.text[:1] in marks and line.text else 0
     return offset + len(line.text[offset:]) - len(line.text[offset:].lstrip())
-
-
-def to_units(nodes: Iterable[Node], text: Text) -> list[Unit]:
-    """The nodes as units of the model, in document order."""
-    return [
-        Unit(
-            id=node.id,
-            kind=node.kind,
-            label=node.label_text,
-            number=node.number,
-            heading=node.heading.text,
-            level=node.level,
-            parent=node.parent.id if node.parent is not None else None,
-            span=Span(node.start, max(node.end, node.start)),
-            line=text.number_at(node.start),
-            quoted=node.quoted,
-            heading_span=node.heading.span,
-        )
-        for node in nodes
-    ]
-
-
-__all__ = ["Node", "TreeBuilder", "Zone", "joined", "to_units"]
