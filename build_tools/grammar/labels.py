@@ -256,13 +256,17 @@ def _parenthesised(line: str) -> tuple[Label, ...]:
 
 
 def _letter(line: str) -> tuple[Label, ...]:
+    """`đ)`; `đ1)` may be a point inserted behind đ or the first item inside it, `a.1)` is an item inside a."""
     found: list[Label] = []
     if match := _LETTER_LABEL.match(line):
-        number = match["number"]
-        value = point_value(number[0])
-        if value:
-            inserted = number[1:].replace(".", "")
-            found.append(_label(Style.LETTER, match, (value, int(inserted) if inserted else 0)))
+        letter, digits = match["number"][0], match["number"][1:].lstrip(".")
+        value = point_value(letter)
+        if value and not digits:
+            found.append(_label(Style.LETTER, match, (value, 0)))
+        elif value:
+            if "." not in match["number"]:
+                found.append(_label(Style.LETTER, match, (value, int(digits))))
+            found.append(_label(Style.LETTER, match, (int(digits), 0), (value, int(digits))))
     if (match := _LOWER_ROMAN_LABEL.match(line)) and (value := roman_value(match["number"].upper())):
         found.append(_label(Style.LOWER_ROMAN, match, (value, 0)))
     return tuple(found)

@@ -26,6 +26,8 @@ INVERSION_OF_PARTS = 3.4  # … of a part, chapter, article or capital inside a 
 INVERSION_IN_BULLET = 4.0  # … of a numbered list inside an item without number
 FOREIGN_PREFIX = 1.2  # 3.1 under 2
 PREFIX_OF_OTHER_STYLE = 0.2  # 2.1 under II
+ANNOUNCED = 1.0  # đ1) as a point inserted behind đ) although đ) ends with a colon
+NOT_ANNOUNCED = 1.5  # đ1) as an item inside đ) although đ) does not end with a colon
 LIMIT = 2.1  # the most that an odd start or a gap costs: such an item is still rather an item than a stray number
 SKIP = {
     Style.PART: 4.0,
@@ -184,10 +186,14 @@ def _placements(state: _State, label: Label, *, after_colon: bool) -> Iterator[t
         natural -= 1
     for depth in range(len(stack) - 1, -1, -1):
         if stack[depth].key == key:
-            yield _succession(state, stack, depth, label), depth
+            announced = after_colon and label.ordinal == (stack[depth].label.ordinal[0], 1)
+            yield _succession(state, stack, depth, label) + (ANNOUNCED if announced else 0.0), depth
     known = any(frame.key == key for frame in stack)
     if not known:
-        yield _opening(state, stack[:natural], label), natural
+        cost = _opening(state, stack[:natural], label)
+        if label.style is Style.LETTER and label.depth > 1 and not after_colon:
+            cost += NOT_ANNOUNCED
+        yield cost, natural
     if natural < len(stack) and (known or stack[-1].key != key):
         yield _opening(state, stack, label) + _inversion(stack[-1], label, after_colon=after_colon), len(stack)
 
@@ -234,6 +240,8 @@ def _prefix(stack: tuple[Frame, ...], label: Label) -> float:
     parent = stack[-1].label
     if parent.parts == label.parts[:-1]:
         return 0.0
+    if label.style is Style.LETTER:
+        return 0.0 if parent.style is Style.LETTER and parent.ordinal == (label.parts[0], 0) else FOREIGN_PREFIX
     if label.depth == 2 and parent.ordinal[0] == label.parts[0] and parent.style <= Style.DECIMAL:
         return PREFIX_OF_OTHER_STYLE
     return FOREIGN_PREFIX
