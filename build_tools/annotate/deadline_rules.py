@@ -15,9 +15,9 @@ _EVERY = r"(?:hằng|hàng|mỗi)"
 _EVERY_YEAR = rf"{_EVERY}\s+năm"
 _COUNT = r"(?P<count>\d{1,3})(?:\s*\([^()\n]{2,20}\))?"
 _LATEST = r"(?:chậm|muộn)\s+nhất(?:\s+là)?(?:\s+(?:vào|đến|trong))?(?:\s+hết)?"
-_LABEL = (
-    r"(?:thời\s+(?:gian|hạn|điểm)(?:\s+(?:thực\s+hiện|hoàn\s+thành|tổ\s+chức|triển\s+khai|báo\s+cáo))*"
-    r"|tiến\s+độ(?:\s+\w+\s+\w+)?|hoàn\s+thành|lộ\s+trình(?:\s+thực\s+hiện)?)\s*:\s*"
+_LABEL = (  # the label of a line, or the beginning of a table's cell
+    r"(?:(?:thời\s+(?:gian|hạn|điểm)(?:\s+(?:thực\s+hiện|hoàn\s+thành|tổ\s+chức|triển\s+khai|báo\s+cáo))*"
+    r"|tiến\s+độ(?:\s+\w+\s+\w+)?|hoàn\s+thành|lộ\s+trình(?:\s+thực\s+hiện)?)\s*:\s*|(?<=\t))"
 )
 _TO = r"\s*,?\s*(?:đến(?:\s+(?:hết|trước))?|-|–)\s*"
 _CLOCK = r"(?:\d{1,2}\s*(?:giờ|h)\s*\d{0,2}(?:\s*phút)?\s*,?\s*)?"
@@ -77,7 +77,11 @@ FORMS: tuple[Form, ...] = (
         "days-before",
         rf"{_LATEST}\s+(?:sau\s+)?{_COUNT}\s+(?:ngày|giờ|tháng)(?:\s+làm\s+việc)?(?:\s+(?:trước|sau|kể\s+từ){_REST})?",
     ),
-    _form("by-date", rf"(?:đến\s+hết|đến|hết|xong\s+trước|xong)\s+{_CLOCK}ngày\s+(?P<date>{_D})"),
+    _form(
+        "by-date",
+        rf"(?:đến\s+hết|hết|xong\s+trước|xong|(?:hoàn\s+thành|thực\s+hiện|kéo\s+dài|duy\s+trì)\s+đến)\s+"
+        rf"{_CLOCK}ngày\s+(?P<date>{_D})",
+    ),
     _form("on-date", rf"{_LABEL}(?:vào\s+)?{_CLOCK}{_DAY}"),
     _form("date-from", rf"{_BEGINS}(?:{_LABEL})?từ\s+ngày\s+(?P<date>{_D})"),
     _form("before-month", rf"trước\s+tháng\s+{_MONTH}"),

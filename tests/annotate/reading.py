@@ -35,12 +35,12 @@ class Fixture(NamedTuple):
     expected: tuple[str, ...]
 
 
-def read_text(text: str) -> tuple[CleanText, Outline]:
-    """A document of which each line is a paragraph."""
-    lines = tuple(
-        SourceLine(number, line.strip(), opens=BlockKind.PARAGRAPH)
-        for number, line in enumerate(text.splitlines(), start=1)
-        if line.strip()
+def read_text(text: str, rows: tuple[str, ...] = ()) -> tuple[CleanText, Outline]:
+    """A document of which each line is a paragraph, with the rows of a table (cells parted by tabs) at its end."""
+    paragraphs = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = (
+        *(SourceLine(n, line, opens=BlockKind.PARAGRAPH) for n, line in enumerate(paragraphs, start=1)),
+        *(SourceLine(len(paragraphs) + n, row, opens=BlockKind.TABLE_ROW, table=1) for n, row in enumerate(rows, 1)),
     )
     digest = hashlib.sha256(text.encode()).hexdigest()
     clean = normalise(SourceText("van-ban.txt", digest, "text", "utf-8", Flow.BLOCKS, lines))
@@ -49,7 +49,12 @@ def read_text(text: str) -> tuple[CleanText, Outline]:
 
 def document(text: str) -> Document:
     """The document with its roles, duties and time limits."""
-    clean, outlined = read_text(text)
+    return document_of_rows(text, ())
+
+
+def document_of_rows(text: str, rows: tuple[str, ...]) -> Document:
+    """The same with a table at its end."""
+    clean, outlined = read_text(text, rows)
     mentions = find_roles(clean, outlined)
     deadlines = find_deadlines(clean, outlined)
     return Document(

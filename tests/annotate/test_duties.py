@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from build_tools.annotate.deadlines import find_deadlines
+from build_tools.annotate.duties import find_duties
+from build_tools.annotate.roles import find_roles
 from build_tools.model.duty import Explicit
-from tests.annotate.reading import Fixture, document, duty_line, fixtures
+from tests.annotate.reading import Fixture, document, document_of_rows, duty_line, fixtures, read_text
 
 FIXTURES = fixtures("duties")
 
@@ -101,3 +106,34 @@ def test_a_heading_dates_the_tasks_below_it() -> None:
     )
     limits = {limit.id: limit for limit in found.deadlines}
     assert [str(limits[duty.deadline or ""].date) for duty in found.duties] == ["2026-12-31", "2026-12-31"]
+
+
+def test_a_table_assigns_row_by_row() -> None:
+    rows = (
+        "TT\tNội dung công việc\tCơ quan chủ trì\tCơ quan phối hợp\tThời hạn hoàn thành",
+        "I\tHoàn thiện thể chế",
+        "1\tRà soát văn bản\tSở Tư pháp\tCác sở, ban, ngành; UBND các xã, phường\tQuý II/2026",
+        "2\tTổ chức hội nghị\t- Sở Nội vụ - Công an tỉnh\t\tTháng 6/2026",
+        "3\tTuyên truyền\tUBND các xã, phường\t\tThường xuyên",
+    )
+    found = document_of_rows("KẾ HOẠCH\nvề công tác\nI. NHIỆM VỤ\n1. Phân công theo bảng sau.", rows)
+    assert [duty_line(duty, found).split(" | ", 3)[3] for duty in found.duties] == [
+        "so_tu_phap:lead so_ban_nganh:coordinate ubnd_xa:coordinate | 2026-06-30 | Rà soát văn bản",
+        "so_noi_vu:lead cong_an_tinh:lead | 2026-06-30 | Tổ chức hội nghị",
+        "ubnd_xa:lead | standing | Tuyên truyền",
+    ]
+
+
+def test_time_grows_with_the_text() -> None:
+    tasks = "1. Sở Tư pháp chủ trì, phối hợp với Công an tỉnh rà soát.\n- Trách nhiệm thực hiện: Các sở, ban, ngành.\n"
+
+    def seconds(times: int) -> float:
+        text = plan(*(tasks.strip().replace("1.", f"{number}.") for number in range(1, times)))
+        clean, outlined = read_text(text)
+        mentions, limits = find_roles(clean, outlined), find_deadlines(clean, outlined)
+        begin = time.perf_counter()
+        find_duties(clean, outlined, mentions, limits)
+        return time.perf_counter() - begin
+
+    short, long = min(seconds(20) for _ in range(3)), min(seconds(160) for _ in range(2))
+    assert long < 8 * 4 * short + 0.1

@@ -15,6 +15,7 @@ from build_tools.annotate.duties.labels import read_closing_line, read_label_lin
 from build_tools.annotate.duties.lead_ins import read_lead_in, read_preamble
 from build_tools.annotate.duties.sections import section_of
 from build_tools.annotate.duties.sentences import read_statement
+from build_tools.annotate.duties.tables import read_row
 from build_tools.annotate.duties.view import Passage, View
 from build_tools.model.document import Outline, RoleMention
 from build_tools.model.duty import Deadline, Duty
@@ -26,7 +27,7 @@ __all__ = ["RULES", "find_duties"]
 Rule = Callable[[State, Passage], bool]
 LINES: tuple[Rule, ...] = (read_label_line, read_closing_line)
 """Rules for lines that complete the task above them."""
-RULES: tuple[Rule, ...] = (read_preamble, *LINES, read_heading, read_lead_in, read_statement)
+RULES: tuple[Rule, ...] = (read_preamble, read_row, *LINES, read_heading, read_lead_in, read_statement)
 """The order in which a passage is tried."""
 
 

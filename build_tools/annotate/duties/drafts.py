@@ -72,6 +72,7 @@ class State:
     run: LabelRun | None = None
     spent: int = 0  # passages before this index belong to an earlier run of label lines
     section: Section = Section.PLAIN
+    columns: tuple[int | None, dict[int, str | Capacity]] | None = None  # the table being read, and its columns
     skip: int = -1  # the number of a passage that was read together with the one before
 
     def enter(self, passage: Passage, section: Section) -> None:

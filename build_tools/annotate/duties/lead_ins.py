@@ -18,7 +18,7 @@ from build_tools.model.span import Span
 _EMPTY = frozenset(
     "còn có phải chịu cần trách nhiệm vụ nghĩa quyền hạn như sau đây các những một số nội dung công việc thực hiện tốt tổ chức "
     "triển khai tập trung chỉ đạo lãnh chủ trì trước về cụ thể được giao trong đó trường hợp hành vi không làm nghiêm cấm và bị "
-    "áp dụng biện pháp xử lý giải pháp trọng tâm".split()
+    "áp dụng biện pháp xử lý giải pháp trọng tâm căn cứ chức năng thẩm phạm".split()
 )
 # Items that are no tasks: cases, conditions, papers.
 _NO_TASKS = re.compile(

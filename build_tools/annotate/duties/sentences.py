@@ -22,8 +22,9 @@ _CLOSES_DOCUMENT = re.compile(
     r"Trên đây là\b|(?:Kế hoạch|Quyết định|Chỉ thị|Văn bản|Hướng dẫn) này (?:có hiệu lực|thay thế)"
 )
 _SHORT_LINE = 70
-_TURNS = re.compile(r"(?:tuyệt đối\s+)?không được\b|nghiêm cấm\b|(?:và\s+)?chịu trách nhiệm (?:về|trước|nếu|khi)\b")
+_TURNS = re.compile(r"(?:tuyệt đối\s+)?không được\b|(?:và\s+)?chịu trách nhiệm (?:về|trước|nếu|khi)\b")
 _ONLY_TIME = re.compile(r"(?:và\s+)?(?:hoàn thành|thời gian|thời hạn|xong|chậm nhất|tiến độ)\b", re.IGNORECASE)
+_TOLD = re.compile(r"^[^.;(]{0,160}\bđã (?:có|ban hành|tổ chức|hoàn thành)\b")
 _MUST = re.compile(r"^Không\s+(?:được\s+)?\w|\bthì\s+phải\b")
 
 
@@ -60,7 +61,7 @@ def read_sentences(state: State, passage: Passage, span: Span) -> None:
             continue
         forbidden = forbidden_part(view, clause)
         if forbidden is not None and state.section is not Section.ACCOUNT and _apart(state, forbidden, span):
-            made.append(_forbidding(passage, forbidden))
+            made.append(_forbidding(state, passage, forbidden))
         elif made and made[-1].ground is not Ground.NOBODY and made[-1].modality is not Modality.PROHIBITION:
             made[-1].span = Span(made[-1].span.start, clause.end)
     if not made or made[0].span.start > span.start:
@@ -150,8 +151,15 @@ def _charged(state: State, passage: Passage, clause: Span, reading: Reading, fir
     )
 
 
-def _forbidding(passage: Passage, forbidden: Span) -> Draft:
-    return Draft(passage.unit, forbidden, Modality.PROHIBITION, (), Explicit.NONE, Ground.CHARGE)
+def _forbidding(state: State, passage: Passage, forbidden: Span) -> Draft:
+    """A ban that names nobody: it falls on the bearer above, or on nobody."""
+    charge = state.charge
+    if charge is None or not charge.actors:
+        return Draft(passage.unit, forbidden, Modality.PROHIBITION, (), Explicit.NONE, Ground.CHARGE)
+    actors = tuple(Actor(a.role, a.span, Capacity.PERFORM, a.mode) for a in charge.actors)
+    return Draft(
+        passage.unit, forbidden, Modality.PROHIBITION, actors, charge.explicit, Ground.INHERITED, charge.assigned_by
+    )
 
 
 def _unnamed(state: State, passage: Passage, span: Span) -> list[Draft]:
@@ -210,6 +218,8 @@ def _is_task(state: State, passage: Passage, words: str) -> bool:
     if passage.attached or state.view.is_legal(passage.unit) or state.section not in (Section.TASKS, Section.PLAIN):
         return False
     if state.section is Section.PLAIN and passage.unit is None:
+        return False
+    if _TOLD.match(words):
         return False
     if begins_with_verb(words) or _MUST.search(words) is not None:
         return True

@@ -36,7 +36,9 @@ _NOT_A_TASK = re.compile(
 )
 _PARTNERS = re.compile(r"\bphối hợp(?:\s+(?:chặt chẽ|thường xuyên|tốt))?\s+(?:với|cùng)\s*:?\s+", re.IGNORECASE)
 _LEADS = re.compile(r"\bchủ trì\b", re.IGNORECASE)
-_DELEGATES = re.compile(r"\b(?:chỉ đạo|yêu cầu)(?:\s*,\s*(?:hướng dẫn|đôn đốc))?\s+", re.IGNORECASE)
+_DELEGATES = re.compile(
+    r"\b(?<!không )(?<!không được )(?:chỉ đạo|yêu cầu)(?:\s*,\s*(?:hướng dẫn|đôn đốc))?\s+", re.IGNORECASE
+)
 _FORBIDS = re.compile(r"(?:^|[,;]\s+)(?P<rule>(?:nghiêm cấm|tuyệt đối không|cấm)\s)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()\n]*\)")
 _HANGING = re.compile(

@@ -38,6 +38,7 @@ class Passage(NamedTuple):
     unit: Unit | None
     opens: bool
     row: bool = False
+    table: int | None = None
     attached: bool = False
     preamble: bool = False
 
@@ -131,6 +132,7 @@ class View:
             unit=unit,
             opens=bool(opened),
             row=block.kind is BlockKind.TABLE_ROW,
+            table=block.table,
             attached=any(_is_attached(each) for each in stack),
             preamble=any(each.kind is UnitKind.PREAMBLE for each in stack),
         )

@@ -1,0 +1,107 @@
+"""Tables that assign: a row for each task, columns for who leads, who helps and until when."""
+
+from __future__ import annotations
+
+import re
+
+from build_tools.annotate.duties.bearers import read_bearers
+from build_tools.annotate.duties.drafts import Draft, Ground, State, most_telling
+from build_tools.annotate.duties.view import Passage
+from build_tools.annotate.duties.wording import modality_of
+from build_tools.model.duty import Actor, Capacity, Explicit
+from build_tools.model.span import Span
+
+TASK, TIME = "task", "time"
+# What the head of a column says of its cells; the first rule that fits wins.
+COLUMNS: tuple[tuple[str | Capacity, re.Pattern[str]], ...] = (
+    (TIME, re.compile(r"thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hoàn\s+thành|lộ\s+trình", re.IGNORECASE)),
+    (Capacity.COORDINATE, re.compile(r"phối\s+hợp|tham\s+gia", re.IGNORECASE)),
+    (Capacity.LEAD, re.compile(r"chủ\s+trì|đầu\s+mối|tham\s+mưu\s+chính", re.IGNORECASE)),
+    (Capacity.DIRECT, re.compile(r"(?:lãnh đạo|đồng chí)\s+(?:phụ\s+trách|chỉ\s+đạo)", re.IGNORECASE)),
+    (
+        Capacity.PERFORM,
+        re.compile(r"(?:cơ\s+quan|đơn\s+vị|người|bộ\s+phận|tổ\s+chức).{0,20}(?:thực\s+hiện|phụ\s+trách)|phân\s+công", re.IGNORECASE),
+    ),
+    (TASK, re.compile(r"nội\s+dung|nhiệm\s+vụ|công\s+việc|hoạt\s+động|tên\s+việc", re.IGNORECASE)),
+)  # fmt: skip
+_CELL = re.compile(r"[^\t]*(?:\t|$)")
+_DASHED = re.compile(r"(?:^|(?<=\s))[-–+•]\s+")
+_LONGEST_HEAD = 80
+
+
+def read_row(state: State, passage: Passage) -> bool:
+    """A row of a table: True for every row; one with a task and a bearer is a duty."""
+    if not passage.row:
+        return False
+    cells = _cells(state, passage.whole)
+    head = _head(state, cells)
+    if head is not None:
+        state.columns = (passage.table, head)
+    elif state.columns is not None and state.columns[0] == passage.table:
+        state.add(_duty(state, passage, cells, state.columns[1]))
+    return True
+
+
+def _cells(state: State, row: Span) -> list[Span]:
+    return [
+        Span(match.start(), match.end() - match[0].endswith("\t"))
+        for match in _CELL.finditer(state.view.text, row.start, row.end)
+        if match.end() <= row.end
+    ]
+
+
+def _head(state: State, cells: list[Span]) -> dict[int, str | Capacity] | None:
+    """What the columns hold, where the row is the head of a table that assigns tasks."""
+    found: dict[int, str | Capacity] = {}
+    for number, cell in enumerate(cells):
+        words = state.view.words(cell).strip()
+        if not words or len(words) > _LONGEST_HEAD:
+            continue
+        meaning = next((meaning for meaning, rule in COLUMNS if rule.search(words)), None)
+        if meaning is not None and (meaning != TASK or TASK not in found.values()):
+            found[number] = meaning
+    bearers = any(isinstance(meaning, Capacity) for meaning in found.values())
+    return found if bearers and TASK in found.values() else None
+
+
+def _duty(state: State, passage: Passage, cells: list[Span], columns: dict[int, str | Capacity]) -> list[Draft]:
+    task: Span | None = None
+    actors: list[Actor] = []
+    when: Span | None = None
+    for number, cell in enumerate(cells):
+        meaning = columns.get(number)
+        if not state.view.words(cell).strip() or meaning is None:
+            continue
+        if meaning == TASK:
+            task = cell
+        elif meaning == TIME:
+            when = cell
+        elif isinstance(meaning, Capacity):
+            actors += _bearers(state, cell, meaning)
+    if task is None or not actors:
+        return []
+    limits = state.view.deadlines_within(when) if when is not None else []
+    words = state.view.words(task)
+    return [
+        Draft(
+            unit=passage.unit,
+            span=task,
+            modality=modality_of(words),
+            actors=tuple(actors),
+            explicit=Explicit.SENTENCE,
+            ground=Ground.ASSIGNED,
+            assigned_by=passage.whole,
+            deadline=most_telling(limits),
+        )
+    ]
+
+
+def _bearers(state: State, cell: Span, capacity: Capacity) -> list[Actor]:
+    """The bearers of a cell, which may list them behind dashes."""
+    text = state.view.text
+    starts = [cell.start, *(match.end() for match in _DASHED.finditer(text, cell.start, cell.end))]
+    ends = [*(match.start() for match in _DASHED.finditer(text, cell.start, cell.end)), cell.end]
+    found: list[Actor] = []
+    for start, end in zip(starts, ends, strict=True):
+        found += read_bearers(state.view, Span(start, end), capacity) if text[start:end].strip() else ()
+    return found
