@@ -22,6 +22,7 @@ from build_tools.model.span import Span
 
 _FONT_ENCODINGS: Final = ("tcvn3", "vni")
 _ENOUGH: Final = 0.12  # of the words of real prose are common ones, at least
+_FIRST_LINES: Final = 60
 _SAMPLE: Final = 40_000  # characters that are judged
 _LATIN: Final = re.compile(r"[\u00a1-\u00ff]")
 _VIETNAMESE: Final = re.compile(r"[ăđĩũơưạ-ỹĂĐĨŨƠƯẠ-Ỹ]")
@@ -97,6 +98,9 @@ def decode_bytes(data: bytes) -> tuple[str, str] | None:
 
 def rescue(source: SourceText) -> SourceText:
     """The same source with text that an old font drew turned into Unicode; untouched where there is none."""
+    beginning = "\n".join([line.text for line in source.lines[:_FIRST_LINES]])
+    if len(_VIETNAMESE.findall(beginning)) * 50 > len(beginning):  # the usual case
+        return source
     sample = "\n".join([line.text for line in source.lines])[:_SAMPLE]
     if len(_LATIN.findall(sample)) * 50 < len(sample) or len(_VIETNAMESE.findall(sample)) * 100 > len(sample):
         return source

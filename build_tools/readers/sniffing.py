@@ -11,7 +11,7 @@ from typing import Final
 from build_tools.readers.decoding import guess_text
 
 _PDF_HEADER_WITHIN: Final = 1024  # bytes; ISO 32000-1, annex H: readers accept the header there
-_SAMPLE: Final = 200_000  # bytes looked at to tell text formats apart
+_SAMPLE: Final = 100_000  # bytes looked at to tell text formats apart
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN: Final = (  # formats that are recognised in order to say which they are
     (b"\x89PNG", "png"),
@@ -30,11 +30,13 @@ _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,5000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_ATX = re.compile(r"^ {0,3}#{1,6} +\S", re.MULTILINE)
-_STRONG = re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,400}\*\*(?!\*)")
-_PIPES = re.compile(r"^ {0,3}\|?(?: *:?-{3,}:? *\|)+", re.MULTILINE)
-_ESCAPED = re.compile(r"\\[*_#\-.\[\]]")
-_INLINE_TAG = re.compile(r"<(?:sup|sub|br|u)\s*/?>", re.IGNORECASE)
+_SIGNS: Final = (  # what must be in the text for the sign to be, and the sign
+    ("#", re.compile(r"^ {0,3}#{1,6} +\S", re.MULTILINE)),
+    ("**", re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,400}\*\*(?!\*)")),
+    ("---", re.compile(r"^ {0,3}\|?(?: *:?-{3,}:? *\|)+", re.MULTILINE)),
+    ("\\", re.compile(r"\\[*_#\-.\[\]]")),
+    ("<", re.compile(r"<(?:sup|sub|br|u)\s*/?>", re.IGNORECASE)),
+)
 
 
 def sniff(data: bytes, name: str) -> str:
@@ -80,5 +82,5 @@ def _text_format(text: str, suffix: str) -> str:
 
 def _looks_like_markdown(text: str) -> bool:
     """Whether signs that plain text of Vietnamese documents does not carry are there: two kinds, or one often."""
-    found = [len(pattern.findall(text)) for pattern in (_ATX, _STRONG, _PIPES, _ESCAPED, _INLINE_TAG)]
+    found = [len(pattern.findall(text)) if needed in text else 0 for needed, pattern in _SIGNS]
     return sum(count > 0 for count in found) >= 2 or found[0] >= 2 or found[1] >= 3 or found[2] >= 1
