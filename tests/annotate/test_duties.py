@@ -116,7 +116,7 @@ def test_a_table_assigns_row_by_row() -> None:
         "2\tTổ chức hội nghị\t- Sở Nội vụ - Công an tỉnh\t\tTháng 6/2026",
         "3\tTuyên truyền\tUBND các xã, phường\t\tThường xuyên",
     )
-    found = document_of_rows("KẾ HOẠCH\nvề công tác\nI. NHIỆM VỤ\n1. Phân công theo bảng sau.", rows)
+    found = document_of_rows("KẾ HOẠCH\nvề công tác\nI. NHIỆM VỤ\n1. Bảng phân công kèm theo.", rows)
     assert [duty_line(duty, found).split(" | ", 3)[3] for duty in found.duties] == [
         "so_tu_phap:lead so_ban_nganh:coordinate ubnd_xa:coordinate | 2026-06-30 | Rà soát văn bản",
         "so_noi_vu:lead cong_an_tinh:lead | 2026-06-30 | Tổ chức hội nghị",
