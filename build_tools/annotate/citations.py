@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from build_tools.annotate.bare_units import LINK, BareUnits, Whose
 from build_tools.annotate.mentions import Mention, find_mentions
+from build_tools.annotate.note_marks import NoteMarks
 from build_tools.annotate.pinpoints import Chain, Target, find_chains
 from build_tools.annotate.short_names import find_short_names
 from build_tools.annotate.surroundings import read_after, read_before
@@ -58,6 +59,10 @@ def find_citations(clean: CleanText, outline: Outline) -> tuple[Citation, ...]:
             found += _elsewhere(text, chain, whose, outline, units)
         elif whose is Whose.OWN:
             found += _internal(chain, units)
+    notes = NoteMarks(outline)
+    found = [
+        replace(item, pinpoint=notes.part(item.pinpoint, item.span.start)) if item.pinpoint else item for item in found
+    ]
     pinned = {link.start for link in links if link is not None}
     found += [_cite(text, mention, outline, units, None) for mention in mentions if mention.start not in pinned]
     return _with_shared_date(_in_order(found), {mention.start for mention in mentions if mention.listed})

@@ -143,7 +143,8 @@ def _has_narrower_before(text: str, run: list[_Token], index: int) -> bool:
     joined = text[before.end : token.start]
     if _PLAIN_GAP.fullmatch(joined):
         return True
-    return joined.strip() == "," and token.level in ("part", "chapter", "section")
+    adjacent = LEVELS.index(token.level) - LEVELS.index(before.level) == 1  # `khoản 5, điều 1`, as lay texts write
+    return joined.strip() == "," and (adjacent or token.level in {"part", "chapter", "section"})
 
 
 def _first_of_wider(text: str, run: list[_Token], index: int) -> int:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from build_tools.data.tables import laws, split_list
 
 HEAD = re.compile(
-    r"(?:[Bb]ộ\s[Ll]uật|BỘ\sLUẬT|Luật|LUẬT|Pháp\slệnh|PHÁP\sLỆNH|Hiến\spháp|HIẾN\sPHÁP|Điều\slệ\sĐảng)(?!\w)"
+    r"(?:[Bb]ộ\s[Ll]uật|BỘ\sLUẬT|Luật|LUẬT|Pháp\slệnh|PHÁP\sLỆNH|Hiến\spháp|HIẾN\sPHÁP|Điều\slệ\sĐảng|BL(?:TTHS|TTDS|HS|DS|LĐ))(?!\w)"
 )
 _WINDOW = 220
 _AMENDING = re.compile(
@@ -124,6 +124,8 @@ def find_laws(text: str) -> list[LawName]:
 def law_at(text: str, head: re.Match[str], depth: int = 0) -> LawName | None:
     """The law whose kind stands at `head`; an amending law can amend an amending law, and no more."""
     kind = " ".join(head[0].split())
+    if kind.startswith("BL"):
+        return _abbreviated(head)
     kind = kind[0].upper() + kind[1:].lower() if not kind.startswith("Điều lệ") else kind
     if kind in ("Hiến pháp", "Điều lệ đảng", "Điều lệ Đảng"):
         return _fixed(text, head, kind)
@@ -138,6 +140,14 @@ def law_at(text: str, head: re.Match[str], depth: int = 0) -> LawName | None:
     return _from_table(text, head, kind) or _from_grammar(text, head, kind)
 
 
+def _abbreviated(head: re.Match[str]) -> LawName | None:
+    """`BLTTHS`: a code by its initials."""
+    for row in laws():
+        if row.name.startswith("Bộ luật ") and f"BL{row.aliases}" == head[0]:
+            return LawName(head.start(), head.end(), "Bộ luật", row.name, known=True)
+    return None
+
+
 _LONGER = re.compile(r"\s(?:nước\sCộng\shòa\sxã\shội\schủ\snghĩa\sViệt\sNam|Cộng\ssản\sViệt\sNam)")
 _NAMED_AS_TEXT = re.compile(r"(?:\d[a-zđ]?,?\s(?:của\s)?|[Cc]ăn\scứ\s)$")
 
@@ -145,7 +155,7 @@ _NAMED_AS_TEXT = re.compile(r"(?:\d[a-zđ]?,?\s(?:của\s)?|[Cc]ăn\scứ\s)$")
 def _fixed(text: str, head: re.Match[str], kind: str) -> LawName | None:
     """The Constitution and the Party Charter: `tuân theo Hiến pháp và pháp luật` is no citation of a text."""
     longer = _LONGER.match(text, head.end())
-    dated = re.compile(r",?\snăm\s\d{4}").match(text, head.end())
+    dated = re.compile(r",?\s(?:năm\s)?(?:19|20)\d\d").match(text, head.end())
     if not longer and not dated and not _NAMED_AS_TEXT.search(text, max(0, head.start() - 12), head.start()):
         return None
     return LawName(head.start(), longer.end() if longer else head.end(), kind, kind, known=True)
