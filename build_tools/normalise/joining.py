@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -14,6 +15,9 @@ BREAK, JOIN = True, False
 Group = list[Line]
 Rule = Callable[[Group, Line, Layout], bool | None]
 
+_CUT = re.compile(r"[A-ZĐ0-9][-/]$")
+_CUT_NEXT = re.compile(r"[A-ZĐ0-9]{2}")
+_CONNECTING: Final = ("VÀ ", "CỦA ", "VỀ ", "TRONG ", "VỚI ", "CHO ", "THEO ", "TẠI ", "ĐỐI VỚI ", "HOẶC ", "CÓ ")
 _OPENERS: Final = frozenset("“‘(")
 _SIGNATURE: Final = ("TM", "KT", "TL", "TUQ", "T/M", "K/T", "T/L", "Q.")
 _COMPOUNDS: Final = (  # names with a dash that a line end may cut
@@ -50,6 +54,20 @@ def _opened(group: Group, _line: Line, _layout: Layout) -> bool | None:
 def _indented(_group: Group, line: Line, _layout: Layout) -> bool | None:
     """A line that the page sets in begins a paragraph."""
     return BREAK if line.opens is BlockKind.PARAGRAPH else None
+
+
+def _cut_symbol(group: Group, line: Line, _layout: Layout) -> bool | None:
+    """A symbol cut behind its hyphen or stroke (01/2022/TTLT-VKSNDTC- ⏎ TANDTC-BCA)."""
+    before = group[-1].text
+    return JOIN if before[-1] in "-/" and _CUT.search(before) and _CUT_NEXT.match(line.text) else None
+
+
+def _bare_number(group: Group, line: Line, _layout: Layout) -> bool | None:
+    """The number of a table row shares no block, unless the text before it asks for a number."""
+    before = group[-1]
+    if line.text.isdecimal() and len(line.text) <= 3 and not before.reads_on:
+        return BREAK
+    return BREAK if before.text.isdecimal() and len(group) == 1 and not line.lower else None
 
 
 def _alone(group: Group, line: Line, _layout: Layout) -> bool | None:
@@ -117,7 +135,7 @@ def _both_capitals(group: Group, line: Line, layout: Layout) -> bool | None:
     before = group[-1]
     if line.gap > layout.gap or before.finished or before.text.startswith(_SIGNATURE):
         return BREAK
-    if before.reads_on or group[0].start is Start.LABEL:
+    if before.reads_on or group[0].start is Start.LABEL or line.text.startswith(_CONNECTING):
         return JOIN
     if not group[0].caps:
         return None
@@ -170,6 +188,8 @@ RULES: Final[tuple[Rule, ...]] = (
     _footnote,
     _opened,
     _indented,
+    _cut_symbol,
+    _bare_number,
     _alone,
     _bullet,
     _label,

@@ -28,7 +28,7 @@ class Line:
 
     __slots__ = (
         "break_before", "caps", "end", "finished", "gap", "index", "lower", "marks", "number", "opens", "page",
-        "page_break", "start", "table", "text",
+        "page_break", "start", "table", "text", "width",
     )  # fmt: skip
 
     def __init__(self, index: int, received: SourceLine, text: str, gap: int, *, page_break: bool) -> None:
@@ -42,6 +42,7 @@ class Line:
         self.text = text
         self.gap = gap
         self.page_break = page_break
+        self.width = 0  # of a full line here, where it differs from the rest of the text
         first = text[0]
         # Whether it begins in mid-sentence, to judge by its first letter.
         self.lower = first.islower() or (first in "“‘\"'(" and text[1:2].islower())
