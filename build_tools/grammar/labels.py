@@ -13,6 +13,8 @@ from enum import IntEnum
 
 from msgspec import Struct, structs
 
+from build_tools.grammar.letters import compile_letters
+
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The alphabet of points: no f, j, w, z and no marked vowels; đ follows d."""
 
@@ -136,9 +138,9 @@ _BULLET_STYLES = {"-": Style.DASH, "+": Style.PLUS, "*": Style.STAR}
 _BULLET_STYLES |= dict.fromkeys("–—−‒\uf02d", Style.DASH)
 
 
-_GLUED_MARK = re.compile(
+_GLUED_MARK = compile_letters(
     r"(?P<label>\d{1,3}[a-zđ]?\.|(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s{1,3}(?:\d{1,3}[a-zđ]?\.?|[IVXLC]{1,8}))"
-    r"(?P<mark>\d{1,3})(?=[.\s]*[A-ZĐÀ-Ỹ(]|\s*$)[.\s]*"
+    r"(?P<mark>\d{1,3})(?=[.\s]*[{Lu}(]|\s*$)[.\s]*"
 )
 _REPEALED = re.compile(r"(?P<digits>\d{2,5})\.\s+(?=\(được bãi bỏ\))")
 

@@ -13,7 +13,7 @@ from build_tools.structure.lines import Line
 
 _MARKED = re.compile(
     r"(?P<word>Phụ lục|PHỤ LỤC|Phụ Lục|Mẫu số|MẪU SỐ|Mẫu|MẪU|Biểu số|BIỂU SỐ|Biểu mẫu số)"
-    r"(?:\s+số)?(?:\s*:?\s*(?P<number>(?:[IVXL]+|\d{1,3}|[A-ZĐ])[A-Za-zĐđ]?(?:[-./][A-Z\dĐ]{1,5}){0,3}))?(?![\wÀ-ỹ])(?P<close>\s*[.:\-–]?)\s*"
+    r"(?:\s+số)?(?:\s*:?\s*(?P<number>(?:[IVXL]+|\d{1,3}|[A-ZĐ])[A-Za-zĐđ]?(?:[-./][A-Z\dĐ]{1,5}){0,3}))?(?!\w)(?P<close>\s*[.:\-–]?)\s*"
 )
 _ATTACHED = re.compile(r"\(?\s*(?:được\s)?(?:(?:ban hành|phê duyệt)\s+)?kèm theo", re.IGNORECASE)
 _ATTACHED_INSIDE = re.compile(r"(?:^|\()\s*(?:được\s)?(?:(?:ban hành|phê duyệt)\s+)?kèm theo", re.IGNORECASE)

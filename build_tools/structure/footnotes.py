@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from build_tools.grammar.labels import Label, readings
+from build_tools.grammar.letters import compile_letters
 from build_tools.model.source import BlockKind
 from build_tools.structure.lines import Line
 
-_NOTE = re.compile(r"(?:\[?(?P<number>\d{1,3})\]?)\s+(?=[A-ZĐÀ-Ỹ“\"(])")
+_NOTE = compile_letters(r"(?:\[?(?P<number>\d{1,3})\]?)\s+(?=[{Lu}“\"(])")
 _FORMAT_NOTE = re.compile(r"\[?\^?(?P<number>\d{1,3})\]?:?\s*")
-_MARK = r"(?<=[A-Za-zÀ-ỹĐđ.,;:”\")/])\[?{number}\]?(?!\d|[.,]\d)|(?<=\d\.){number}(?=[\sA-ZĐÀ-Ỹ])"
+_MARK = r"(?<=[^\s\d\[(])\[?{number}\]?(?!\d|[.,]\d)|(?<=\d\.){number}(?=\s|[^\W\d_])"
 _EDITORIAL = re.compile(
     r"(?:Điều|Khoản|Điểm|Mục|Chương|Phần|Tên|Cụm từ|Nội dung|Đoạn|Câu|Căn cứ|Phụ lục|Mẫu|Luật|Nghị định|Thông tư|"
     r"Quy định|Gạch)\b"

@@ -187,7 +187,7 @@ def _title(lines: Sequence[Line], type_line: int, width: int, limit: int) -> tup
             continue
         if not _continues_title(line, begun=bool(words)) or length > LONGEST_TITLE:
             break
-        if words or not re.match(r"CỦA [A-ZĐÀ-Ỹ\s,]+$", line.text):
+        if words or not (line.is_capitals and line.text.startswith("CỦA ")):
             words.append(line.text)  # "CHỈ THỊ / CỦA BAN THƯỜNG VỤ …" names the issuer, not the subject
         length += len(line.text)
         end = index + 1

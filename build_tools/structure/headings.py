@@ -8,21 +8,24 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from build_tools.grammar.labels import readings
+from build_tools.grammar.letters import compile_letters
 from build_tools.model.span import Span
 from build_tools.structure.lines import Line
 
 LONGEST_TITLE = 80  # words; titles of tasks in plans run to sixty and more
+SHORT_TITLE = 6  # words of a title that a small letter may follow, such as "1. Mục đích: để …"
 LONGEST_LABEL_LINE = 9  # words before the colon of a bullet such as "- Thời gian thực hiện: …"
 _SENTENCE_END = re.compile(r"[.;,…][”\"»)]*$")
 _ABBREVIATED_END = re.compile(r"(?:\.\.\.|v\.v\.*|…)$")
-_INNER_SENTENCE = re.compile(r"[a-zà-ỹđ0-9)”]\. [A-ZÀ-ỸĐ]")
-_RUN_IN = re.compile(r":\s+(?=[A-ZÀ-ỸĐ])")
+_INNER_SENTENCE = compile_letters(r"[{Ll}0-9)”]\. [{Lu}]")
+_RUN_IN = compile_letters(r":\s+(?=[{Lu}{Ll}])")
+_COLON_END = re.compile(r":$")
 _LEAD_IN = re.compile(
     r"(?:như sau|sau đây|sau|dưới đây|bao gồm|gồm có|gồm|là|có trách nhiệm|có nhiệm vụ|các điều kiện|cụ thể|trong đó|"
     r"rằng)$",
     re.IGNORECASE,
 )
-_NOTE_MARK = re.compile(r"(?<=[A-Za-zÀ-ỹĐđ)”])\d{1,3}$")
+_NOTE_MARK = compile_letters(r"(?<=[{Lu}{Ll})”])\d{1,3}$")
 _SUBJECT = re.compile(
     r"(?:Người|Khi|Các|Trường hợp|Trừ|Ngoài|Việc|Cá nhân|Tổ chức|Cơ quan|Đối với|Căn cứ|Trong|Hồ sơ|Hằng|Mẫu|Mức|"
     r"Sau khi|Thời hạn|Doanh nghiệp|"
@@ -148,12 +151,13 @@ def _is_sentence(words: str) -> bool:
 
 
 def _run_in(words: str, *, bullet: bool) -> str | None:
-    """The title before a colon that the sentence follows on the same line."""
-    match = _RUN_IN.search(words) or (re.search(r":$", words) if bullet else None)
+    """The title before a colon that the sentence follows on the same line; a small letter may follow a short one."""
+    match = _RUN_IN.search(words) or (_COLON_END.search(words) if bullet else None)
     if not match:
         return None
     title = words[: match.start()]
-    longest = LONGEST_LABEL_LINE if bullet else LONGEST_TITLE
+    follows_small = match.end() < len(words) and not words[match.end()].isupper()
+    longest = SHORT_TITLE if follows_small else LONGEST_LABEL_LINE if bullet else LONGEST_TITLE
     if title.count(" ") >= longest or _INNER_SENTENCE.search(title) or _LEAD_IN.search(title):
         return None
     return None if ";" in title and bullet else title

@@ -8,6 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from build_tools.data.tables import Issuer, issuers, split_list
+from build_tools.grammar.letters import compile_letters
 from build_tools.grammar.places import find_places
 from build_tools.grammar.symbols import Symbol
 from build_tools.model.document import Level, System
@@ -19,6 +20,7 @@ _ISSUES = re.compile(
     r"Thanh tra|Công an|Hội |Liên đoàn|Đoàn )[^.;:]{0,140}?)\s+"
     r"(?:ban hành|xây dựng|quyết định|yêu cầu|thông báo|hướng dẫn|báo cáo|ra chỉ thị|quyết nghị|triển khai)\s"
 )
+_PARTS = compile_letters(r"[;,]\s+(?=[{Lu}])")
 _WORDS_AFTER = re.compile(r"\s+(?:đã|và|về|cùng)$")
 _PREFIXES = re.compile(r"^(?:bộ trưởng|chủ tịch|thứ trưởng|giám đốc|chánh án|viện trưởng|thống đốc|tổng)\s+")
 
@@ -37,7 +39,7 @@ def from_prose(preamble: str) -> str | None:
     found = list(_ISSUES.finditer(preamble))
     if not found:
         return None
-    body = re.split(r"[;,]\s+(?=[A-ZĐÀ-Ỹ])", found[-1]["body"])[-1]
+    body = _PARTS.split(found[-1]["body"])[-1]
     return _WORDS_AFTER.sub("", re.sub(r"\s+", " ", body)).strip(" ,") or None
 
 
@@ -94,6 +96,12 @@ def by_name(name: str | None) -> Issuer | None:
             if part == known or part.startswith(known + " "):
                 return row
     return None
+
+
+def is_known_name(name: str) -> bool:
+    """Whether this is, word for word, the name of a row (`ỦY BAN THƯỜNG VỤ QUỐC HỘI`, wrapped in the letterhead)."""
+    folded = fold(name)
+    return any(folded == known for known, _row in _by_name())
 
 
 _LEVELS = (

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from build_tools.data.tables import DocumentType, body_beginnings, document_types
+from build_tools.grammar.letters import compile_letters
+from build_tools.structure.issuers import is_known_name
 from build_tools.structure.lines import Line
 
 _NUMBER = re.compile(
@@ -15,13 +17,14 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_SHAPE = re.compile(r"^(?P<number>[\d.…_]*\s*[-–/].*|\d+\s+[-–/]?\s*[A-ZĐ]{2}.*|\d{1,5}/\d{4}/.*)$")
-_PLACE_AND_DATE = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][^,;:]{1,50}),\s*(?P<date>ngày\s.{0,40}?năm\s*(?:\d{4}|[.…]*|(?=\s|$)))", re.IGNORECASE
+_PLACE_AND_DATE = compile_letters(
+    r"(?P<place>[{Lu}][^,;:]{1,50}),\s*(?P<date>[Nn]gày\s.{0,40}?năm\s*(?:\d{4}|[.…]*|(?=\s|$)))"
 )
 MOTTO = re.compile(
     r"(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM)",
     re.IGNORECASE,
 )
+_NOTE_MARK = compile_letters(r"(?<=[{Lu}])\d{1,2}$")
 _FOOTED = re.compile(r"[*_\-–\s]+$")
 GAZETTE_HEADING = re.compile(r"VĂN BẢN (?:QUY PHẠM PHÁP LUẬT|HỢP NHẤT|KHÁC|PHÁP LUẬT)|PHẦN VĂN BẢN")
 
@@ -45,7 +48,7 @@ def types_of(line: Line) -> tuple[tuple[DocumentType, ...], int]:
     if line.is_table or not line.text:
         return (), 0
     words = re.sub(r"\s+", " ", line.text.rstrip(": *"))
-    words = re.sub(r"(?<=[A-ZĐÀ-Ỹ])\d{1,2}$", "", words)  # the mark of a footnote
+    words = _NOTE_MARK.sub("", words)  # the mark of a footnote
     names = _types_by_name()
     if words in names:
         return names[words], len(line.text)
@@ -109,7 +112,9 @@ def issuer_names(lines: Sequence[Line]) -> tuple[str, ...]:
             continue
         if " " not in text and "-" in text:
             continue  # the rest of a symbol
-        if names and (not begins_body(text) or names[-1].endswith(("-", "–", " VÀ"))):
+        if names and (
+            not begins_body(text) or names[-1].endswith(("-", "–", " VÀ")) or is_known_name(f"{names[-1]} {text}")
+        ):
             names[-1] = f"{names[-1]} {text}"
         elif text not in names:
             names.append(text)

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import pairwise
 
+from build_tools.grammar.letters import compile_letters
 from build_tools.model.findings import RemovedReason
 from build_tools.model.source import BlockKind, CleanText
 from build_tools.model.span import Span
@@ -112,7 +113,7 @@ _TITLE_OF_ARTICLE = re.compile(r"\s*Điều \d{1,3}[a-zđ]?\.[^.;:]{3,250}")
 _ANEW_STARTS = frozenset('“"« 0123456789abcdđeghiklmnopqrstuvxyC')
 _BEGINS_ANEW = (
     (":", re.compile(r"[“\"«]\s*(?:(?:Điều|Chương|Mục|Phần)\s|\d{1,3}[a-zđ]?\.\s|[a-zđ]\d?\)\s)")),
-    (".;", re.compile(r"(?:\d{1,3}[a-zđ]\d?\.|[a-zđ]\d{1,2}\))\s+[A-ZĐÀ-Ỹ]")),
+    (".;", compile_letters(r"(?:\d{1,3}[a-zđ]\d?\.|[a-zđ]\d{1,2}\))\s+[{Lu}]")),
 )
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from build_tools.data.tables import DocumentType, document_types
 from build_tools.grammar import symbols
 from build_tools.grammar.dates import parse_date
+from build_tools.grammar.letters import compile_letters
 from build_tools.grammar.places import find_place, find_places
 from build_tools.grammar.slugs import work_key
 from build_tools.grammar.symbols import Symbol
@@ -25,6 +26,7 @@ from build_tools.structure.tail import Tail
 REPORT_TYPE = "TIN"
 _BLANK = r"\s._…*"
 _BLANK_NUMBER = re.compile(rf"^[{_BLANK}]*[-–/]\s*(?P<letters>[A-ZĐ][A-Za-zĐđ]{{1,4}})\b")
+_PROVINCE = compile_letters(r"(?:tỉnh|thành phố) ((?:[{Lu}][{Ll}]*\s?){2,4})")
 _TM = re.compile(r"^(?:TM|T/M)\.?\s*/?\s*(?P<body>.+)$")
 
 
@@ -108,7 +110,7 @@ def _issuer(evidence: Evidence) -> str | None:
         return said
     signer = evidence.tail.signer
     if signer is not None and signer.authority and (match := _TM.match(signer.authority.splitlines()[0])):
-        return match["body"].strip()
+        return re.split(r"\s+(?:KT|K/T|TL|T/L|TUQ)[./\s]", match["body"])[0].strip()
     return None
 
 
@@ -150,7 +152,7 @@ def _place(head: Head, issuer: str | None, preamble: str) -> str | None:
         if named:
             place = find_place(words)
             return place.name if place else None
-    said = re.findall(r"(?:tỉnh|thành phố) ((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\s?){2,4})", issuers.from_prose(preamble) or "")
+    said = _PROVINCE.findall(issuers.from_prose(preamble) or "")
     place = find_place(said[0]) if said else None
     return place.name if place else None
 

@@ -9,16 +9,19 @@ from functools import cache
 from msgspec import Struct
 
 from build_tools.data.tables import signer_positions
+from build_tools.grammar.letters import compile_letters
 from build_tools.model.document import Signer
 from build_tools.structure.letterhead import beginnings
 from build_tools.structure.lines import Line
 
 _RECIPIENTS = re.compile(r"\W{0,3}Nơi nhận\s*:?\s*\W{0,3}$|\W{0,3}Nơi nhận\s*:", re.IGNORECASE)
-_AUTHORITY = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TUN)\s?[./]?\s*(?=[A-ZĐÀ-Ỹ])")
+_AUTHORITY = compile_letters(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TUN)\s?[./]?\s*(?=[{Lu}])")
 _RANK = r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|GS|PGS|TS|ThS|BS|NGƯT|TTND)"
-_NAME = re.compile(rf"(?:{_RANK}\.?,?\s+)*(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ’']*\s+){{1,5}}[A-ZĐÀ-Ỹ][a-zà-ỹđ’']*$")
-_CAPITAL_NAME = re.compile(r"[A-ZĐÀ-Ỹ]+(?:\s+[A-ZĐÀ-Ỹ]+){1,4}$")
+_NAME = compile_letters(rf"(?:{_RANK}\.?,?\s+)*(?:[{{Lu}}][{{Ll}}’']*\s+){{1,5}}[{{Lu}}][{{Ll}}’']*$")
 _SIGNED_MARK = re.compile(r"\(?\s*(?:đã ký|đã kí|ký tên.*)\s*\)?$", re.IGNORECASE)
+_ONE_LINE = compile_letters(
+    r"(?P<capitals>.{6,120}?)\s+(?:\([Đđ]ã ký\)\s+)?(?P<name>[{Lu}][{Ll}]+(?:\s+[{Lu}][{Ll}]*){1,4})$"
+)
 _ITEM = re.compile(r"\s*[-–+•]\s*")
 _LONGEST = 90
 
@@ -128,6 +131,8 @@ def _signature_before(lines: Sequence[Line], start: int, stop: int) -> range:
     In a joint act several stand one after the other; they are taken together.
     """
     for index in range(stop - 1, start - 1, -1):
+        if _in_one_line(lines[index].text):
+            return range(index, index + 1)
         if not is_name(lines[index]):
             continue
         first = _begin(lines, start, index)
@@ -137,6 +142,12 @@ def _signature_before(lines: Sequence[Line], start: int, stop: int) -> range:
             first = above
         return range(first, index + 1)
     return range(0)
+
+
+def _in_one_line(text: str) -> re.Match[str] | None:
+    """A signature that a table or a converter put on one line: authority and position in capitals, then the name."""
+    match = _ONE_LINE.match(text) if len(text) <= 2 * _LONGEST and _AUTHORITY.match(text) else None
+    return match if match and match["capitals"].isupper() and _NAME.match(match["name"]) else None
 
 
 def _begin(lines: Sequence[Line], start: int, name: int) -> int | None:
@@ -180,6 +191,8 @@ def _signer(lines: Sequence[Line], signature: range) -> Signer | None:
     """Name, position (the last line in capitals above the name) and authority (the lines before it)."""
     if not signature:
         return None
+    if len(signature) == 1 and (match := _in_one_line(lines[signature.start].text)):
+        return _signer_in_one_line(match)
     capitals: list[str] = []
     name = None
     for index in signature:
@@ -196,3 +209,15 @@ def _signer(lines: Sequence[Line], signature: range) -> Signer | None:
     if position is None and len(capitals) == 1:
         authority = capitals
     return Signer(name=name, position=position, authority="\n".join(authority) or None)
+
+
+def _signer_in_one_line(match: re.Match[str]) -> Signer:
+    """The position is what follows the last title of office; a `PHÓ` before it belongs to it."""
+    capitals = match["capitals"].rstrip()
+    starts = [m.start() for m in re.finditer(r"(?<=\s)\S", capitals) if _positions().match(capitals, m.start())]
+    if not starts:
+        return Signer(name=match["name"], authority=capitals)
+    cut = starts[-1]
+    if len(starts) > 1 and capitals[starts[-2] : cut] == "PHÓ ":
+        cut = starts[-2]
+    return Signer(name=match["name"], position=capitals[cut:], authority=capitals[:cut].rstrip())
