@@ -73,6 +73,13 @@ class Context:
         owner = anchors.owner(anchors.block_at(passage.span.start)) if self.document(passage.document).blocks else None
         return names.unit_name(self.units(passage.document), owner.id if owner else None)
 
+    def places(self, passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
+        """The places of passages as people cite them, each place once, with its first passage."""
+        found: dict[str, Passage] = {}
+        for passage in passages:
+            found.setdefault(self.where(passage), passage)
+        return list(found.items())
+
     def duty(self, work: str, id_: str) -> Duty:
         """A duty of a held document."""
         return self._duties[work][id_]

@@ -123,8 +123,9 @@ class _Text:
         if not self._options.anchors:
             return hashes + words
         words = self._targets(index) + words + (self._permalink(begun) if begun else "")
-        if level:
-            label = html.escape(toc_label(self._document, block.span)).translate(_ATTRIBUTE)
+        if level and begun:
+            whole = Span(block.span.start, max(block.span.end, begun.heading_span.end if begun.heading_span else 0))
+            label = html.escape(toc_label(self._document, whole)).translate(_ATTRIBUTE)
             return f'{hashes}{words} {{ #{anchor} data-toc-label="{label}" }}'
         return f"{words}\n{{ #{anchor}{self._classes(owner, block)} }}"
 
@@ -154,6 +155,7 @@ class _Text:
             depth = _indent(owner, self._units)
             classes += [f".pb-in-{min(depth, 4)}"] if depth else []
             classes += [".pb-quoted"] if owner.quoted else []
+            classes += [".pb-heading-more"] if owner.heading_span and owner.heading_span.contains(block.span) else []
         return "".join(f" {name}" for name in classes)
 
     def _table(self, rows: list[tuple[int, Block]]) -> str:

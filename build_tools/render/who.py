@@ -41,13 +41,14 @@ def who_line(ctx: Context, work: str, duty: Duty) -> WhoLine:
 def who_boxes(ctx: Context, work: str, page: str) -> dict[int, str]:
     """HTML to put after the blocks of a document, by the index of the block.
 
-    A box stands where the passage ends, or the closing line that assigns it, whichever comes later. Duties of nobody
-    named have none; duties that lay the same on the same bearers share a line.
+    A box stands where the passage ends, or the closing line that assigns it, whichever comes later. A duty whose
+    bearers are all unknown to the table of roles has none: the sentence says it itself. Duties that lay the same on
+    the same bearers share a line.
     """
     anchors = ctx.anchors(work)
     lines: dict[int, list[WhoLine]] = {}
     for duty in ctx.document(work).duties:
-        if not duty.actors:
+        if not any(actor.role for actor in duty.actors):
             continue
         end = max(duty.span.end, duty.assigned_by.end if duty.assigned_by else 0)
         line = who_line(ctx, work, duty)
