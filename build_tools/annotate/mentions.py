@@ -14,8 +14,13 @@ from msgspec.structs import replace
 
 from build_tools.grammar.laws import LawName, find_laws
 from build_tools.grammar.symbols import SYMBOL, Symbol, is_type_letters, read
-from build_tools.grammar.type_words import agrees, type_name, type_word_pattern
+from build_tools.grammar.type_words import agrees, joint_name, type_name, type_word_pattern
 from build_tools.model.document import Outline, UnitKind
+
+
+_THINGS = frozenset(
+    ("Dự án", "Hợp đồng", "Biên bản", "Văn bản", "Giấy mời", "Phiếu gửi", "Phiếu chuyển", "Phiếu báo", "Thư", "Bản sao")
+)
 
 
 class Mention(Struct, frozen=True):
@@ -34,17 +39,25 @@ class Mention(Struct, frozen=True):
 
 
 _BEFORE = 240
+_BEFORE_LAW = 520  # an amending law names all that it amends before its number
 _NUMBER_WORD = re.compile(r"[ \u00a0]*:?[ \u00a0]*(?:số[ \u00a0]*(?:hiệu)?:?[ \u00a0]*)?", re.IGNORECASE)
 _ISSUED_BETWEEN = re.compile(
     r"[ \u00a0](?:liên tịch |cá biệt |hợp nhất )?(?:(?:của|do)[ \u00a0][^;.:()\n“”\"]{3,120}?[ \u00a0])?"
     r"(?:ban hành[ \u00a0])?(?:ngày [\d/.-]{8,10},?[ \u00a0])?số:?[ \u00a0]*",
     re.IGNORECASE,
 )
+# `Báo cáo thẩm tra số`: a few small words between a type word in capitals and the number.
+_QUALIFIED = re.compile(
+    r"(?:[ \u00a0](?!tại |về |theo |của |và |này |số )[a-zà-ỹđ]+){1,3}[ \u00a0]số[ \u00a0]*:?[ \u00a0]*"
+)
 _ONLY_NUMBER = re.compile(r"(?<!\w)số[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
 _FORM_BEFORE = re.compile(r"(?:mẫu|biểu|phụ lục|bảng|đơn)(?: số)?[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
 _LIST_JOIN = re.compile(r"[ \u00a0]*(?:,|;|và|hoặc|, và|,? cùng)[ \u00a0]*(?:số[ \u00a0]*:?[ \u00a0]*)?")
-_LAW_NUMBER = re.compile(r"[ \u00a0](?:\([^()\n]{2,60}\)[ \u00a0])?(?:số|\(số)[ \u00a0]*:?[ \u00a0]*")
-_PARTED = re.compile(r"[.;:()\n]|\d{4}|(?<!\w)(?:(?<!một )số|ngày|được|đã)(?!\w)")
+_LAW_NUMBER = re.compile(
+    r"[ \u00a0](?:\([^()\n]{2,60}\)[ \u00a0])?(?:(?!được|đã|và|tại|theo|của|về|ngày)[a-zà-ỹđ]+[ \u00a0]){0,2}?"
+    r"(?:(?:số|\(số)[ \u00a0]*:?[ \u00a0]*)?"
+)
+_PARTED = re.compile(r"[.;:()\n]|(?:Căn cứ|Theo|Thực hiện) |\d{4}|(?<!\w)(?:(?<!một )số|ngày|được|đã)(?!\w)")
 _THIS = re.compile(r"[ \u00a0]này(?!\w)")
 _REVISED = re.compile(r"[ \u00a0]\(sửa đổi(?:, bổ sung)?\)")
 
@@ -61,7 +74,11 @@ def find_mentions(text: str, outline: Outline) -> list[Mention]:
             found.append(Mention(law.start, end, type_name=law.kind, law=law))
             taken.append((law.start, end))
     taken.sort()
-    found += [mention for mention in _own_names(text) if not _overlaps(taken, mention.start, mention.end)]
+    found += [
+        mention
+        for mention in _own_names(text, outline.metadata.type_name)
+        if not _overlaps(taken, mention.start, mention.end)
+    ]
     found = [_completed(mention, found) for mention in found]
     return sorted(found, key=lambda mention: (mention.start, -mention.end))
 
@@ -126,8 +143,9 @@ def _by_symbol(text: str, fixed: _FixedParts) -> list[Mention]:
 def _read_symbol(text: str, match: re.Match[str], floor: int, last: Mention | None) -> Mention | None:
     """The mention around one symbol; None where nothing shows that it is a document's."""
     at = match.start()
-    floor = max(floor, at - _BEFORE, text.rfind("\n", max(0, at - _BEFORE), at) + 1)
-    head = _law_before(text, floor, at) or _type_before(text, floor, at, match)
+    block = max(floor, at - _BEFORE_LAW, text.rfind("\n", max(0, at - _BEFORE_LAW), at) + 1)
+    floor = max(block, at - _BEFORE)
+    head = _law_before(text, block, at) or _type_before(text, floor, at, match)
     if head is not None:
         found = read(match, type_name=head.type_name, prose_place=None)
         return replace(head, end=found.span.end, symbol=found.symbol)
@@ -163,6 +181,8 @@ def _law_before(text: str, floor: int, at: int) -> Mention | None:
         if earlier.amending and not _PARTED.search(text, floor + earlier.start, end):
             law = replace(earlier, full=text[floor + earlier.start : end])
             break
+    if law is laws[-1] and law.amending:  # `Luật sửa đổi … của Luật A số N`: N is the number of either
+        return Mention(floor + law.start, at, type_name=law.kind)
     moved = replace(law, start=floor + law.start, end=end)
     return Mention(moved.start, at, type_name=law.kind, law=moved)
 
@@ -171,22 +191,28 @@ def _type_before(text: str, floor: int, at: int, match: re.Match[str]) -> Mentio
     """The nearest type word that the symbol can belong to."""
     for word in reversed(list(type_word_pattern().finditer(text, floor, at))):
         name = type_name(word[0])
-        plain = _NUMBER_WORD.fullmatch(text, word.end(), at)
-        if not plain and not _ISSUED_BETWEEN.fullmatch(text, word.end(), at):
+        forms = (_NUMBER_WORD, _ISSUED_BETWEEN, _QUALIFIED) if word[0][0].isupper() else (_NUMBER_WORD,)
+        if not any(form.fullmatch(text, word.end(), at) for form in forms):
             continue
         symbol = read(match, type_name=name).symbol
+        name = joint_name(name, symbol.abbr) if name else None
         if name and agrees(name, symbol.abbr):
             return Mention(word.start(), at, type_name=name)
     return None
 
 
-def _own_names(text: str) -> list[Mention]:
-    """`Kế hoạch này`, `Luật này`: the longest type word before `này`."""
+def _own_names(text: str, own: str | None) -> list[Mention]:
+    """`Kế hoạch này`, `Luật này`: the longest type word before `này`.
+
+    `hợp đồng này`, `dự án này` speak of other things unless the document is one; small letters are read only for the
+    document's own type.
+    """
     found: list[Mention] = []
     for match in _THIS.finditer(text):
         floor = max(0, match.start() - 32, text.rfind("\n", max(0, match.start() - 32), match.start()) + 1)
-        words = [
-            word for word in type_word_pattern().finditer(text, floor, match.start()) if word.end() == match.start()
-        ]
-        found += [Mention(word.start(), match.end(), type_name=type_name(word[0]), own=True) for word in words]
+        for word in type_word_pattern().finditer(text, floor, match.start()):
+            name = type_name(word[0])
+            strange = name != own and (name in _THINGS or (own is not None and word[0][0].islower()))
+            if word.end() == match.start() and not strange:
+                found.append(Mention(word.start(), match.end(), type_name=name, own=True))
     return found

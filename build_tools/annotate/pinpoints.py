@@ -43,7 +43,7 @@ _WORDS = {
     "chương": "chapter",
     "phần": "part",
 }
-_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-zđ]?\d?|[IVXL]{1,6}|[a-zđ]\d{0,2}|[A-E]|thứ \w{2,4})(?![\wÀ-ỹ])(?!/)"
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-zđ]?\d?|[IVXL]{1,6}|[a-zđ]\d{0,2}|[A-E]|thứ \w{2,4})(?![\wÀ-ỹ])(?!/|\.[a-zđ](?!\w))"
 _MORE = rf"(?:[ \u00a0]?(?:,[ \u00a0]?|(?:;| và| hoặc| đến|, và)[ \u00a0](?:đến )?){_NUMBER})"
 TOKEN = re.compile(
     r"([Tt]iết|[ĐđÐ]iểm|[Kk]hoản|[ĐđÐ]iều|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần)(?:[ \u00a0]{1,2}|(?=\d))"

@@ -53,6 +53,7 @@ _STOP = frozenset(
         """,
     )
 )
+_HEADS_ALONE = ("Bộ", "Ban", "Sở", "Ủy ban", "Uỷ ban", "Bộ trưởng", "Bộ trưởng Bộ")  # the rest was cut off
 # Words of two syllables that go on with the sentence; each syllable alone can stand in a name (Ủy ban, Phát triển).
 _STOP_PAIR = re.compile(
     r"(?:ban hành|triển khai|thực hiện|quy định|hướng dẫn|sửa đổi|bổ sung|phê duyệt|thông qua|hợp nhất|tiếp tục|"
@@ -141,7 +142,8 @@ def _issuer_after(text: str, at: int, *, dated: bool) -> tuple[str | None, int]:
         return None, at
     end = _end_of_body(text, by.end())
     name = text[by.end() : end]
-    return (name, end) if name and name.split()[0] in _BODY_HEADS else (None, at)
+    whole = name not in _HEADS_ALONE and name.split(maxsplit=1)[:1] != [] and name.split()[0] in _BODY_HEADS
+    return (name, end) if whole else (None, at)
 
 
 def _end_of_body(text: str, start: int) -> int:
@@ -170,9 +172,9 @@ def _goes_on(text: str, word: str, at: int) -> bool:
 def _joins(before: str, following: str) -> bool:
     """Whether *và* stands inside a name (`Bộ Giáo dục và Đào tạo`) and not between two bodies."""
     head = before.rsplit("Bộ trưởng ", 1)[-1].split(maxsplit=1)[0]
-    return (
-        head in ("Bộ", "Ban", "Sở", "Uỷ", "Ủy") and following not in (*_BODY_HEADS, "Kế", "Quy", "Nghị", "Quyết")
-    ) or (head in ("Bộ", "Ban", "Sở") and following in ("Xã", "Công", "Giám") and "Bộ trưởng" not in following)
+    if head not in {"Bộ", "Ban", "Sở", "Uỷ", "Ủy"}:
+        return False
+    return following in {"Xã", "Công", "Giám"} or following not in (*_BODY_HEADS, "Kế", "Quy", "Nghị", "Quyết")
 
 
 def _cut_subject(words: str) -> str:

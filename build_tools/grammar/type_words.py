@@ -53,6 +53,12 @@ def agrees(name: str, abbr: str) -> bool:
     return not abbr or not letters or abbr in letters or abbr not in _known_letters()
 
 
+def joint_name(name: str, abbr: str) -> str:
+    """`Thông tư liên tịch` where `Thông tư` stands before the letters TTLT."""
+    joint = f"{name} liên tịch"
+    return joint if abbr in letters_of().get(joint, frozenset()) else name
+
+
 @cache
 def _known_letters() -> frozenset[str]:
     return frozenset(row.abbr for row in document_types() if row.abbr)
