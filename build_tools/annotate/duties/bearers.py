@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from build_tools.annotate.duties.view import View
 from build_tools.annotate.roles import lookup
-from build_tools.data.tables import bearer_heads, split_list
+from build_tools.data.tables import bearer_heads, roles, split_list
 from build_tools.model.document import RoleMention
 from build_tools.model.duty import Actor, Capacity, Mode
 from build_tools.model.span import Span
@@ -81,6 +81,11 @@ def is_institution(words: str) -> bool:
     """Whether a name that the table lacks is that of a body or an office, not of a kind of people."""
     match = _heads().match(words)
     return match is not None and words[:1].isupper() and match[0].lower() not in _PERSONS
+
+
+def names_office(role: str | None) -> bool:
+    """Whether a role is a body or a position: what laws say of such a one in the present tense is its duty."""
+    return role in _offices()
 
 
 def is_head(text: str, start: int, end: int) -> bool:
@@ -195,6 +200,11 @@ def name_of(mention: RoleMention) -> Span:
 def _heads() -> re.Pattern[str]:
     heads = sorted((row.head for row in bearer_heads()), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, heads))})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(row.id for row in roles() if row.kind in ("body", "position"))
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 
 from build_tools.annotate.duties.addressees import read_addressee, read_bare_addressee
 from build_tools.annotate.duties.drafts import Charge, State, most_telling
-from build_tools.annotate.duties.lead_ins import charge_of
+from build_tools.annotate.duties.lead_ins import charge_of, said_by
 from build_tools.annotate.duties.sections import Section
 from build_tools.annotate.duties.sentences import read_sentences
 from build_tools.annotate.duties.view import Passage
@@ -35,8 +35,12 @@ def read_heading(state: State, passage: Passage) -> bool:
         read_sentences(state, passage, passage.heading)
         return True
     charge = _addressed(state, passage.heading, passage.unit) or _prohibition(state, passage.heading, passage.unit)
-    if charge is None and alone:
+    if charge is None and alone and not state.view.is_legal(passage.unit):
         charge = charge_of(state, passage.heading, passage.unit.span.end)
+    elif charge is None and alone:
+        charge = said_by(state, passage.heading, passage.unit.span.end)
+    if charge is not None and passage.attached and all(actor.role is None for actor in charge.actors):
+        charge = None  # a word of a form or a list, and no body
     if charge is not None:
         state.charges.append(charge)
     return alone

@@ -91,10 +91,15 @@ def charge_of(state: State, clause: Span, end: int) -> Charge | None:
     found = read_addressee(view, clause) or read_bare_addressee(view, clause)
     if found is not None:
         return Charge(found.actors, Explicit.LEAD_IN, clause, end, modality=found.modality)
-    reading = read_clause(view, clause)
-    if reading is not None:
-        return _said(state, clause, end, reading)
+    if read_clause(view, clause) is not None:
+        return said_by(state, clause, end)
     return _passed_on(state, clause, end)
+
+
+def said_by(state: State, clause: Span, end: int) -> Charge | None:
+    """The charge of a lead-in that is a sentence with a bearer of its own."""
+    reading = read_clause(state.view, clause)
+    return _said(state, clause, end, reading) if reading is not None else None
 
 
 def _said(state: State, clause: Span, end: int, reading: Reading) -> Charge | None:

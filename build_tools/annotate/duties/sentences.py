@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_tools.annotate.duties.bearers import after_head, begins_with_bearer
+from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, names_office
 from build_tools.annotate.duties.clauses import clauses
 from build_tools.annotate.duties.drafts import Charge, Draft, Ground, State
 from build_tools.annotate.duties.sections import Section
@@ -134,7 +134,7 @@ def _counts(state: State, passage: Passage, reading: Reading) -> bool:
     if state.section is Section.AIMS:
         return False
     if state.view.is_legal(passage.unit):
-        return state.section is Section.TASKS and any(a.role is not None for a in reading.actors)
+        return state.section in (Section.TASKS, Section.PLAIN) and names_office(reading.actors[0].role)
     return True
 
 

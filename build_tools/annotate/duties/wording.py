@@ -18,43 +18,42 @@ FILLERS = (
     r"mạnh mẽ|còn|đều|cùng|theo đó|ngoài ra|trong đó|bên cạnh đó|riêng"
 )
 MODALS = (
-    r"phải có trách nhiệm|có trách nhiệm|có nghĩa vụ|có nhiệm vụ|chịu trách nhiệm|còn phải|phải|không được phép|không được|"
-    r"có quyền|được quyền|được phép|cần phải|cần|còn chịu trách nhiệm|không phải chịu|được miễn|bị xử|còn bị|sẽ bị|bị"
+    r"phải có trách nhiệm|có trách nhiệm|có nghĩa vụ|có nhiệm vụ|chịu trách nhiệm|còn phải|phải|không được phép|"
+    r"không được|có quyền|được quyền|được phép|cần phải|cần|còn chịu trách nhiệm|không phải chịu|được miễn|bị xử|còn bị|"
+    r"sẽ bị|bị"
 )
 CIRCUMSTANCES = (
-    r"căn cứ|trên cơ sở|theo chức năng|theo thẩm quyền|theo nhiệm vụ|theo phạm vi|trong quá trình|trong phạm vi|khi|nếu|"
-    r"sau khi|trước khi|tùy theo|ngoài việc|định kỳ|hằng năm|hàng năm|dựa trên|trước ngày"
+    r"căn cứ|trên cơ sở|theo chức năng|theo thẩm quyền|theo nhiệm vụ|theo phạm vi|trong quá trình|trong phạm vi|khi|"
+    r"nếu|sau khi|trước khi|tùy theo|ngoài việc|định kỳ|hằng năm|hàng năm|dựa trên|trước ngày"
 )
+_EXEMPTS = (
+    r"(?:miễn|loại trừ|giảm nhẹ)(?:,? giảm| hoặc giảm)?(?: nhẹ)? trách nhiệm|không phải chịu trách nhiệm|"
+    r"không bị (?:coi là|xử lý|xem là) "
+)
+_FORBIDS = (
+    r"^(?:(?:và|cũng|còn|phải|thì)\s+)*(?:nghiêm cấm|cấm|tuyệt đối không|không được(?: phép)?|không)\s|"
+    r"^(?:các |những )?(?:hành vi|việc) bị (?:nghiêm )?cấm"
+)
+_HOLDS_LIABLE = (
+    r"^(?:(?:còn|phải|và|cùng|hoàn toàn|liên đới|tự)\s+)*chịu trách nhiệm|"
+    r"bị (?:áp dụng|xem xét|xử lý|xử phạt|truy cứu|kỷ luật|kiểm điểm|đình chỉ|buộc)"
+)
+_EMPOWERS = r"^được (?!xem xét)|^(?:còn\s+)?(?:có quyền|được quyền|được phép|có thẩm quyền)"
 
 # What a predicate lays on its subject: the first rule that fits wins.
 MODALITIES: tuple[tuple[Modality, re.Pattern[str]], ...] = tuple(
     (modality, re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE))
     for modality, words in (
-        (
-            Modality.EXEMPTION,
-            r"(?:miễn|loại trừ|giảm nhẹ)(?:,? giảm| hoặc giảm)?(?: nhẹ)? trách nhiệm|không phải chịu trách nhiệm|"
-            r"không bị (?:coi là|xử lý|xem là) ",
-        ),
-        (
-            Modality.PROHIBITION,
-            r"nghiêm cấm|bị cấm|cấm\b|tuyệt đối không|không được(?: phép)?\b|không (?:nhận|để xảy ra)\b",
-        ),
-        (
-            Modality.LIABILITY,
-            r"^(?:(?:còn|phải|và|cùng|hoàn toàn|liên đới|tự)\s+)*chịu trách nhiệm|"
-            r"bị (?:áp dụng|xem xét|xử lý|xử phạt|truy cứu|kỷ luật|kiểm điểm|đình chỉ|buộc)",
-        ),
-        (
-            Modality.POWER,
-            r"^được (?!xem xét)|có quyền|được quyền|được phép|^có thẩm quyền",
-        ),
+        (Modality.EXEMPTION, _EXEMPTS),
+        (Modality.PROHIBITION, _FORBIDS),
+        (Modality.LIABILITY, _HOLDS_LIABLE),
+        (Modality.POWER, _EMPOWERS),
     )
 )
-_NO_AT_START = re.compile(r"(?:và\s+)?(?:không|nghiêm cấm|cấm)\s", re.IGNORECASE)
 _DUTY_AFTER_ALL = re.compile(
-    r"chịu trách nhiệm\s+(?:trước\s+(?:(?!\bvề\b)[^,;.]){3,60}\s+)?(?:thi hành|tổ chức|thực hiện|triển khai|tổng hợp|chủ trì|phối hợp|"
-    r"theo dõi|hướng dẫn|kiểm tra|đôn đốc|báo cáo|tham mưu|xây dựng|quản lý|chỉ đạo|bảo đảm|đảm bảo|lập|thẩm định|rà soát|"
-    r"giám sát|bố trí|cung cấp|chuẩn bị|tiếp nhận|thông báo|tuyên truyền|đăng|cập nhật)",
+    r"chịu trách nhiệm\s+(?:trước\s+(?:(?!\bvề\b)[^,;.]){3,60}\s+)?(?:thi hành|tổ chức|thực hiện|triển khai|tổng hợp|"
+    r"chủ trì|phối hợp|theo dõi|hướng dẫn|kiểm tra|đôn đốc|báo cáo|tham mưu|xây dựng|quản lý|chỉ đạo|bảo đảm|đảm bảo|lập|"
+    r"thẩm định|rà soát|giám sát|bố trí|cung cấp|chuẩn bị|tiếp nhận|thông báo|tuyên truyền|đăng|cập nhật)",
     re.IGNORECASE,
 )
 _REACH = 90
@@ -63,8 +62,6 @@ _REACH = 90
 def modality_of(words: str) -> Modality:
     """What the passage lays on its bearer: told by its beginning, or by the first cue near it."""
     beginning = words[:_REACH]
-    if _NO_AT_START.match(beginning):
-        return Modality.PROHIBITION
     if _DUTY_AFTER_ALL.search(beginning):
         return Modality.DUTY
     for modality, rule in MODALITIES:
