@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from build_tools.i18n import _
 from build_tools.model.library import Library
-from build_tools.render import links, names
+from build_tools.render import facets, links, names
 from build_tools.render.context import Context
 from build_tools.render.guide_items import BANNED, LIABLE, TITLES, contents, in_pages, of_group
 from build_tools.render.guide_views import Views, edition_note
-from build_tools.render.guides import checklist_page, documents, trail
+from build_tools.render.guides import checklist_page, documents, facets_of, trail
 from build_tools.render.page import Page
 
 
@@ -22,6 +22,7 @@ def pages(library: Library, ctx: Context) -> Iterator[Page]:
         based_on = documents(found)
         first, *rest = in_pages(found.own)
         name = names.role_name(role)
+        views = Views(ctx, path)
         base = ctx.options.base_url
         body = ctx.fragment(
             path,
@@ -33,13 +34,15 @@ def pages(library: Library, ctx: Context) -> Iterator[Page]:
             documents=based_on,
             basis=edition_note(ctx, based_on) if based_on else "",
             address=f"{base}{links.published(links.role_page(role))}" if base else "",
-            views=Views(ctx, path),
+            views=views,
         )
+        choices = facets_of(ctx, found, views)
+        filters = facets.style(choices) + facets.form(choices)
         yield Page(
             path=path,
             title=_("Checklist: {role}", role=name),
             above=str(ctx.fragment(path, "crumbs.html.j2", trail=(*trail(role), (name, links.role_page(role), "")))),
-            body=str(body).strip(),
+            body=f"{filters}\n\n{body}".strip(),
             kind="checklist",
             description=_("Checklist to print (A4)"),
             hide=("navigation", "toc"),

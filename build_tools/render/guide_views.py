@@ -80,6 +80,14 @@ class Views:
         """What the filters ask of an item."""
         return facets.attributes(self.values(item))
 
+    def union(self, items: tuple[Item, ...]) -> Markup:
+        """The filters' values of a whole group: it disappears with its last item."""
+        merged: dict[str, list[str]] = {}
+        for item in items:
+            for name, values in self.values(item).items():
+                merged.setdefault(name, []).extend(values)
+        return facets.attributes(merged)
+
     def values(self, item: Item) -> dict[str, tuple[str, ...]]:
         """Place, families and capacities of an item as the filters name them."""
         work = self._ctx.work(item.task.document)
@@ -89,18 +97,26 @@ class Views:
             "part": tuple(item.capacities),
         }
 
-    def around(self, passage: Passage) -> Markup:
-        """A passage that names the role, the role marked; where it is only the name, with the words around it."""
+    def around(self, passage: Passage, role: str) -> Markup:
+        """The words around the first place of a passage (or of its paragraph) that names the role; its names marked."""
         document = self._ctx.document(passage.document)
         block = document.blocks[self._ctx.anchors(passage.document).block_at(passage.span.start)].span
-        start = _word_start(document.text, max(block.start, passage.span.start - _AROUND), block.start)
-        end = _word_end(document.text, min(block.end, passage.span.end + _AROUND), block.end)
-        before = self._html(passage.document, Span(start, passage.span.start))
-        named = self._html(passage.document, passage.span)
-        after = self._html(passage.document, Span(passage.span.end, end))
-        return Markup("{}{}<mark>{}</mark>{}{}").format(
-            "… " if start > block.start else "", before, named, after, " …" if end < block.end else ""
-        )
+        whole = Span(min(block.start, passage.span.start), max(block.end, passage.span.end))
+        named = [m.span for m in document.mentions if m.role == role and passage.span.contains(m.span)]
+        first = named[0] if named else passage.span
+        start = _word_start(document.text, max(whole.start, first.start - _AROUND), whole.start)
+        end = _word_end(document.text, min(whole.end, first.end + _AROUND), whole.end)
+        pieces = [Markup("… ") if start > whole.start else Markup()]
+        at = start
+        for span in named:
+            if at <= span.start and span.end <= end:
+                pieces += [self._html(passage.document, Span(at, span.start)), self._marked(passage.document, span)]
+                at = span.end
+        pieces.append(self._html(passage.document, Span(at, end)))
+        return Markup().join([*pieces, Markup(" …") if end < whole.end else Markup()])
+
+    def _marked(self, work: str, span: Span) -> Markup:
+        return Markup("<mark>{}</mark>").format(self._html(work, span))
 
     def _html(self, work: str, span: Span) -> Markup:
         document = self._ctx.document(work)

@@ -63,13 +63,14 @@ def _page(
     name = names.role_name(guide.role)
     views = Views(ctx, path)
     shown = Contents(own, found.wider if number == last else {})
-    choices = _facets(ctx, shown, views)
+    choices = facets_of(ctx, shown, views)
     parts = [str(_head(ctx, guide, found, path, views)), str(facets.style(choices) + facets.form(choices))]
     parts += [_section(ctx, path, views, group, items, found.count(group)) for group, items in own.items()]
-    parts += _wider(ctx, path, views, shown)
+    named, wider = [_mentions(ctx, guide, path, views, opened=not found.own)], _wider(ctx, path, views, shown)
+    parts += wider + named if found.own else named + wider
     others = [guide_page(guide.role, n) for n in range(1, last + 1)]
     parts.append(str(ctx.fragment(path, "guide_pages.html.j2", others=others, number=number)))
-    parts.append(_foot(ctx, guide, found, path, views))
+    parts.append(_foot(ctx, guide, found, path))
     title = name if number == 1 else _("{role}, page {number}", role=name, number=number)
     return Page(
         path=path,
@@ -100,18 +101,14 @@ def level_of(row: Role) -> str:
 
 
 def answer(found: Contents) -> str:
-    """The first line: how much is laid on this role, or that nothing is."""
-    if not found.items():
-        return _("The documents in this library name this role but charge it with nothing.")
-    parts = []
-    if found.work():
-        parts.append(_("{count} tasks assigned directly", count=found.work()))
-    for group, words_ in _COUNTED:
-        if found.count(group):
-            parts.append(_(words_, count=found.count(group)))
-    if found.through_groups():
-        parts.append(_("{count} through wider groups", count=found.through_groups()))
-    return " · ".join(parts) + "."
+    """The first line: how much is laid on this role, or that nothing is laid on it by name."""
+    wider = _("{count} through wider groups", count=found.through_groups()) if found.wider else ""
+    if not found.own:
+        nothing = _("The documents in this library name this role but charge it with nothing.")
+        return f"{nothing} {wider}." if wider else nothing
+    parts = [_("{count} tasks assigned directly", count=found.work())] if found.work() else []
+    parts += [_(said, count=found.count(group)) for group, said in _COUNTED if found.count(group)]
+    return " · ".join([*parts, *filter(None, [wider])]) + "."
 
 
 _COUNTED = (
@@ -166,7 +163,8 @@ def documents(found: Contents) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda id_: (-counts[id_], id_)))
 
 
-def _facets(ctx: Context, found: Contents, views: Views) -> tuple[facets.Facet, ...]:
+def facets_of(ctx: Context, found: Contents, views: Views) -> tuple[facets.Facet, ...]:
+    """The filters of a guide that offer a choice."""
     values = [views.values(item) for item in found.items()]
     works = [ctx.work(id_) for id_ in documents(found)]
     labels = {
@@ -184,16 +182,7 @@ def _section(ctx: Context, path: str, views: Views, group: str, items: tuple[Ite
     """One group with its heading (in Markdown, so that the table of contents has it)."""
     listed = ctx.fragment(path, "guide_list.html.j2", items=items, views=views)
     top = heading(f"{_(TITLES[group])} ({count})", group)
-    return f'<section class="pb-group"{_union(views, items)} markdown="1">\n\n{top}\n\n{listed}\n\n</section>'
-
-
-def _union(views: Views, items: tuple[Item, ...]) -> str:
-    """The filters' values of a whole group: it disappears with its last item."""
-    merged: dict[str, list[str]] = {}
-    for item in items:
-        for name, values in views.values(item).items():
-            merged.setdefault(name, []).extend(values)
-    return str(facets.attributes(merged))
+    return f'<section class="pb-group"{views.union(items)} markdown="1">\n\n{top}\n\n{listed}\n\n</section>'
 
 
 def _wider(ctx: Context, path: str, views: Views, found: Contents) -> list[str]:
@@ -201,16 +190,24 @@ def _wider(ctx: Context, path: str, views: Views, found: Contents) -> list[str]:
     if not found.wider:
         return []
     repeated = {role: of_group(items) for role, items in found.wider.items()}
-    folded = ctx.fragment(path, "guide_wider.html.j2", wider=found.wider, repeated=repeated, views=views)
+    folded = ctx.fragment(
+        path, "guide_wider.html.j2", wider=found.wider, repeated=repeated, open=not found.own, views=views
+    )
     title = _("Through wider groups")
     top = heading(f"{title} ({found.through_groups()})", WIDER)
     every = tuple(item for items in repeated.values() for item in items)
-    return [f'<section class="pb-group"{_union(views, every)} markdown="1">\n\n{top}\n\n{folded}\n\n</section>']
+    return [f'<section class="pb-group"{views.union(every)} markdown="1">\n\n{top}\n\n{folded}\n\n</section>']
 
 
-def _foot(ctx: Context, guide: Guide, found: Contents, path: str, views: Views) -> str:
-    """The bodies to which the role belongs, what merely names it, and what all this rests on."""
-    shown = [(passage, views.around(passage)) for passage in guide.mentions[:_MOST_MENTIONS]]
+def _mentions(ctx: Context, guide: Guide, path: str, views: Views, *, opened: bool) -> str:
+    """The passages that merely name the role."""
+    shown = [(passage, views.around(passage, guide.role)) for passage in guide.mentions[:_MOST_MENTIONS]]
+    more = max(0, len(guide.mentions) - _MOST_MENTIONS)
+    return str(ctx.fragment(path, "guide_mentions.html.j2", mentions=shown, more=more, open=opened))
+
+
+def _foot(ctx: Context, guide: Guide, found: Contents, path: str) -> str:
+    """What the documents do not say, the bodies to which the role belongs, and what all this rests on."""
     row = names.role(guide.role)
     parents = [parent for parent in split_list(row.parents) if parent in ctx.library.guides] if row else []
     foot = ctx.fragment(
@@ -218,10 +215,7 @@ def _foot(ctx: Context, guide: Guide, found: Contents, path: str, views: Views) 
         "guide_foot.html.j2",
         parents=parents,
         aliases=split_list(row.aliases) if row else (),
-        mentions=shown,
-        more=max(0, len(guide.mentions) - _MOST_MENTIONS),
-        open=not found.items(),
         basis=edition_note(ctx, documents(found)) if found.items() else "",
-        silent=[_(TITLES[group]) for group in (BANNED, LIABLE) if not found.count(group)] if found.items() else [],
+        silent=[_(TITLES[group]) for group in (BANNED, LIABLE) if not found.count(group)] if found.own else [],
     )
     return str(foot)
