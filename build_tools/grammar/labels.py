@@ -125,6 +125,7 @@ _NAMED_STYLES = {
     "điều": Style.ARTICLE,
 }
 _ROMAN_LABEL = re.compile(r"(?P<number>[IVXL]{1,7})(?P<close>\s?\.(?!\d)|\s?[-–—](?=\s)|[/)](?=\s)|\s?:)\s*")
+_BARE_ROMAN_LABEL = re.compile(r"(?P<number>[IVX]{1,5})(?P<close>)\s+(?=\w{2})")
 _UPPER_LABEL = re.compile(r"(?P<number>[A-EGHIKLMNOPQĐ])(?P<close>\s?\.|\s?[-–—](?=\s)|[/)](?=\s))\s+")
 _DECIMAL_LABEL = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,4}(?:[a-zđ]\d?)?)(?P<close>\s?\.(?!\d)|\s?[-–—](?=\s)|[/)](?=\s)|(?=\s))\s*"
@@ -225,6 +226,9 @@ def _capital(line: str) -> tuple[Label, ...]:
     found: list[Label] = []
     if (match := _ROMAN_LABEL.match(line)) and (value := roman_value(match["number"])):
         found.append(_label(Style.ROMAN, match, (value, 0)))
+    elif line.isupper() and " " in line and (match := _BARE_ROMAN_LABEL.match(line)):
+        value = roman_value(match["number"])
+        found += [_label(Style.ROMAN, match, (value, 0))] if value else []
     if (match := _UPPER_LABEL.match(line)) and (value := point_value(match["number"])):
         found.append(_label(Style.UPPER, match, (value, 0)))
     return tuple(found)
@@ -241,7 +245,7 @@ def _decimal(line: str) -> tuple[Label, ...]:
     last = _inserted(pieces[-1])
     if last is None:
         return ()
-    style = Style.NUMBER_PAREN if close in (")", "/") and len(pieces) == 1 else Style.DECIMAL
+    style = Style.NUMBER_PAREN if close == ")" and len(pieces) == 1 else Style.DECIMAL
     parts = (*(int(piece) for piece in pieces[:-1]), last[0])
     return (_label(style, match, last, parts if style is Style.DECIMAL else ()),)
 

@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from build_tools.data.tables import DocumentType
-from build_tools.grammar.labels import Style, readings
+from build_tools.grammar.labels import Label, Style, readings
 from build_tools.structure.letterhead import (
     GAZETTE_HEADING,
     MOTTO,
     begins_body,
     is_number_line,
+    is_type_name,
     issuer_names,
     number_of,
     place_and_date_of,
@@ -67,7 +68,7 @@ def read_head(lines: Sequence[Line]) -> Head:
     place, date, date_line = _place_and_date(lines, limit if type_line is not None else min(limit, 15))
     if type_line is None:
         return _untyped(lines, limit, number, number_line, place, date, date_line)
-    types, width = types_of(lines[type_line])
+    types, width = types_of(lines[type_line], capitals=not is_type_name(lines[type_line].text))
     title, text = _title(lines, type_line, width, limit)
     letterhead_end = type_line
     last_head_line = max(type_line, number_line or 0, date_line or 0)
@@ -140,22 +141,27 @@ def _first_unit(lines: Sequence[Line]) -> int | None:
             named = label.style <= Style.ARTICLE
             if named and label.ordinal[0] <= 1:
                 return index
-            if first is None and not label.style.is_bullet and label.ordinal[0] <= 1 and label.dotted:
+            if first is None and not label.style.is_bullet and label.ordinal[0] <= 1 and _sure(label):
                 first = index
     return first
 
 
+def _sure(label: Label) -> bool:
+    return label.dotted or label.style is Style.ROMAN
+
+
 def _type_line(lines: Sequence[Line]) -> int | None:
-    """The line that names the type. A type with words after it in the same line counts only where no bare one is."""
-    whole = None
-    partial = None
+    """The line that names the type: a bare one in capitals, else one with more words, else one in small letters."""
+    partial = small = None
     for index, line in enumerate(lines):
         types, width = types_of(line)
         if types and width == len(line.text):
-            whole = index if whole is None else whole
-        elif types and partial is None and not GAZETTE_HEADING.match(line.text):
+            return index
+        if types and partial is None and not GAZETTE_HEADING.match(line.text):
             partial = index
-    return whole if whole is not None else partial
+        if small is None and is_type_name(line.text):
+            small = index
+    return partial if partial is not None else small
 
 
 def _number(lines: Sequence[Line], before: int, limit: int) -> tuple[str | None, int | None]:

@@ -43,12 +43,15 @@ def type_name(row: DocumentType) -> str:
     return row.name_vi.split(" của ")[0].split(" (")[0]
 
 
-def types_of(line: Line) -> tuple[tuple[DocumentType, ...], int]:
-    """The types that a line in capitals names, and how many of its characters the name takes."""
+def types_of(line: Line, *, capitals: bool = True) -> tuple[tuple[DocumentType, ...], int]:
+    """The types that a line in capitals names, and how many of its characters the name takes.
+
+    Without `capitals` the whole line may be the name in small letters (`Kế hoạch`, as a heading of a Markdown file).
+    """
     if line.is_table or not line.text:
         return (), 0
     words = re.sub(r"\s+", " ", line.text.rstrip(": *"))
-    words = _NOTE_MARK.sub("", words)  # the mark of a footnote
+    words = _NOTE_MARK.sub("", words if capitals else words.upper())  # the mark of a footnote is no part of it
     names = _types_by_name()
     if words in names:
         return names[words], len(line.text)
@@ -58,6 +61,11 @@ def types_of(line: Line) -> tuple[tuple[DocumentType, ...], int]:
             if start in names:
                 return names[start], len(start)
     return (), 0
+
+
+def is_type_name(text: str) -> bool:
+    """Whether a whole line is the name of a type, in small letters."""
+    return not text.isupper() and len(text) < 40 and text.upper() in _types_by_name()
 
 
 def number_of(lines: Sequence[Line], index: int) -> str | None:

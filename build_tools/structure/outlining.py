@@ -20,7 +20,7 @@ from build_tools.structure.lines import Line, Text
 from build_tools.structure.metadata import Evidence, read_metadata, report_metadata
 from build_tools.structure.nodes import Node, to_units
 from build_tools.structure.quotes import find_quotations
-from build_tools.structure.reports import is_report
+from build_tools.structure.reports import is_report, report_head
 from build_tools.structure.tail import Tail, read_tail, with_signature_from
 from build_tools.structure.tree import TreeBuilder, Zone
 
@@ -43,7 +43,8 @@ def outline(clean: CleanText) -> Outline:
         tail = with_signature_from(tail, authentication.first)
     notes = find_footnotes(lines, text.pages(_PAGE_FURNITURE))
     if is_report(lines, head, tail):
-        metadata, diagnostics = report_metadata(text, None)
+        head = report_head(lines)
+        metadata, diagnostics = report_metadata(text, head.title_text)
     else:
         metadata, diagnostics = read_metadata(text, Evidence(head, tail, _words(lines, head.preamble)))
     in_notes = frozenset(index for note in notes for part in note.parts for index in part)
