@@ -33,7 +33,8 @@ _NAME_BEFORE = re.compile(
 _LINE = re.compile(r"[^\n]+")
 _CLAUSE_END = re.compile(r"[.;:]\s|\n")
 _EFFECT = re.compile(
-    r"(?:hiệu lực(?: thi hành)?(?:\s+kể)?|hết hiệu lực|áp dụng(?: kể)?|thi hành(?: kể)?|ban hành|ký kết|nộp hồ sơ)\s*,?\s*$"
+    r"(?:hiệu lực(?: thi hành)?(?:\s+kể)?|hết hiệu lực|áp dụng(?: kể)?|thi hành(?: kể)?|ban hành|ký kết|"
+    r"nộp hồ sơ)\s*,?\s*$"
 )
 _PAST = re.compile(r"\b(?:đã|trở về)\b[^.;\n]{0,80}$")
 _LOOK_BACK = 300

@@ -1,4 +1,4 @@
-"""Whom a heading or a lead-in addresses: `Trách nhiệm của Sở Tư pháp`, `Đối với trưởng đoàn`, `Đề nghị A`, or a name."""
+"""Whom a heading or a lead-in addresses: `Trách nhiệm của Sở Tư pháp`, `Đối với trưởng đoàn`, or a bare name."""
 
 from __future__ import annotations
 

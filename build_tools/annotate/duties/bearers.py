@@ -16,7 +16,8 @@ from build_tools.model.span import Span
 _SEPARATOR = re.compile(r"[,;]|\s(?:và|cùng với|cùng|hoặc)\s|[()]")
 _REQUEST = re.compile(r"(?:(?:và|;|,)\s*)?(?:đề nghị|kính đề nghị|trân trọng đề nghị|mời)\s*:?\s*", re.IGNORECASE)
 _BEFORE_NAME = re.compile(
-    r"(?:ông\s*(?:\(bà\)|[,/]\s*bà)|(?:các|những|toàn thể|tất cả|mỗi|từng|mọi|đội ngũ|lực lượng|đồng chí|đ/c|đại diện|ông|bà|và|"
+    r"(?:ông\s*(?:\(bà\)|[,/]\s*bà)|(?:các|những|toàn thể|tất cả|mỗi|từng|mọi|đội ngũ|lực lượng|đồng chí|đ/c|đại diện|"
+    r"ông|bà|và|"
     r"nhất là|đặc biệt là|bao gồm|gồm)\b:?\s*|[:\s*_-])*",
     re.IGNORECASE,
 )
@@ -48,8 +49,8 @@ def read_bearers(view: View, span: Span, capacity: Capacity, mode: Mode = Mode.A
     head = ""
     for part, mode_here in _by_mode(view.text, span, mode):
         head = ""
-        for item in _items(view, part):
-            item, head = _with_head(view, item, head)
+        for words in _items(view, part):
+            item, head = _with_head(view, words, head)
             if item.start >= item.end:
                 continue
             piece = _piece(view, item, head, mode_here)
@@ -130,7 +131,7 @@ def _items(view: View, span: Span) -> list[Span]:
 def _with_head(view: View, item: Span, head: str) -> tuple[Span, str]:
     """The item without a head noun that it shares with the following ones (`các đảng ủy: Công an tỉnh, …`)."""
     match = _SHARED_HEAD.match(view.text, item.start, item.end)
-    if match is None or view.mentions.covering(match.end() - 1) is not None and match.end() == item.end:
+    if match is None or (view.mentions.covering(match.end() - 1) is not None and match.end() == item.end):
         return item, head
     words = _BEFORE_NAME.sub("", match["head"], count=1)
     return _trimmed(view.text, Span(match.end(), item.end)), words

@@ -11,7 +11,7 @@ from build_tools.annotate.duties.subjects import extra_actors, predicate_start
 from build_tools.annotate.duties.view import Passage
 from build_tools.annotate.duties.wording import modality_of
 from build_tools.model.document import Unit, UnitKind
-from build_tools.model.duty import Actor, Capacity, Explicit
+from build_tools.model.duty import Actor, Explicit
 from build_tools.model.span import Span
 
 _GENERAL = re.compile(

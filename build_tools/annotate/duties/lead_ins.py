@@ -16,10 +16,14 @@ from build_tools.model.span import Span
 
 # Words that say nothing of their own: what is to be done stands in the items.
 _EMPTY = frozenset(
-    "còn có phải chịu cần trách nhiệm vụ nghĩa quyền hạn như sau đây các những một số nội dung công việc thực hiện tốt tổ chức "
-    "triển khai tập trung chỉ đạo lãnh chủ trì trước về cụ thể được giao trong đó trường hợp hành vi không làm nghiêm cấm và bị "
-    "áp dụng biện pháp xử lý giải pháp trọng tâm căn cứ chức năng thẩm phạm".split()
-)
+    {
+        "biện", "bị", "chỉ", "chịu", "chủ", "chức", "các", "còn", "có", "công", "căn", "cấm", "cần", "cụ", "cứ",
+        "dung", "dụng", "giao", "giải", "hiện", "hành", "hạn", "hợp", "khai", "không", "làm", "lãnh", "lý", "một",
+        "nghiêm", "nghĩa", "nhiệm", "như", "những", "năng", "nội", "pháp", "phạm", "phải", "quyền", "sau", "số",
+        "thẩm", "thể", "thực", "triển", "trong", "trung", "trách", "trì", "trước", "trường", "trọng", "tâm", "tập",
+        "tốt", "tổ", "vi", "việc", "và", "về", "vụ", "xử", "áp", "đây", "đó", "được", "đạo",
+    }
+)  # fmt: skip
 # Items that are no tasks: cases, conditions, papers.
 _NO_TASKS = re.compile(
     r"\b(?:trường hợp|điều kiện|tiêu chuẩn|hồ sơ|giấy tờ|tài liệu|thông tin|đối tượng|thành phần|mức|công thức|căn cứ|"
@@ -27,7 +31,8 @@ _NO_TASKS = re.compile(
     re.IGNORECASE,
 )
 _BARE_CHARGE = re.compile(
-    r"(?:chủ trì|phối hợp|có trách nhiệm|(?:còn\s+)?phải|chịu trách nhiệm|thực hiện|tham mưu|nghiêm cấm|được xem xét|không được|"
+    r"(?:chủ trì|phối hợp|có trách nhiệm|(?:còn\s+)?phải|chịu trách nhiệm|thực hiện|tham mưu|nghiêm cấm|được xem xét|"
+    r"không được|"
     r"có quyền|bị\b|ngoài việc)",
     re.IGNORECASE,
 )
@@ -176,7 +181,7 @@ def _items_end(state: State, passage: Passage) -> int | None:
     """
     following = state.view.following(passage)
     first = next(following, None)
-    if first is None or first.heading is not None and first.unit is not None and not _is_inside(state, first, passage):
+    if first is None or (first.heading is not None and not _is_inside(state, first, passage)):
         return None
     if not first.opens:
         return _run_end(state, passage)

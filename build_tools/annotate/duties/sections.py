@@ -21,24 +21,26 @@ class Section(StrEnum):
 
 
 # The word that stands first in the heading decides.
+_REQUIREMENTS = r"mục đích[\s,;–-]+(?:và\s+)?yêu cầu|yêu cầu|nguyên tắc"
+_AIMS = r"mục đích|mục tiêu|quan điểm|chỉ tiêu|trọng tâm|phương châm|tầm nhìn|ý nghĩa"
+_ACCOUNT = (
+    r"kết quả (?:đạt được|nổi bật|thực hiện)|những kết quả|tình hình|hạn chế|tồn tại|nguyên nhân|sự cần thiết|"
+    r"thực trạng|đặc điểm|bối cảnh|ưu điểm|khái quát|căn cứ (?:pháp lý|xây dựng)|dự báo"
+)
+_FRAME = (
+    r"đối tượng|phạm vi|thành phần|thời gian|địa điểm|kinh phí|giải thích từ ngữ|hình thức|hiệu lực|thời hạn|tài liệu|"
+    r"hồ sơ|biểu mẫu"
+)
+_TASKS = (
+    r"nhiệm vụ|giải pháp|nội dung|tổ chức thực hiện|phân công|trách nhiệm|biện pháp|công việc|tổ chức triển khai|"
+    r"chế độ báo cáo|thông tin, báo cáo|tiến độ"
+)
 _WORDS: tuple[tuple[Section, str], ...] = (
-    (Section.REQUIREMENTS, r"mục đích[\s,;–-]+(?:và\s+)?yêu cầu|yêu cầu|nguyên tắc"),
-    (Section.AIMS, r"mục đích|mục tiêu|quan điểm|chỉ tiêu|trọng tâm|phương châm|tầm nhìn|ý nghĩa"),
-    (
-        Section.ACCOUNT,
-        r"kết quả (?:đạt được|nổi bật|thực hiện)|những kết quả|tình hình|hạn chế|tồn tại|nguyên nhân|"
-        r"sự cần thiết|thực trạng|đặc điểm|bối cảnh|ưu điểm|khái quát|căn cứ (?:pháp lý|xây dựng)|dự báo",
-    ),
-    (
-        Section.FRAME,
-        r"đối tượng|phạm vi|thành phần|thời gian|địa điểm|kinh phí|giải thích từ ngữ|hình thức|hiệu lực|thời hạn|"
-        r"tài liệu|hồ sơ|biểu mẫu",
-    ),
-    (
-        Section.TASKS,
-        r"nhiệm vụ|giải pháp|nội dung|tổ chức thực hiện|phân công|trách nhiệm|biện pháp|công việc|"
-        r"tổ chức triển khai|chế độ báo cáo|thông tin, báo cáo|tiến độ",
-    ),
+    (Section.REQUIREMENTS, _REQUIREMENTS),
+    (Section.AIMS, _AIMS),
+    (Section.ACCOUNT, _ACCOUNT),
+    (Section.FRAME, _FRAME),
+    (Section.TASKS, _TASKS),
 )
 _RULES = tuple((section, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for section, words in _WORDS)
 

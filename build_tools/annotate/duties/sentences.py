@@ -15,7 +15,8 @@ from build_tools.model.duty import Actor, Capacity, Explicit, Modality
 from build_tools.model.span import Span
 
 _EMPTY_TASK = re.compile(
-    r"[^.;:]{0,60}?\b(?:thực hiện|triển khai|tham mưu)(?:\s+(?:nội dung|nhiệm vụ|việc|công việc))?(?:\s+(?:này|trên|nêu trên))?\s*[.;/]*\s*$"
+    r"[^.;:]{0,60}?\b(?:thực hiện|triển khai|tham mưu)(?:\s+(?:nội dung|nhiệm vụ|việc|công việc))?(?:\s+(?:này|trên|"
+    r"nêu trên))?\s*[.;/]*\s*$"
 )
 
 _CLOSES_DOCUMENT = re.compile(
@@ -214,7 +215,7 @@ def _before(state: State, passage: Passage) -> Draft | None:
 
 
 def _is_task(state: State, passage: Passage, words: str) -> bool:
-    """Whether a sentence without a bearer is a task: only in the tasks of a plan, and only one that begins with a verb."""
+    """Whether a sentence without a bearer is a task: only one of a plan that begins with a verb, or must be by a day."""
     if passage.attached or state.view.is_legal(passage.unit) or state.section not in (Section.TASKS, Section.PLAIN):
         return False
     if state.section is Section.PLAIN and passage.unit is None:

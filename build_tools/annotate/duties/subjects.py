@@ -22,13 +22,15 @@ _BANS = re.compile(r"(?:nghiêm cấm|tuyệt đối không cho|cấm)\s+(?:mọ
 _ASKS = re.compile(r"đề nghị", re.IGNORECASE)
 _ISSUER_ASKS = re.compile(r"\s*(?P<verb>yêu cầu|đề nghị|giao)\s*:?\s+")
 _CIRCUMSTANTIAL = re.compile(
-    r"(?:Trong|Khi|Nếu|Trường hợp|Căn cứ|Trên cơ sở|Sau|Trước|Định kỳ|Hằng|Hàng|Đối với|Ngoài|Để|Theo(?! đó)|Từ|Chậm nhất|Kết thúc|"
+    r"(?:Trong|Khi|Nếu|Trường hợp|Căn cứ|Trên cơ sở|Sau|Trước|Định kỳ|Hằng|Hàng|Đối với|Ngoài|Để|Theo(?! đó)|Từ|"
+    r"Chậm nhất|Kết thúc|"
     r"Đồng thời|Riêng|Bên cạnh|Nhằm|Với|Qua|Thông qua|Tại|Trên|Đến|Cùng với|Ngay|Quá trình|Do|Vì|Tùy|"
     r"đồng thời|riêng|đối với|trường hợp|ngoài ra|khi|nếu|sau khi|trong đó|định kỳ|hằng năm|hàng năm|trước ngày)\b"
 )
 _AFTER_CIRCUMSTANCE = re.compile(r"(?:,\s+|\bthì\s+|:\s+)")
 _STRONG = re.compile(
-    r"\b(?:còn\s+)?(?:có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|phải(?! được| là)|không được|có quyền|được quyền|cần(?! thiết)|"
+    r"\b(?:còn\s+)?(?:có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|phải(?! được| là)|không được|có quyền|được quyền|"
+    r"cần(?! thiết)|"
     r"nghiêm cấm|(?:(?:thì|còn|sẽ|cũng)\s+)bị (?:xử lý|áp dụng|xem xét)|được xem xét miễn)\b"
 )
 _NOT_A_TASK = re.compile(
@@ -42,10 +44,12 @@ _DELEGATES = re.compile(
 _FORBIDS = re.compile(r"(?:^|[,;]\s+)(?P<rule>(?:nghiêm cấm|tuyệt đối không|cấm)\s)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()\n]*\)")
 _HANGING = re.compile(
-    r"(?:\b(?:đến|của|với|về|cho|từ|tại|theo|trong|để|là|như|và|hoặc|bằng|do|qua|trên|khi|nếu|mà|bởi|nhằm|không|nhất)|[,;:])\s*$"
+    r"(?:\b(?:đến|của|với|về|cho|từ|tại|theo|trong|để|là|như|và|hoặc|bằng|do|qua|trên|khi|nếu|mà|bởi|nhằm|không|nhất)|"
+    r"[,;:])\s*$"
 )
 _NO_TAIL = re.compile(
-    r"\b(?:về|đối với|nhằm|để|khi|nếu|với|theo|cho|qua|từ|như|do|vi phạm|được|bị|đã|đang|không|là|có cơ sở|có thể|có điều kiện)\b|[.:;]"
+    r"\b(?:về|đối với|nhằm|để|khi|nếu|với|theo|cho|qua|từ|như|do|vi phạm|được|bị|đã|đang|không|là|có cơ sở|có thể|"
+    r"có điều kiện)\b|[.:;]"
 )
 _COLON = re.compile(r":\s+(?=[A-ZĐ])")
 _ENUMERATES = re.compile(r"\b(?:gồm|bao gồm)\b")

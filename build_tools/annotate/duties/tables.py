@@ -12,18 +12,16 @@ from build_tools.model.duty import Actor, Capacity, Explicit
 from build_tools.model.span import Span
 
 TASK, TIME = "task", "time"
+_PERFORMERS = r"(?:cơ\s+quan|đơn\s+vị|người|bộ\s+phận|tổ\s+chức).{0,20}(?:thực\s+hiện|phụ\s+trách)|phân\s+công"
 # What the head of a column says of its cells; the first rule that fits wins.
 COLUMNS: tuple[tuple[str | Capacity, re.Pattern[str]], ...] = (
     (TIME, re.compile(r"thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hoàn\s+thành|lộ\s+trình", re.IGNORECASE)),
     (Capacity.COORDINATE, re.compile(r"phối\s+hợp|tham\s+gia", re.IGNORECASE)),
     (Capacity.LEAD, re.compile(r"chủ\s+trì|đầu\s+mối|tham\s+mưu\s+chính", re.IGNORECASE)),
     (Capacity.DIRECT, re.compile(r"(?:lãnh đạo|đồng chí)\s+(?:phụ\s+trách|chỉ\s+đạo)", re.IGNORECASE)),
-    (
-        Capacity.PERFORM,
-        re.compile(r"(?:cơ\s+quan|đơn\s+vị|người|bộ\s+phận|tổ\s+chức).{0,20}(?:thực\s+hiện|phụ\s+trách)|phân\s+công", re.IGNORECASE),
-    ),
+    (Capacity.PERFORM, re.compile(_PERFORMERS, re.IGNORECASE)),
     (TASK, re.compile(r"nội\s+dung|nhiệm\s+vụ|công\s+việc|hoạt\s+động|tên\s+việc", re.IGNORECASE)),
-)  # fmt: skip
+)
 _CELL = re.compile(r"[^\t]*(?:\t|$)")
 _DASHED = re.compile(r"(?:^|(?<=\s))[-–+•]\s+")
 _LONGEST_HEAD = 80

@@ -14,12 +14,14 @@ ADVERBS = (
     r"đồng thời|nhanh chóng|quyết liệt|sớm|định kỳ|nghiêm chỉnh|chặt chẽ|trực tiếp"
 )
 FILLERS = (
-    r"chủ yếu|công tác|việc|tốt|có hiệu quả|hiệu quả|đầy đủ|ngay|tự|các hoạt động|hoạt động|bước đầu|trước mắt|đột xuất|"
+    r"chủ yếu|công tác|việc|tốt|có hiệu quả|hiệu quả|đầy đủ|ngay|tự|các hoạt động|hoạt động|bước đầu|trước mắt|"
+    r"đột xuất|"
     r"mạnh mẽ|còn|đều|cùng|theo đó|ngoài ra|trong đó|bên cạnh đó|riêng"
 )
 MODALS = (
     r"phải có trách nhiệm|có trách nhiệm|có nghĩa vụ|có nhiệm vụ|chịu trách nhiệm|còn phải|phải|không được phép|"
-    r"không được|có quyền|được quyền|được phép|cần phải|cần|còn chịu trách nhiệm|không phải chịu|được miễn|bị xử|còn bị|"
+    r"không được|có quyền|được quyền|được phép|cần phải|cần|còn chịu trách nhiệm|không phải chịu|được miễn|bị xử|"
+    r"còn bị|"
     r"sẽ bị|bị"
 )
 CIRCUMSTANCES = (
@@ -52,7 +54,8 @@ MODALITIES: tuple[tuple[Modality, re.Pattern[str]], ...] = tuple(
 )
 _DUTY_AFTER_ALL = re.compile(
     r"chịu trách nhiệm\s+(?:trước\s+(?:(?!\bvề\b)[^,;.]){3,60}\s+)?(?:thi hành|tổ chức|thực hiện|triển khai|tổng hợp|"
-    r"chủ trì|phối hợp|theo dõi|hướng dẫn|kiểm tra|đôn đốc|báo cáo|tham mưu|xây dựng|quản lý|chỉ đạo|bảo đảm|đảm bảo|lập|"
+    r"chủ trì|phối hợp|theo dõi|hướng dẫn|kiểm tra|đôn đốc|báo cáo|tham mưu|xây dựng|quản lý|chỉ đạo|bảo đảm|đảm bảo|"
+    r"lập|"
     r"thẩm định|rà soát|giám sát|bố trí|cung cấp|chuẩn bị|tiếp nhận|thông báo|tuyên truyền|đăng|cập nhật)",
     re.IGNORECASE,
 )
