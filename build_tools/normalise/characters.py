@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from build_tools.grammar.words import CONTROL, INVISIBLE, repaired
 from build_tools.model.findings import Removed, RemovedReason
-from build_tools.model.source import Mark, SourceLine, SourceText
+from build_tools.model.source import BlockKind, Mark, SourceLine, SourceText
 from build_tools.model.span import Span
 from build_tools.normalise.lines import Line
 
@@ -46,9 +46,16 @@ def repair_lines(source: SourceText) -> Repaired:
         raw = [repaired(text) if not text.isascii() or _UNSEEN.search(text) else text for text in raw]
     elif not unicodedata.is_normalized("NFC", whole):
         raw = [unicodedata.normalize("NFC", text) for text in raw]
-    if "\t" in whole:
-        return Repaired(source.lines, [_spaced(text) for text in raw], removed)
+    if any(line.opens is BlockKind.TABLE_ROW for line in source.lines):
+        rows = [
+            _spaced(t) if line.opens is BlockKind.TABLE_ROW else " ".join(t.split()) for line, t in _pairs(source, raw)
+        ]
+        return Repaired(source.lines, rows, removed)
     return Repaired(source.lines, [" ".join(text.split()) for text in raw], removed)
+
+
+def _pairs(source: SourceText, raw: list[str]) -> Iterator[tuple[SourceLine, str]]:
+    return zip(source.lines, raw, strict=True)
 
 
 def _spaced(text: str) -> str:

@@ -32,6 +32,11 @@ _GUARDS: Final = (  # words after which a number at the start of a line is not a
 )  # fmt: skip
 
 
+def _table_row(group: Group, line: Line, _layout: Layout) -> bool | None:
+    """A row of a table is a block."""
+    return BREAK if line.table is not None or group[0].table is not None else None
+
+
 def _runs_on(group: Group, line: Line, layout: Layout) -> bool | None:
     """The usual case, first because it is: a sentence goes on in lower case on the next line."""
     before = group[-1]
@@ -184,6 +189,7 @@ def _width(group: Group, line: Line, layout: Layout) -> bool | None:
 
 
 RULES: Final[tuple[Rule, ...]] = (
+    _table_row,
     _runs_on,
     _footnote,
     _opened,

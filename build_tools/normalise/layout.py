@@ -43,7 +43,9 @@ def measure(lines: list[Line]) -> Layout:
     spaced_wraps = spaced = 0
     for index, (before, line) in enumerate(pairwise(lines)):
         spaced += line.gap > 0
-        if line.start is Start.PLAIN and line.lower and not before.finished and not before.caps:
+        if line.start is not Start.PLAIN or line.table is not None or before.table is not None:
+            continue
+        if line.lower and not before.finished and not before.caps:
             rooms[index] = len(before.text) + 1 + line.first_word_length()
             spaced_wraps += line.gap > 0
     ordered = sorted(rooms.values())

@@ -13,6 +13,7 @@ from build_tools.model.source import BlockKind, Flow, SourceLine, SourceText
 from build_tools.readers.pdf_furniture import find_edges
 from build_tools.readers.pdf_layout import PageLine, page_lines
 from build_tools.readers.pdf_segments import segments
+from build_tools.readers.pdf_tables import find_tables
 
 MAX_PAGES: Final = 5_000
 _END_MARK: Final = b"%%EOF"
@@ -65,7 +66,8 @@ def _page(document: pypdfium2.PdfDocument, number: int, file: str) -> list[PageL
     except pypdfium2.PdfiumError as error:
         raise DocumentError("file-damaged", file=file, format="PDF", reason=f"{number + 1}: {error}") from None
     try:
-        return page_lines(segments(text.raw))
+        tables = find_tables(page)
+        return page_lines(segments(text.raw, tables), tables)
     finally:
         text.close()
         page.close()
@@ -75,6 +77,7 @@ def _lines(pages: list[list[PageLine]]) -> tuple[tuple[SourceLine, ...], tuple[R
     edges = find_edges(pages)
     lines: list[SourceLine] = []
     removed: list[Removed] = []
+    tables: dict[tuple[int, int], int] = {}
     number = 0
     for page, found in enumerate(pages):
         for index, line in enumerate(found):
@@ -85,11 +88,16 @@ def _lines(pages: list[list[PageLine]]) -> tuple[tuple[SourceLine, ...], tuple[R
                 continue
             if line.gap and lines and lines[-1].page == page + 1:
                 lines.append(SourceLine(number, "", page + 1))
-            lines.append(SourceLine(number, line.text, page + 1, _opens(line)))
+            table = None
+            if line.table is not None:
+                table = tables.setdefault((page, line.table), len(tables) + 1)
+            lines.append(SourceLine(number, line.text, page + 1, _opens(line), table=table))
     return tuple(lines), tuple(removed)
 
 
 def _opens(line: PageLine) -> BlockKind | None:
+    if line.table is not None:
+        return BlockKind.TABLE_ROW
     if line.note:
         return BlockKind.FOOTNOTE
     return BlockKind.PARAGRAPH if line.indented else None

@@ -63,7 +63,7 @@ def _reason(line: PageLine, upper: float) -> RemovedReason:
 
 def _edge(lines: list[PageLine]) -> list[int]:
     """The lines at the upper and the lower end of the page, wherever the file draws them."""
-    by_height = sorted(range(len(lines)), key=lambda index: -lines[index].top)
+    by_height = sorted((i for i, line in enumerate(lines) if line.table is None), key=lambda index: -lines[index].top)
     return sorted({*by_height[:_EDGE], *by_height[-_EDGE:]})
 
 

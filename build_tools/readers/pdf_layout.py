@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -10,6 +11,7 @@ from typing import Final
 from msgspec import Struct
 
 from build_tools.readers.pdf_segments import Segment
+from build_tools.readers.pdf_tables import Table
 
 _NATION = re.compile(r"CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*-\s*Tự do|Nơi nhận\s*:")
 _LABEL = re.compile(r"[-–—+*•●▪◦]|\(?[\dIVXa-zđ]{1,4}(?:\.\d{1,3}){0,3}[.)]")
@@ -23,7 +25,10 @@ _NOTE = re.compile(r"(?:\d{1,3}|\*{1,3}|\[\d{1,3}\]|\(\d{1,3}\))\s?\S")
 
 
 class PageLine(Struct):
-    """One line of a page. `gap`: empty space before it; `indented`: begins a paragraph; `note`: begins a note."""
+    """One line of a page, or (with `table`, counted on the page) one row of a table, its cells parted by tabs.
+
+    `gap`: empty space before it; `indented`: begins a paragraph; `note`: begins a note.
+    """
 
     text: str
     left: float
@@ -34,16 +39,64 @@ class PageLine(Struct):
     gap: bool = False
     indented: bool = False
     note: bool = False
+    table: int | None = None
 
 
-def page_lines(found: list[Segment]) -> list[PageLine]:
-    """The lines of one page in reading order."""
-    lines = [
-        PageLine(" ".join(s.text.split()), s.left, s.right, s.bottom, s.top, s.height) for s in _columns(_rows(found))
-    ]
+def page_lines(found: list[Segment], tables: Sequence[Table] = ()) -> list[PageLine]:
+    """The lines of one page in reading order; each table stands where the file draws its first cell."""
+    inside: dict[int, list[tuple[tuple[int, int], Segment]]] = {}
+    around: list[Segment] = []
+    for segment in found:
+        place = _place(segment, tables)
+        if place is None:
+            around.append(segment)
+        else:
+            table, cell = place
+            if table not in inside:
+                around.append(Segment(f"\t{table}", 0.0, 0.0, 0.0, 0.0))
+            inside.setdefault(table, []).append((cell, segment))
+    lines: list[PageLine] = []
+    for segment in _columns(_rows(around)):
+        if segment.text.startswith("\t"):
+            table = int(segment.text)
+            lines.extend(_table_lines(inside[table], table, len(tables[table].columns) - 1))
+        else:
+            lines.append(_line(segment.text, [segment]))
     if len(lines) > 1:
         _mark(lines)
     return lines
+
+
+def _place(segment: Segment, tables: Sequence[Table]) -> tuple[int, tuple[int, int]] | None:
+    """The table that the segment stands in, with row and column."""
+    for index, table in enumerate(tables):
+        cell = table.cell(segment.left, segment.right, segment.bottom, segment.top)
+        if cell is not None:
+            return index, cell
+    return None
+
+
+def _table_lines(placed: list[tuple[tuple[int, int], Segment]], table: int, columns: int) -> list[PageLine]:
+    """One line for each row that holds text."""
+    lines = []
+    for row in sorted({row for (row, _), _ in placed}):
+        here = [(column, segment) for (at, column), segment in placed if at == row]
+        cells = [" ".join(" ".join(s.text.split()) for at, s in here if at == column) for column in range(columns)]
+        line = _line("", [segment for _, segment in here])
+        line.text, line.table = "\t".join(cells), table
+        lines.append(line)
+    return lines
+
+
+def _line(text: str, segments: list[Segment]) -> PageLine:
+    return PageLine(
+        " ".join(text.split()),
+        min(s.left for s in segments),
+        max(s.right for s in segments),
+        min(s.bottom for s in segments),
+        max(s.top for s in segments),
+        segments[0].height,
+    )
 
 
 def _rows(found: list[Segment]) -> list[list[Segment]]:
@@ -105,7 +158,10 @@ def _gutter(block: list[list[Segment]]) -> bool:
     return len(block) > 1 and max(left.right for left, _ in block) < min(right.left for _, right in block)
 
 
-def _mark(lines: list[PageLine]) -> None:
+def _mark(every: list[PageLine]) -> None:
+    lines = [line for line in every if line.table is None]
+    if not lines:
+        return
     pitches = [a.bottom - b.bottom for a, b in pairwise(lines) if 4 < a.bottom - b.bottom < 60]
     pitch = median(pitches) if pitches else 16.0
     left, right = _margins(lines)

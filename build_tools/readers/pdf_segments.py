@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 from msgspec import Struct
+
+from build_tools.readers.pdf_tables import Table
 
 _HYPHEN_AT_LINE_END: Final = "\x02"  # what pdfium makes of a hyphen at the end of a line
 _NO_TEXT: Final = "\ufffe\uffff\x00\r\n"
@@ -28,8 +31,8 @@ class Segment(Struct):
         return max(self.top - self.bottom, 1.0)
 
 
-def segments(page_text: Any) -> list[Segment]:
-    """The segments of a page in the order in which the file draws them."""
+def segments(page_text: Any, tables: Sequence[Table] = ()) -> list[Segment]:
+    """The segments of a page in the order in which the file draws them; the rules of tables part them."""
     found: list[Segment] = []
     current: Segment | None = None
     box = pdfium.FS_RECTF()
@@ -46,7 +49,7 @@ def segments(page_text: Any) -> list[Segment]:
             box.left = box.right = current.right if current else 0.0
             box.bottom, box.top = (current.bottom, current.top) if current else (0.0, 1.0)
         left, right, bottom, top = box.left, box.right, box.bottom, box.top
-        if current is None or _apart(current, left, bottom, top):
+        if current is None or _apart(current, left, bottom, top) or _ruled_off(tables, current, left):
             current = Segment(char, left, right, bottom, top)
             found.append(current)
             continue
@@ -64,6 +67,11 @@ def _char(page_text: Any, index: int) -> str:
     if char == _HYPHEN_AT_LINE_END:
         return "-"
     return "" if char in _NO_TEXT else char
+
+
+def _ruled_off(tables: Sequence[Table], current: Segment, left: float) -> bool:
+    middle = (current.bottom + current.top) / 2
+    return any(table.parts(current.right, left, middle) for table in tables)
 
 
 def _apart(current: Segment, left: float, bottom: float, top: float) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 Line = tuple[float, float, str]  # x, y from the lower left corner, text
 
 
-def pdf(pages: list[list[Line]], extra: str = "", trailer: str = "") -> bytes:
-    """A PDF file; `extra` goes into its catalogue, `trailer` into its trailer."""
+def pdf(pages: list[list[Line]], extra: str = "", trailer: str = "", drawn: str = "") -> bytes:
+    """A PDF file; `extra` goes into its catalogue, `trailer` into its trailer, `drawn` onto every page."""
     objects = [f"<< /Type /Catalog /Pages 2 0 R {extra} >>", "", _font(), _to_unicode(pages)]
     kids = []
     for page in pages:
-        content = _content(page)
+        content = f"{drawn}\n{_content(page)}"
         kids.append(len(objects) + 1)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects) + 2} 0 R "

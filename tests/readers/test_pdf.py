@@ -10,6 +10,7 @@ from build_tools.errors import DocumentError
 from build_tools.fidelity import check_clean
 from build_tools.grammar.words import words
 from build_tools.model.findings import RemovedReason
+from build_tools.model.source import BlockKind
 from build_tools.normalise import normalise
 from build_tools.readers import pdf as reader
 from build_tools.received import received_words
@@ -124,3 +125,21 @@ def test_no_word_of_any_pdf_is_lost(pages):
     assert check_clean(source, clean) is None
     found = [*words(clean.text), *(word for item in clean.removed for word in words(item.text))]
     assert sorted(found) == sorted(received_words(data, "pdf"))
+
+
+def rule(x0: float, y0: float, x1: float, y1: float) -> str:
+    return f"{x0} {y0} m {x1} {y1} l S"
+
+
+def test_a_ruled_table_is_read_row_by_row_and_cells_that_are_one_stay_whole():
+    flat = [rule(60, y, 400, y) for y in (700, 660, 620)]
+    upright = [rule(x, 620, x, 700) for x in (60, 100, 400)] + [rule(250, 620, 250, 660)]
+    page = [
+        *column([FULL], 740), (70.0, 680.0, "TT"), (200.0, 680.0, "Nội dung công việc"),
+        (70.0, 640.0, "1"), (110.0, 645.0, "Rà soát"), (110.0, 630.0, "văn bản"), (260.0, 640.0, "Sở A"),
+        *column([FULL], 590),
+    ]  # fmt: skip
+    clean = normalise(reader.read(pdf([page], drawn="\n".join(flat + upright)), "", "a.pdf"))
+    rows = [(block.table, block.span.of(clean.text)) for block in clean.blocks if block.kind is BlockKind.TABLE_ROW]
+    assert rows == [(1, "TT\tNội dung công việc\t"), (1, "1\tRà soát văn bản\tSở A")]
+    assert [block.span.of(clean.text) for block in clean.blocks][::3] == [FULL, FULL]
