@@ -50,6 +50,10 @@ class Views:
         """The part that the role has."""
         return words.capacities(item.capacities)
 
+    def modality(self, task: Task) -> str:
+        """What the passage lays on its bearer: a task, a prohibition and so on."""
+        return _(words.MODALITY[task.duty.modality])
+
     def source(self, task: Task) -> str:
         """`Kế hoạch 251/KH-UBND, mục II.1`."""
         return ", ".join(filter(None, (names.work_label(self._ctx.work(task.document)), task.where)))
