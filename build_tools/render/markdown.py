@@ -13,7 +13,7 @@ EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "md_in_html")
 
 # Characters that may begin markup anywhere in a line. Those that a backslash cannot protect become references.
 _ANYWHERE = str.maketrans(
-    {char: f"\\{char}" for char in "\\`*_{}[]#|"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "\t": " "}
+    {char: f"\\{char}" for char in "\\`*_{}[]#|!"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "\t": " "}
 )
 # A list marker or a rule at the start of a line.
 _LIST_NUMBER = re.compile(r"^(\d{1,999})([.)])")

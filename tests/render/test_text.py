@@ -60,7 +60,7 @@ def documents(draw: st.DrawFn) -> tuple[Document, tuple[Link, ...]]:
     return document, tuple(links)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(documents())
 def test_every_character_stands_on_the_page_in_order(found: tuple[Document, tuple[Link, ...]]) -> None:
     document, links = found
@@ -95,6 +95,12 @@ def test_every_block_has_its_anchor_once(work: str) -> None:
     expected = [anchors.name(index) for index in range(len(entry.document.blocks))]
     assert [id_ for id_ in ids if id_ in set(expected)] == expected
     assert len(ids) == len(set(ids))
+
+
+def test_an_exclamation_mark_before_a_link_makes_no_picture() -> None:
+    text = "Nghiêm cấm!Luật Mẫu"
+    layers = Layers((Link(Span(11, 19), "pb-cite", "Luật Mẫu", "luat.md"),))
+    assert source_text(to_html(inline(text, Span(0, 19), layers, MarkdownWriter()))) == squeezed(text)
 
 
 def test_labels_are_not_turned_into_lists() -> None:
