@@ -45,15 +45,20 @@ SKIP = {
     Style.LOWER_ROMAN: 2.0,
 }
 SKIP_BULLET = 3.0
+SKIP_ALONE = 0.0  # nothing: such a label counts only where the rest of the sequence needs it
 WIDTH = 6  # explanations carried along
 MARGIN = 3.5  # an explanation dearer than the best by more than this is given up
 
 
 class Candidate(NamedTuple):
-    """A place where a label may stand: its readings, and whether the words before it end with a colon."""
+    """A place where a label may stand: its readings, and whether the words before it end with a colon.
+
+    `alone` is a label without words behind it: on a line by itself it is mostly the first cell of a table's row.
+    """
 
     readings: tuple[Label, ...]
     after_colon: bool
+    alone: bool = False
 
 
 class Frame(NamedTuple):
@@ -174,6 +179,8 @@ def _after(step: _Step, index: int, trail: _Trail) -> _State:
 
 def _skip(candidate: Candidate) -> float:
     label = candidate.readings[0]
+    if candidate.alone and label.style > Style.ARTICLE:
+        return SKIP_ALONE
     return SKIP.get(label.style, SKIP_BULLET) - (0.0 if label.dotted or label.style.is_bullet else 0.8)
 
 

@@ -82,10 +82,12 @@ class TreeBuilder:
             labels = readings(line.text[offset:], self.notes)
             if labels:
                 places.append((index, offset))
-                candidates.append(Candidate(labels, colon))
+                candidates.append(Candidate(labels, colon, offset + labels[0].end >= len(line.text)))
             colon = line.text.endswith(":")
         if root is not None and quotation is None:
             candidates = _without_references(candidates)
+        elif root is None:
+            candidates = _with_labels_apart(candidates)
         nodes: list[Node | None] = []
         for place, choice in zip(places, nest(candidates), strict=True):
             if choice is None:
@@ -206,6 +208,14 @@ def _without_references(candidates: list[Candidate]) -> list[Candidate]:
         return candidates
     kept = [tuple(label for label in c.readings if label.style is not Style.ARTICLE) for c in candidates]
     return [c._replace(readings=labels) for c, labels in zip(candidates, kept, strict=True)]
+
+
+def _with_labels_apart(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates of a text whose converter put every label on a line of its own: then they are no cells."""
+    numbered = [c for c in candidates if c.readings[0].style > Style.ARTICLE and not c.readings[0].style.is_bullet]
+    if 5 * sum(c.alone for c in numbered) <= 3 * len(numbered):
+        return candidates
+    return [c._replace(alone=False) for c in candidates]
 
 
 def _scope(node: Node) -> str:
