@@ -1,51 +1,53 @@
-"""What users see: every sentence has its Vietnamese, with the same fields."""
+"""Every sentence of the interface has its Vietnamese words, with the same fields."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+import string
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po
 
-from build_tools import diagnostics
-from build_tools.i18n import _catalog, long_date, short_date, use_language
-from build_tools.model.findings import Diagnostic
-from tests.conftest import REPOSITORY
+import build_tools
 
-FIELD = re.compile(r"\{(\w+)[^}]*\}")
-
-
-def messages() -> list[tuple[str, str]]:
-    """Every marked message of the package, with the file it stands in."""
-    rules = [("**.py", "python"), ("**.html", "jinja2"), ("**.j2", "jinja2")]
-    found = extract_from_dir(REPOSITORY / "build_tools", rules, keywords={"_": None, "N_": None})
-    return [(m, f) for f, _line, m, _comments, _context in found if isinstance(m, str)]
+PACKAGE = Path(build_tools.__file__).parent
+IN_TEMPLATE = re.compile(r"\b_\(\s*(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)')")
 
 
-def test_every_message_is_translated_with_the_same_fields():
-    catalog = _catalog("vi")
-    found = messages()
-    assert len(found) > 100
-    missing = sorted({f"{file}: {message}" for message, file in found if message not in catalog})
-    assert missing == []
-    different = [m for m, _file in found if set(FIELD.findall(m)) != set(FIELD.findall(catalog[m]))]
-    assert different == []
+def messages() -> Iterator[tuple[str, str]]:
+    """The marked sentences of the package, each with the file it stands in."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        with path.open("rb") as file:
+            for _line, message, _comments, _context in extract("python", file, keywords={"_": None, "N_": None}):
+                yield str(message), path.name
+    for path in sorted(PACKAGE.rglob("*.j2")):
+        for match in IN_TEMPLATE.finditer(path.read_text(encoding="utf-8")):
+            yield match[1] or match[2], path.name
 
 
-@pytest.mark.parametrize("code", sorted(diagnostics.CATALOGUE))
-def test_every_diagnostic_can_be_said_in_both_languages(code):
-    row = diagnostics.CATALOGUE[code]
-    args = dict.fromkeys(FIELD.findall(row.message + row.advice), "x")
-    for language in ("vi", "en"):
-        with use_language(language):
-            assert diagnostics.message(Diagnostic(code, args=args))
-            assert diagnostics.advice(Diagnostic(code, args=args))
+def vietnamese() -> dict[str, set[str]]:
+    """All translations by message; a message that two catalogs have stands with both."""
+    found: dict[str, set[str]] = {}
+    for path in sorted((PACKAGE / "locale/vi/LC_MESSAGES").glob("*.po")):
+        with path.open("rb") as file:
+            for entry in read_po(file, locale="vi"):
+                if entry.id and entry.string:
+                    found.setdefault(str(entry.id), set()).add(str(entry.string))
+    return found
 
 
-def test_dates_are_written_as_such_documents_write_them():
-    with use_language("vi"):
-        assert long_date(date(2023, 10, 27)) == "ngày 27 tháng 10 năm 2023"
-        assert short_date(date(2026, 7, 7)) == "7/7/2026"
-    with use_language("en"):
-        assert long_date(date(2023, 10, 27)) == "27 October 2023"
+def fields(text: str) -> set[str]:
+    return {name for _text, name, _spec, _conversion in string.Formatter().parse(text) if name}
+
+
+WORDS = vietnamese()
+
+
+@pytest.mark.parametrize(("message", "where"), sorted(set(messages())))
+def test_a_sentence_is_translated_once_with_its_fields(message: str, where: str) -> None:
+    assert message in WORDS, f"no Vietnamese words for a sentence of {where}"
+    assert len(WORDS[message]) == 1, f"two catalogs disagree: {WORDS[message]}"
+    assert all(fields(text) == fields(message) for text in WORDS[message])
