@@ -7,7 +7,6 @@ and subject are fields. A list of units gives one citation each: all but the las
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from msgspec.structs import replace
@@ -20,15 +19,12 @@ from build_tools.annotate.short_names import find_short_names
 from build_tools.annotate.surroundings import read_after, read_before
 from build_tools.annotate.unit_index import UnitIndex
 from build_tools.data.tables import issuers
-from build_tools.grammar.places import find_place
+from build_tools.grammar.places import find_place, names_local_body
 from build_tools.model.citation import Citation, CitationKind, Pinpoint
 from build_tools.model.document import Outline, Unit, UnitKind
 from build_tools.model.source import CleanText
 from build_tools.model.span import Span
 
-_LOCAL_WORDS = re.compile(
-    r"(?:[Tt]ỉnh|[Tt]hành)\s(?:ủy|uỷ)|tỉnh|thành phố|UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Sở\s"
-)
 _LOCAL_LEVELS = frozenset(("province", "district", "commune", "sector"))
 _PIN_KINDS = {
     "article": UnitKind.ARTICLE,
@@ -150,7 +146,7 @@ def _place(letters: str, issuer: str | None, outline: Outline) -> str | None:
     row = find_place(issuer)
     if row is not None:
         return row.name
-    return outline.metadata.place if _LOCAL_WORDS.search(issuer) else None
+    return outline.metadata.place if names_local_body(issuer) else None
 
 
 def _elsewhere(text: str, chain: Chain, mention: Mention, outline: Outline, units: UnitIndex) -> list[Citation]:

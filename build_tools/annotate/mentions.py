@@ -17,7 +17,6 @@ from build_tools.grammar.symbols import SYMBOL, Symbol, is_type_letters, read
 from build_tools.grammar.type_words import agrees, joint_name, type_name, type_word_pattern
 from build_tools.model.document import Outline, UnitKind
 
-
 _THINGS = frozenset(
     ("Dự án", "Hợp đồng", "Biên bản", "Văn bản", "Giấy mời", "Phiếu gửi", "Phiếu chuyển", "Phiếu báo", "Thư", "Bản sao")
 )

@@ -43,7 +43,10 @@ _WORDS = {
     "chương": "chapter",
     "phần": "part",
 }
-_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-zđ]?\d?|[IVXL]{1,6}|[a-zđ]\d{0,2}|[A-E]|thứ \w{2,4})(?![\wÀ-ỹ])(?!/|\.[a-zđ](?!\w))"
+_NUMBER = (
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-zđ]?\d?|[IVXL]{1,6}|[a-zđ]\d{0,2}|[A-E]|thứ \w{2,4})"
+    r"(?![\wÀ-ỹ]|/|\.[a-zđ](?!\w))"
+)
 _MORE = rf"(?:[ \u00a0]?(?:,[ \u00a0]?|(?:;| và| hoặc| đến|, và)[ \u00a0](?:đến )?){_NUMBER})"
 TOKEN = re.compile(
     r"([Tt]iết|[ĐđÐ]iểm|[Kk]hoản|[ĐđÐ]iều|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần)(?:[ \u00a0]{1,2}|(?=\d))"
@@ -122,7 +125,8 @@ def _chain(text: str, run: list[_Token]) -> Chain:
         first = index
         if not token.this:
             if not _has_narrower_before(text, run, index):
-                first = index if wider else _first_of_wider(text, run, index)
+                last = index == len(run) - 1  # `Mục 2, Điều 9, Điều 11` is a list, `Điều 4, khoản 2` is not
+                first = _first_of_wider(text, run, index) if last else index
                 context = wider | {run[at].level: run[at].numbers[0][2] for at in range(first, index)}
                 targets += _leaves(text, run, first, index, context)
             wider[token.level] = token.numbers[0][2]

@@ -53,7 +53,7 @@ _STOP = frozenset(
         """,
     )
 )
-_HEADS_ALONE = ("Bộ", "Ban", "Sở", "Ủy ban", "Uỷ ban", "Bộ trưởng", "Bộ trưởng Bộ")  # the rest was cut off
+_HEADS_ALONE = ("Bộ", "Ban", "Sở", "Ủy ban", "Uỷ ban", "Bộ trưởng", "Bộ trưởng Bộ", "Tỉnh")  # the rest was cut off
 # Words of two syllables that go on with the sentence; each syllable alone can stand in a name (Ủy ban, Phát triển).
 _STOP_PAIR = re.compile(
     r"(?:ban hành|triển khai|thực hiện|quy định|hướng dẫn|sửa đổi|bổ sung|phê duyệt|thông qua|hợp nhất|tiếp tục|"
@@ -172,7 +172,7 @@ def _goes_on(text: str, word: str, at: int) -> bool:
 def _joins(before: str, following: str) -> bool:
     """Whether *và* stands inside a name (`Bộ Giáo dục và Đào tạo`) and not between two bodies."""
     head = before.rsplit("Bộ trưởng ", 1)[-1].split(maxsplit=1)[0]
-    if head not in {"Bộ", "Ban", "Sở", "Uỷ", "Ủy"}:
+    if head not in {"Bộ", "Ban", "Sở", "Uỷ", "Ủy"} or not following[0].isupper():
         return False
     return following in {"Xã", "Công", "Giám"} or following not in (*_BODY_HEADS, "Kế", "Quy", "Nghị", "Quyết")
 

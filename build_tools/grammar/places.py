@@ -49,3 +49,13 @@ def same_place(one: str, other: str) -> bool:
     """Whether two names mean the same row of the table."""
     first, second = find_place(one), find_place(other)
     return first is not None and second is not None and first.name == second.name
+
+
+_LOCAL_BODY = re.compile(
+    r"(?:[Tt]ỉnh|[Tt]hành)\s(?:ủy|uỷ)|(?<!\w)(?:tỉnh|thành phố|UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Sở)(?!\w)"
+)
+
+
+def names_local_body(issuer: str) -> bool:
+    """Whether the words name a body of a province without saying which (`Thành ủy`, `Thanh tra tỉnh`)."""
+    return _LOCAL_BODY.search(issuer) is not None

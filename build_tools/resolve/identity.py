@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from build_tools.data.tables import issuers, split_list
 from build_tools.grammar.laws import fold
-from build_tools.grammar.places import find_place
+from build_tools.grammar.places import find_place, names_local_body
 from build_tools.grammar.symbols import parse
 from build_tools.model.citation import Citation
 from build_tools.model.document import Level, Metadata, System
@@ -68,8 +68,8 @@ _COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|đặc khu|thị trấn)(?!\w)",
 _DISTRICT = re.compile(r"(?<!\w)(?:huyện|quận|thị xã|thị ủy|huyện ủy|quận ủy)(?!\w)", re.IGNORECASE)
 
 
-def of_citation(citation: Citation) -> Identity:
-    """The identity that one citation proves."""
+def of_citation(citation: Citation, place: str | None = None) -> Identity:
+    """The identity that a citation proves; `place` is the citing document's, which a bare *Thành ủy* means."""
     symbol = parse(citation.symbol, type_name=citation.type_name) if citation.symbol else None
     letters = symbol.issuer if symbol else "QH"
     return Identity(
@@ -82,10 +82,16 @@ def of_citation(citation: Citation) -> Identity:
         date=citation.date,
         issuer=citation.issuer,
         issuer_id=citation.issuer_id,
-        place=citation.place,
+        place=citation.place or _understood(letters, citation.issuer, place),
         level=level_of(letters, citation.issuer),
         scope=scope_of(letters, citation.issuer),
     )
+
+
+def _understood(letters: str, issuer: str | None, place: str | None) -> str | None:
+    """The citing document's place, for a local body that is named without one."""
+    local = scope_of(letters, issuer) is not Scope.CENTRAL and issuer and not names_central(issuer)
+    return place if local and issuer and names_local_body(issuer) and find_place(issuer) is None else None
 
 
 def of_metadata(metadata: Metadata) -> Identity:

@@ -80,14 +80,15 @@ def _strength(group: Group) -> tuple[bool, bool, bool, str, int]:
 class _Gathered:
     """The citations of one document, put together by what they name."""
 
-    def __init__(self) -> None:
+    def __init__(self, place: str | None) -> None:
+        self._place = place
         self.indexes: list[list[int]] = []
         self.identities: list[Identity] = []
         self._by_name: dict[str, list[int]] = {}
 
     def add(self, index: int, citation: Citation) -> None:
         """Put a citation to the only group that it can belong to, or to a new one."""
-        identity = of_citation(citation)
+        identity = of_citation(citation, self._place)
         alike = {place for name in names_of(identity) for place in self._by_name.get(name, ())}
         fitting = [place for place in sorted(alike) if _within_document(self.identities[place], identity)]
         if len(fitting) == 1:
@@ -106,7 +107,7 @@ class _Gathered:
 
 def _groups(entries: Mapping[str, Entry]) -> Iterator[Group]:
     for document in sorted(entries):
-        gathered = _Gathered()
+        gathered = _Gathered(entries[document].document.metadata.place)
         citations = entries[document].document.citations
         for dated in (True, False):  # what is dated comes first, so that the undated finds it
             for index, citation in enumerate(citations):

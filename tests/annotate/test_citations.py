@@ -15,25 +15,13 @@ from build_tools.model.citation import Citation, CitationKind
 from build_tools.model.document import Level, Metadata, Outline, Unit, UnitKind
 from build_tools.model.span import Span
 from tests.annotate.cases import Case, bare_outline, clean, read_cases
-
-
-def shown(citation: Citation, text: str) -> str:
-    pinpoint = citation.pinpoint
-    levels = [(name, getattr(pinpoint, name)) for name in pinpoint.__struct_fields__] if pinpoint else []
-    fields = [
-        citation.span.of(text).replace("\n", "⏎"),
-        citation.symbol or citation.name or "internal",
-        " ".join(f"{name}={value}" for name, value in levels if value),
-        citation.date.isoformat() if citation.date else "",
-        citation.issuer or "",
-    ]
-    return " | ".join(fields).rstrip(" |")
+from tests.annotate.shown import shown_found
 
 
 @pytest.mark.parametrize("case", read_cases("citations.txt"), ids=lambda case: case.title)
 def test_annotated_set(case: Case) -> None:
     found = find_citations(clean(case.text), bare_outline())
-    assert [shown(citation, case.text) for citation in found] == case.expected
+    assert shown_found(found, case.text) == case.expected
 
 
 @pytest.mark.parametrize("law", laws(), ids=lambda law: law.name)

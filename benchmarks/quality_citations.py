@@ -1,0 +1,128 @@
+"""How well citations are found: precision and recall on the annotated sets, and a report on the whole corpus.
+
+    python benchmarks/quality_citations.py [--corpus DIR] [--save FILE] [--compare FILE]
+
+The annotated sets are `tests/annotate/fixtures/citations.txt` (forms) and `tests/annotate/corpus/*.txt` (real
+documents beside the repository, read and corrected by hand). `--save` writes what was found in every document;
+`--compare` prints what a change of rules made different.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from build_tools.annotate.citations import find_citations  # noqa: E402
+from build_tools.annotate.relations import find_relations  # noqa: E402
+from build_tools.model.document import Outline  # noqa: E402
+from build_tools.model.source import CleanText  # noqa: E402
+from build_tools.normalise import normalise  # noqa: E402
+from build_tools.readers import read  # noqa: E402
+from build_tools.structure import outline  # noqa: E402
+from tests.annotate.cases import bare_outline, clean, read_cases  # noqa: E402
+from tests.annotate.shown import shown_found  # noqa: E402
+
+ANNOTATED = ROOT / "tests" / "annotate" / "corpus"
+FOLDERS = ("documents", "gazette", "plans", "html")
+
+
+def score(expected: list[str], found: list[str]) -> tuple[int, list[str], list[str]]:
+    """How many are right, what is missing, what is wrong; equal lines count as often as they stand."""
+    wanted, got = Counter(expected), Counter(found)
+    return sum((wanted & got).values()), list((wanted - got).elements()), list((got - wanted).elements())
+
+
+def show(title: str, right: int, missing: int, wrong: int) -> None:
+    precision = right / (right + wrong) if right + wrong else 1.0
+    recall = right / (right + missing) if right + missing else 1.0
+    print(f"{title}: {right} right, {missing} missing, {wrong} wrong; precision {precision:.4f}, recall {recall:.4f}")
+
+
+def forms() -> bool:
+    totals = [0, 0, 0]
+    for case in read_cases("citations.txt"):
+        found = shown_found(find_citations(clean(case.text), bare_outline()), case.text)
+        right, missing, wrong = score(case.expected, found)
+        totals = [totals[0] + right, totals[1] + len(missing), totals[2] + len(wrong)]
+        for line in missing:
+            print(f"  missing in «{case.title}»: {line}")
+        for line in wrong:
+            print(f"  wrong in «{case.title}»: {line}")
+    show("forms", *totals)
+    return not totals[1] and not totals[2]
+
+
+def load(corpus: Path) -> dict[str, tuple[CleanText, Outline]]:
+    paths = sorted(
+        path for folder in FOLDERS for path in (corpus / folder).glob("*") if path.suffix in {".txt", ".htm"}
+    )
+    texts = {path.name: normalise(read(path, file=path.name)) for path in paths}
+    return {name: (text, outline(text)) for name, text in texts.items()}
+
+
+def documents(corpus: Path) -> tuple[bool, dict[str, list[str]]]:
+    texts = load(corpus)
+    kinds: Counter[str] = Counter()
+    found_in: dict[str, list[str]] = {}
+    size = sum(len(text.text) for text, _ in texts.values())
+    start = time.process_time()
+    for name, (text, tree) in texts.items():
+        citations = find_citations(text, tree)
+        relations = find_relations(text, tree, citations)
+        found_in[name] = shown_found(citations, text.text)
+        kinds.update(str(citation.kind) for citation in citations)
+        kinds.update(f"relation {relation.kind}" for relation in relations)
+    spent = time.process_time() - start
+    totals = [0, 0, 0]
+    for path in sorted(ANNOTATED.glob("*.txt")):
+        expected = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+        right, missing, wrong = score(expected, found_in.get(path.name, []))
+        totals = [totals[0] + right, totals[1] + len(missing), totals[2] + len(wrong)]
+        for line in missing:
+            print(f"  missing in {path.name}: {line}")
+        for line in wrong:
+            print(f"  wrong in {path.name}: {line}")
+    show(f"documents ({len(list(ANNOTATED.glob('*.txt')))} annotated)", *totals)
+    print(
+        f"whole corpus: {len(texts)} documents, {size:,} characters, {size / spent / 1e6:.2f} million characters a second"
+    )
+    for kind, count in kinds.most_common():
+        print(f"  {count:6} {kind}")
+    return not totals[1] and not totals[2], found_in
+
+
+def compare(before: dict[str, list[str]], after: dict[str, list[str]]) -> None:
+    for name in sorted({*before, *after}):
+        _, gone, new = score(before.get(name, []), after.get(name, []))
+        if gone or new:
+            print(f"{name}: {len(gone)} gone, {len(new)} new")
+            print(*(f"  - {line}" for line in gone), *(f"  + {line}" for line in new), sep="\n")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared" / "corpus")
+    parser.add_argument("--save", type=Path)
+    parser.add_argument("--compare", type=Path)
+    options = parser.parse_args()
+    good = forms()
+    if not options.corpus.is_dir():
+        print(f"no corpus at {options.corpus}: only the forms were measured")
+        return 0 if good else 1
+    all_right, found = documents(options.corpus)
+    if options.compare:
+        compare(json.loads(options.compare.read_text(encoding="utf-8")), found)
+    if options.save:
+        options.save.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
+    return 0 if good and all_right else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
