@@ -30,7 +30,7 @@ class Due(Struct, frozen=True):
 
 def pages(library: Library, ctx: Context) -> Iterator[Page]:
     """The home page."""
-    guides = sorted(library.guides.values(), key=lambda guide: (-_weight(guide), guide.role))
+    guides = _guides(library)
     held = newest([work for work in library.works.values() if work.held])
     dues = _dues(library, ctx)[-_DEADLINES:]
     body = ctx.fragment(
@@ -54,6 +54,12 @@ def pages(library: Library, ctx: Context) -> Iterator[Page]:
         description=_("Documents, tasks by role, deadlines, each with its source"),
         hide=("navigation", "toc"),
     )
+
+
+def _guides(library: Library) -> list[Guide]:
+    """The guides, those with the most tasks first; groups that others belong to after those who are somebody."""
+    groups = {one.via for guide in library.guides.values() for one in guide.wider}
+    return sorted(library.guides.values(), key=lambda guide: (guide.role in groups, -_weight(guide), guide.role))
 
 
 def _weight(guide: Guide) -> int:
