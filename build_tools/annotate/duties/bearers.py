@@ -29,6 +29,11 @@ _PERSONS = frozenset(
     {"người", "cá nhân", "cử tri", "đại biểu", "học sinh", "sinh viên", "hộ gia đình", "bên", "cơ sở", "tổ chức", "chủ"}
     | {"nguyên đơn", "bị đơn", "người dân"}
 )
+_GROUP_WORDS = {  # words that mean a group only where they are the whole name
+    "đơn vị": "co_quan_don_vi_dia_phuong",
+    "cơ quan": "co_quan_don_vi_dia_phuong",
+    "ngành": "co_quan_don_vi_dia_phuong",
+}
 _LONGEST_NAME = 160
 
 
@@ -147,13 +152,19 @@ def _piece(view: View, item: Span, head: str, mode: Mode) -> _Piece | None:
     if mention is not None and mention.span.start == start:
         return _Piece(Span(start, item.end), mention.role, mode)
     if head:
-        return _Piece(Span(start, item.end), None, mode)
+        return _Piece(Span(start, item.end), _head_of_many(head), mode)
     if is_head(text, start, item.end) and item.end - start <= _LONGEST_NAME:
-        return _Piece(Span(start, item.end), None, mode)
+        return _Piece(Span(start, item.end), _GROUP_WORDS.get(words.lower()), mode)
     for noun in ("Sở", "Bộ", "Hội", "Phòng"):
         if words[:1].isupper() and (role := lookup(f"{noun} {words}")) is not None:
             return _Piece(Span(start, item.end), role, mode)
     return None
+
+
+def _head_of_many(head: str) -> str | None:
+    """The position that a shared head noun names (`Giám đốc các Sở: …`), for bodies that the table has no head of."""
+    role = lookup(head)
+    return role if role in _OF_HEADS else None
 
 
 def _with_shared_level(view: View, pieces: list[_Piece]) -> list[_Piece]:

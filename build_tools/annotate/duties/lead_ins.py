@@ -27,7 +27,7 @@ _EMPTY = frozenset(
 # Items that are no tasks: cases, conditions, papers.
 _NO_TASKS = re.compile(
     r"\b(?:trường hợp|điều kiện|tiêu chuẩn|hồ sơ|giấy tờ|tài liệu|thông tin|đối tượng|thành phần|mức|công thức|căn cứ|"
-    r"gồm|bao gồm|nội dung chủ yếu|gồm có|nội dung chính|ghi rõ|nội dung)\b[^:.;]{0,40}:?\s*$",
+    r"gồm|bao gồm|nội dung chủ yếu|gồm có|nội dung chính|ghi rõ|(?:gồm|có|đủ|ghi|về)\s+(?:các\s+)?nội dung)\b[^:.;]{0,40}:?\s*$",
     re.IGNORECASE,
 )
 _BARE_CHARGE = re.compile(
@@ -186,13 +186,19 @@ def _items_end(state: State, passage: Passage) -> int | None:
     if not first.opens:
         return _run_end(state, passage)
     if not _is_inside(state, first, passage):
-        return None
+        return None if passage.opens else _siblings_end(state, first)
     end = first.whole.end
     for each in state.view.following(passage):
         if not _is_inside(state, each, passage) or (not each.opens and each.unit is passage.unit):
             break
         end = each.whole.end
     return end
+
+
+def _siblings_end(state: State, first: Passage) -> int:
+    """Where the list ends that `first` begins, for a lead-in that stands before it and in no unit with it."""
+    parent = state.view.parent(first.unit)
+    return parent.span.end if parent is not None else state.view.passages[-1].whole.end
 
 
 def _is_inside(state: State, item: Passage, passage: Passage) -> bool:

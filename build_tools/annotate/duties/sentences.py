@@ -7,6 +7,7 @@ import re
 from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, names_office
 from build_tools.annotate.duties.clauses import clauses
 from build_tools.annotate.duties.drafts import Charge, Draft, Ground, State
+from build_tools.annotate.duties.inline import read_bracketed, read_inline_label
 from build_tools.annotate.duties.sections import Section
 from build_tools.annotate.duties.subjects import Reading, extra_actors, forbidden_part, predicate_start, read_clause
 from build_tools.annotate.duties.view import Passage
@@ -23,7 +24,9 @@ _CLOSES_DOCUMENT = re.compile(
     r"Trên đây là\b|(?:Kế hoạch|Quyết định|Chỉ thị|Văn bản|Hướng dẫn) này (?:có hiệu lực|thay thế)"
 )
 _SHORT_LINE = 70
-_TURNS = re.compile(r"(?:tuyệt đối\s+)?không được\b|(?:và\s+)?chịu trách nhiệm (?:về|trước|nếu|khi)\b")
+_TURNS = re.compile(
+    r"(?:tuyệt đối\s+)?không được\b|nghiêm cấm (?!việc|các|mọi|hành vi|những)|(?:và\s+)?chịu trách nhiệm (?:về|trước|nếu|khi)\b"
+)
 _ONLY_TIME = re.compile(r"(?:và\s+)?(?:hoàn thành|thời gian|thời hạn|xong|chậm nhất|tiến độ)\b", re.IGNORECASE)
 _TOLD = re.compile(r"^[^.;(]{0,160}\bđã (?:có|ban hành|tổ chức|hoàn thành)\b")
 _MUST = re.compile(r"^Không\s+(?:được\s+)?\w|\bthì\s+phải\b")
@@ -48,6 +51,8 @@ def read_sentences(state: State, passage: Passage, span: Span) -> None:
     view = state.view
     made: list[Draft] = []
     for clause in _whole_clauses(state, span):
+        if read_inline_label(state, passage, Span(span.start, clause.start), clause, made):
+            continue
         reading = read_clause(view, clause)
         if reading is not None and not reading.strong and not made and _goes_on(state, clause, span):
             reading = None  # an item of a list within a sentence
@@ -182,6 +187,9 @@ def _unnamed(state: State, passage: Passage, span: Span) -> list[Draft]:
         return [Draft(passage.unit, span, modality_of(words), actors, Explicit.IMPLIED, Ground.IMPLIED, before.span)]
     if not _is_task(state, passage, words):
         return []
+    bracketed = read_bracketed(state, passage, span)
+    if bracketed is not None:
+        return [bracketed]
     return [Draft(passage.unit, span, modality_of(words), (), Explicit.NONE, Ground.NOBODY)]
 
 

@@ -27,6 +27,10 @@ _CIRCUMSTANTIAL = re.compile(
     r"Đồng thời|Riêng|Bên cạnh|Nhằm|Với|Qua|Thông qua|Tại|Trên|Đến|Cùng với|Ngay|Quá trình|Do|Vì|Tùy|"
     r"đồng thời|riêng|đối với|trường hợp|ngoài ra|khi|nếu|sau khi|trong đó|định kỳ|hằng năm|hàng năm|trước ngày)\b"
 )
+_UNDER_AN_ACT = re.compile(
+    r"(?:Thực hiện|Triển khai|Tiếp theo|Xét)\s+(?:nội dung |ý kiến |chỉ đạo |các )?(?:chỉ đạo|ý kiến|Công văn|Công điện|Kế hoạch|"
+    r"Nghị quyết|Quyết định|Luật|Bộ luật|Chỉ thị|Thông tư|Nghị định|Quy định|Kết luận|Đề án|Chương trình|Hướng dẫn|Thông báo)"
+)
 _AFTER_CIRCUMSTANCE = re.compile(r"(?:,\s+|\bthì\s+|:\s+)")
 _STRONG = re.compile(
     r"\b(?:còn\s+)?(?:có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|phải(?! được| là)|không được|có quyền|được quyền|"
@@ -185,7 +189,8 @@ def _issuer_asks(view: View, clause: Span) -> re.Match[str] | None:
 
 def _after_circumstances(view: View, clause: Span) -> Iterator[int]:
     """The places in a clause where, after a circumstance, the sentence itself may begin."""
-    if _CIRCUMSTANTIAL.match(view.text, clause.start, clause.end):
+    here = (view.text, clause.start, clause.end)
+    if _CIRCUMSTANTIAL.match(*here) or _UNDER_AN_ACT.match(*here):
         found = _AFTER_CIRCUMSTANCE.finditer(view.text, clause.start, clause.end)
         yield from (match.end() for match in islice(found, _MOST_STARTS))
 

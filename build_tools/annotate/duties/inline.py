@@ -1,0 +1,74 @@
+"""Assignments inside a paragraph: a label after the task (`Đơn vị thực hiện: A.`), bearers in brackets at its end."""
+
+from __future__ import annotations
+
+import re
+
+from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
+from build_tools.annotate.duties.drafts import Draft, Ground, State, most_telling
+from build_tools.annotate.duties.patterns import LABEL, TIME_LABEL, label_capacity, says_capacity
+from build_tools.annotate.duties.subjects import extra_actors, predicate_start
+from build_tools.annotate.duties.view import Passage
+from build_tools.annotate.duties.wording import modality_of
+from build_tools.model.duty import Explicit
+from build_tools.model.span import Span
+
+_IN_BRACKETS = re.compile(r"\(([^()\n]{4,300})\)[\s.;/*_]*$")
+_SHORTEST_TASK = 12
+
+
+def read_inline_label(state: State, passage: Passage, task: Span, clause: Span, made: list[Draft]) -> bool:
+    """A clause that is a label with bearers, or with a time, for the words before it; True where it is one."""
+    view = state.view
+    if task.end - task.start < _SHORTEST_TASK:
+        return False
+    if TIME_LABEL.match(view.text, clause.start, clause.end):
+        limit = most_telling(view.deadlines_within(clause))
+        for draft in made:
+            draft.deadline = draft.deadline or limit
+        return bool(made) and limit is not None and view.words(clause)[:40].find(":") > 0
+    match = LABEL.match(view.text, clause.start, clause.end)
+    if match is None or not begins_with_bearer(view, match.end(), clause.end):
+        return False
+    stop = predicate_start(view, match.end(), clause.end) or clause.end
+    rest = view.text[stop : clause.end]
+    actors = read_bearers(
+        view, Span(match.end(), stop), label_capacity(rest if says_capacity(rest) else match["label"])
+    )
+    if not actors:
+        return False
+    if made and made[-1].ground is Ground.ASSIGNED:
+        made[-1].actors = (*made[-1].actors, *actors)
+        return True
+    made[:] = [draft for draft in made if draft.ground > Ground.SUBJECT]
+    words = view.words(task)
+    made.append(
+        Draft(passage.unit, task, modality_of(words), actors, Explicit.SENTENCE, Ground.ASSIGNED, assigned_by=clause)
+    )
+    return True
+
+
+def read_bracketed(state: State, passage: Passage, span: Span) -> Draft | None:
+    """A task that ends with its bearers in brackets (`… (Sở Tư pháp chủ trì; hoàn thành trước ngày 30/6/2026).`)."""
+    view = state.view
+    match = _IN_BRACKETS.search(view.text, span.start, span.end)
+    if match is None:
+        return None
+    start, end = match.span(1)
+    if not begins_with_bearer(view, start, end):
+        return None
+    stop = predicate_start(view, start, end)
+    if stop is None or not (says_capacity(view.text[stop:end]) or view.text.startswith("thực hiện", stop)):
+        return None
+    actors = read_bearers(view, Span(start, stop), label_capacity(view.text[stop:end]))
+    if not actors:
+        return None
+    return Draft(
+        passage.unit,
+        span,
+        modality_of(view.words(span)),
+        (*actors, *extra_actors(view, Span(stop, end))),
+        Explicit.SENTENCE,
+        Ground.ASSIGNED,
+        assigned_by=Span(start, end),
+    )
