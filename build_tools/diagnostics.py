@@ -330,6 +330,11 @@ CATALOGUE: dict[str, Row] = {
         N_("A mark in the text forbids to hand it on: {surface}"),
         N_("The document stays out of the public edition until document.yml records who cleared this text, and why."),
     ),
+    "quotation-unclosed": Row(
+        WARNING,
+        N_("A quotation opens here and never closes. It was taken to end where the numbering of this document goes on."),
+        N_("Compare with the original which units belong to the quoted act."),
+    ),
     "number-gap": Row(
         INFO,
         N_("{label} follows {before}: a number is missing in between. The text was left as it is."),

@@ -8,8 +8,10 @@ from build_tools.grammar.labels import Label, Style
 from build_tools.model.document import UnitKind
 from build_tools.model.findings import Diagnostic
 from build_tools.model.span import Span
+from build_tools.structure.lines import Line
 from build_tools.structure.nesting import step_cost
 from build_tools.structure.nodes import Node
+from build_tools.structure.quotes import Quotation
 
 _CHECKED = (Style.CHAPTER, Style.ARTICLE, Style.ROMAN, Style.DECIMAL, Style.PAREN_NUMBER, Style.LETTER)
 
@@ -46,3 +48,12 @@ def _annex_of(node: Node) -> Node | None:
     while above is not None and above.kind is not UnitKind.ANNEX:
         above = above.parent
     return above
+
+
+def check_quotations(lines: Sequence[Line], quotations: Sequence[Quotation]) -> list[Diagnostic]:
+    """A diagnostic for each quotation that never closes."""
+    return [
+        Diagnostic("quotation-unclosed", span=Span(lines[q.first].start, lines[q.last].end))
+        for q in quotations
+        if not q.closed
+    ]

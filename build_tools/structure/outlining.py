@@ -10,7 +10,7 @@ from build_tools.model.document import Metadata, Outline, Unit, UnitKind
 from build_tools.model.findings import Diagnostic, RemovedReason
 from build_tools.model.source import CleanText
 from build_tools.structure.annexes import Annex, find_annexes
-from build_tools.structure.checks import check_numbering
+from build_tools.structure.checks import check_numbering, check_quotations
 from build_tools.structure.consolidated import find_authentication, with_authentication
 from build_tools.structure.footnotes import Footnote, find_footnotes
 from build_tools.structure.head import Head, read_head
@@ -49,14 +49,15 @@ def outline(clean: CleanText) -> Outline:
         metadata, diagnostics = read_metadata(text, Evidence(head, tail, _words(lines, head.preamble)))
     in_notes = frozenset(index for note in notes for part in note.parts for index in part)
     skipped = in_notes | {line.index for line in lines if line.is_rule}
-    builder = TreeBuilder(text, find_quotations(lines, in_notes), skipped, frozenset(note.number for note in notes))
+    quotations = find_quotations(lines, in_notes)
+    builder = TreeBuilder(text, quotations, skipped, frozenset(note.number for note in notes))
     nodes = _fixed_before(builder, head)
     nodes += builder.build(Zone(range(head.start, tail.start if tail.start is not None else body_stop)))
     nodes += _fixed_after(builder, tail)
     nodes += _annexes(builder, annexes)
     nodes += _notes(builder, notes, nodes)
     nodes.sort(key=lambda node: (node.start, -node.end, node.level))
-    diagnostics += _located(check_numbering(nodes), text)
+    diagnostics += _located([*check_numbering(nodes), *check_quotations(lines, quotations)], text)
     return Outline(metadata, tuple(to_units(nodes, text)), tuple(diagnostics), reported=metadata.type == "TIN")
 
 

@@ -124,7 +124,8 @@ class TreeBuilder:
         open_nodes: list[Node] = []
         for node in nodes:
             line = self.text.lines[node.line]
-            node.start = line.start + node.offset
+            before = line.text[: node.offset].strip(OPENING + CLOSING + STRAIGHT + " ")
+            node.start = line.start + node.offset if before else line.start  # an opening mark belongs to the unit
             while open_nodes and not open_nodes[-1].is_ancestor(node):
                 open_nodes.pop().end = self._end_before(node)
             open_nodes.append(node)
@@ -136,7 +137,7 @@ class TreeBuilder:
                 node.end = min(node.end, node.limit)
 
     def _end_before(self, node: Node) -> int:
-        if node.offset > 1:
+        if node.start > self.text.lines[node.line].start:
             return node.start
         return self.text.lines[node.line - 1].end if node.line else node.start
 

@@ -93,7 +93,7 @@ def check(clean: CleanText, found: Outline) -> None:
             assert last_end.get(unit.parent, 0) <= unit.span.start, unit
             last_end[unit.parent] = unit.span.end
         if unit.label and unit.kind is not UnitKind.FOOTNOTE:
-            assert clean.text[unit.span.start :].startswith(unit.label.rstrip(".")[:3])
+            assert clean.text[unit.span.start :].lstrip('“«"”» ').startswith(unit.label.rstrip(".")[:3])
         if unit.heading_span is not None:
             assert unit.span.contains(unit.heading_span)
         seen.add(unit.id)
