@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from itertools import groupby
 
 from build_tools.search.digits import encode_all
@@ -41,18 +42,35 @@ def build_index(passages: Iterable[SearchPassage]) -> dict[str, bytes]:
     pages = [list(group) for _, group in groupby(items, key=lambda item: item.page)]
     postings = Postings()
     lengths = [postings.add(number, item) for number, item in enumerate(items)]
-    files: dict[str, bytes] = {}
+    bodies: dict[tuple[str, int], str] = {}
     keys: list[str] = []
     for number, (where, places) in enumerate(postings.shards(SHARD_SIZE, _numbers(items))):
         keys.append(next(iter(where)))
-        files[f"{FOLDER}/s/{number}.js"] = _script("s", number, where)
-        files[f"{FOLDER}/p/{number}.js"] = _script("p", number, places)
+        bodies["s", number] = _literal(where)
+        bodies["p", number] = _literal(places)
     firsts: list[int] = []
     for number, (first, body) in enumerate(_texts(pages)):
         firsts.append(first)
-        files[f"{FOLDER}/t/{number}.js"] = _script("t", number, body)
-    files[f"{FOLDER}/meta.js"] = _script("meta", 0, _meta(pages, lengths, keys, firsts))
-    return files
+        bodies["t", number] = _literal(body)
+    bodies["meta", 0] = _literal(_meta(pages, lengths, keys, firsts))
+    return _scripts(bodies)
+
+
+def _scripts(bodies: dict[tuple[str, int], str]) -> dict[str, bytes]:
+    """The files: each a call that hands its body to the page, with a stamp that all files of one index share.
+
+    A browser may have kept a file of an earlier index; by the stamp it notices that the two do not belong together.
+    """
+    digest = sha256()
+    for body in bodies.values():
+        digest.update(body.encode())
+    stamp = digest.hexdigest()[:12]
+    return {
+        f"{FOLDER}/meta.js" if kind == "meta" else f"{FOLDER}/{kind}/{number}.js": (
+            f'phobienSearch.put("{kind}",{number},"{stamp}",{body});\n'.encode()
+        )
+        for (kind, number), body in bodies.items()
+    }
 
 
 def _meta(pages: list[list[SearchPassage]], lengths: list[int], keys: list[str], texts: list[int]) -> dict[str, object]:
@@ -134,8 +152,7 @@ def _texts(pages: list[list[SearchPassage]]) -> Iterator[tuple[int, list[object]
         yield first, body
 
 
-def _script(kind: str, number: int, body: object) -> bytes:
-    """One file: a call that hands `body` to the page."""
+def _literal(body: object) -> str:
+    """`body` as a literal of JavaScript."""
     text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f'phobienSearch.put("{kind}",{number},{text});\n'.encode()
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -13,12 +13,14 @@ class Index:
 
     def __init__(self, files: dict[str, bytes]) -> None:
         self.parts: dict[str, dict[int, object]] = defaultdict(dict)
+        self.stamps: set[str] = set()
         for data in files.values():
             call = data.decode()
             assert call.startswith("phobienSearch.put(")
             assert call.endswith(");\n")
-            kind, number, body = json.loads(f"[{call[len('phobienSearch.put(') : -3]}]")
+            kind, number, stamp, body = json.loads(f"[{call[len('phobienSearch.put(') : -3]}]")
             self.parts[kind][number] = body
+            self.stamps.add(stamp)
         self.meta = self.parts["meta"][0]
 
     def postings(self) -> dict[tuple[str, str], dict[int, tuple[int, bool, list[int]]]]:

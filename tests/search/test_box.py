@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from urllib.parse import quote
 
 import pytest
 
 from build_tools.search import build_index
 from tests.render import sample
+from tests.search.conftest import served
 from tests.search.plain_site import page_html, write_site
 from tests.search.texts import PASSAGES
 
@@ -205,6 +207,22 @@ def test_a_missing_index_is_said(browser, tmp_path):
     page.fill("#q", "thi hanh")
     page.wait_for_function("document.querySelector('.ph-search__status').textContent.includes('Không đọc được')")
     page.close()
+
+
+def test_a_file_kept_from_an_earlier_index_is_not_mixed_in(browser, tmp_path):
+    """meta.js comes from the browser's memory, the shards are new: meta.js is read anew."""
+    write_site(tmp_path, PASSAGES[:3])
+    old = (tmp_path / "tim-kiem" / "meta.js").read_bytes()
+    write_site(tmp_path, PASSAGES)
+    with served(tmp_path) as address:
+        page = browser.new_page()
+        first = re.compile(r"/meta\.js$")
+        page.route(first, lambda route: route.fulfill(body=old, content_type="text/javascript"))
+        page.goto(address + "tim-kiem.html")
+        page.fill("#q", "xyzzy")
+        page.wait_for_selector(".ph-result")
+        assert page.get_attribute(".ph-result__link", "href") == f"./{DECISION}#p3"
+        page.close()
 
 
 def test_an_empty_library(browser, tmp_path):

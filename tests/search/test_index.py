@@ -107,6 +107,13 @@ def test_numbers_lead_to_works():
     assert shard["#5"] == ["5 2025 nq cp", "", 3]
 
 
+def test_the_files_of_one_index_bear_one_stamp():
+    one = Index(build_index([SearchPassage("a.html", "A", "x", depth=0)]))
+    other = Index(build_index([SearchPassage("a.html", "A", "y", depth=0)]))
+    assert len(one.stamps) == len(other.stamps) == 1
+    assert one.stamps != other.stamps
+
+
 def test_an_empty_library_has_an_index_too():
     files = build_index([])
     assert list(files) == ["tim-kiem/meta.js"]

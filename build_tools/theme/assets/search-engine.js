@@ -4,7 +4,7 @@
 
   var index = search.index, text = search.text;
   var PLAIN = 0, CONTEXT = 1, SCATTERED = 2; // all words here; some in a heading above; only somewhere on the page
-  var RANKED = 3000; // so many of the best are ranked by the nearness of their words
+  var RANKED = 2000; // so many of the best are ranked by the nearness of their words
   var SHOWN = 300; // so many are put in order; more are counted
   var ENOUGH = 100; // so many with all words in one passage: others are not looked for
   var FEW = 30; // fewer for whole words: beginnings of words are looked for too

@@ -10,18 +10,24 @@
   var loading = {};
   var decoded = { lists: new Map(), size: 0 };
   var base = "";
+  var stamp = "", stale = false, fresh = ""; // which index this is, and whether the browser kept files of another
   var meta = null;
 
-  search.put = function (kind, number, body) { store[kind][number] = body; };
+  /** Called by the files of the index. A file of another index than meta.js is left out. */
+  search.put = function (kind, number, mark, body) {
+    if (kind === "meta") stamp = mark;
+    if (mark === stamp) store[kind][number] = body; else stale = true;
+  };
   search.setBase = function (path) { base = path; };
 
   function load(kind, number) {
     if (store[kind][number]) return Promise.resolve(store[kind][number]);
     var name = kind === "meta" ? "meta.js" : kind + "/" + number + ".js";
+    var version = kind === "meta" ? fresh : stamp;
     if (!loading[name]) {
       loading[name] = new Promise(function (resolve, reject) {
         var script = document.createElement("script");
-        script.src = base + name;
+        script.src = base + name + (/^http/.test(location.protocol) && version ? "?" + version : "");
         script.async = true;
         script.onload = function () {
           script.remove();
@@ -69,6 +75,18 @@
     };
     return meta;
   }
+
+  /** After an error: whether to ask again, because meta.js was older or newer than the rest. It is then read anew. */
+  search.renew = function () {
+    if (!stale || fresh) return false;
+    fresh = String(Date.now());
+    store = { meta: {}, s: {}, p: {}, t: {} };
+    loading = {};
+    decoded = { lists: new Map(), size: 0 };
+    stale = false;
+    meta = null;
+    return true;
+  };
 
   search.ready = function () { return load("meta", 0).then(prepare); };
 

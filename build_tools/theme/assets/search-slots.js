@@ -40,24 +40,30 @@
 
   /** BM25 over all forms of the word together, so that a rare accent does not outrank the common one. */
   function weigh(slot) {
-    var most = 0, total = index.meta().total;
-    slot.lists.forEach(function (item) { most = Math.max(most, item.list.ids.length); });
-    var idf = Math.log(1 + (total - most + 0.5) / (most + 0.5)) + 0.05;
-    slot.lists.forEach(function (item) { weighList(slot, item, item.factor * idf); });
+    var most = 0, all = 0, count = 0, total = index.meta().total;
+    slot.lists.forEach(function (item) {
+      most = Math.max(most, item.list.ids.length);
+      all += item.list.ids.length;
+    });
+    var idf = Math.log(1 + (total - most + 0.5) / (most + 0.5)) + 0.05, ids = new Int32Array(all);
+    slot.lists.forEach(function (item) { count = weighList(slot, item, item.factor * idf, ids, count); });
+    slot.ids = ids.subarray(0, count);
   }
 
-  function weighList(slot, item, factor) {
+  /** Weighs the passages of one form; those met for the first time are added to `met`, which holds `count`. */
+  function weighList(slot, item, factor, met, count) {
     var meta = index.meta(), lengths = meta.lengths, slope = 0.72 / meta.mean, weights = slot.weight, far = slot.far;
     var ids = item.list.ids, times = item.list.times, heading = item.list.heading, distance = item.far;
     for (var j = 0; j < ids.length; j++) {
       var id = ids[j], often = times[j], before = weights[id];
       var weight = factor * (often * 2.2 / (often + 0.48 + slope * lengths[id]) + heading[j]);
       if (before === 0) {
-        slot.ids.push(id);
+        met[count++] = id;
         far[id] = distance;
       } else if (distance < far[id]) far[id] = distance;
       if (weight > before) weights[id] = weight;
     }
+    return count;
   }
 
   function raise(slot, id, by) {

@@ -215,11 +215,17 @@
     }
     this.panel.hidden = false;
     var slow = setTimeout(function () { if (turn === box.turn) box.say(box.words.loading); }, 400);
+    function ask() {
+      return search.find(query, box.filters).then(function (found) {
+        return search.passages(found.ids.slice(0, search.STEP)).then(function (passages) {
+          if (turn === box.turn) box.show(found, passages);
+        });
+      });
+    }
     return engineReady(this.base).then(function () {
-      return search.find(query, box.filters);
-    }).then(function (found) {
-      return search.passages(found.ids.slice(0, search.STEP)).then(function (passages) {
-        if (turn === box.turn) box.show(found, passages);
+      return ask().catch(function (error) {
+        if (search.renew()) return ask();
+        throw error;
       });
     }).catch(function (error) {
       console.warn(error);
