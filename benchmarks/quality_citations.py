@@ -90,9 +90,7 @@ def documents(corpus: Path) -> tuple[bool, dict[str, list[str]]]:
         for line in wrong:
             print(f"  wrong in {path.name}: {line}")
     show(f"documents ({len(list(ANNOTATED.glob('*.txt')))} annotated)", *totals)
-    print(
-        f"whole corpus: {len(texts)} documents, {size:,} characters, {size / spent / 1e6:.2f} million characters a second"
-    )
+    print(f"whole corpus: {len(texts)} documents, {size:,} characters, {size / spent / 1e6:.2f} million a second")
     for kind, count in kinds.most_common():
         print(f"  {count:6} {kind}")
     return not totals[1] and not totals[2], found_in

@@ -8,6 +8,7 @@ something (`theo quy định tại Điều 5`), and is no reference where they a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from enum import Enum
 
 from build_tools.annotate.mentions import Mention
@@ -57,6 +58,7 @@ class BareUnits:
         self._text = text
         self._units = units
         self._mentions = [mention for mention in mentions if not mention.own]
+        self._starts = [mention.start for mention in self._mentions]
         self._chains = chains
         self._first_lines: dict[str, tuple[bool, Mention | None]] = {}
         titles = [unit.span for unit in outline.units if unit.kind is UnitKind.TITLE]
@@ -104,8 +106,8 @@ class BareUnits:
         for unit in self._units.ancestors(start)[1:]:
             if unit.kind not in (UnitKind.ARTICLE, UnitKind.CLAUSE):
                 return None
-            for mention in self._mentions:
-                if unit.span.start <= mention.start < start and self._text[mention.end : mention.end + 2] == ":\n":
+            for mention in self._between(unit.span.start, start):
+                if self._text[mention.end : mention.end + 2] == ":\n":
                     floor = max(unit.span.start, mention.start - 90)
                     if _LISTED_BELOW.search(self._text, floor, mention.start):
                         return mention
@@ -145,8 +147,12 @@ class BareUnits:
         return True, self._only_named(start, line if line >= 0 else len(self._text))
 
     def _only_named(self, start: int, end: int) -> Mention | None:
-        named = [mention for mention in self._mentions if start <= mention.start < end]
+        named = self._between(start, end)
         return named[0] if len(named) == 1 else None
+
+    def _between(self, start: int, end: int) -> list[Mention]:
+        """The documents named from `start` on, before `end`."""
+        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _only_amended(self, start: int, end: int) -> Mention | None:
         return self._only_named(start, end) if _AMENDS.search(self._text, start, end) else None

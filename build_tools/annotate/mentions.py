@@ -49,6 +49,11 @@ _ISSUED_BETWEEN = re.compile(
 _QUALIFIED = re.compile(
     r"(?:[ \u00a0](?!tại |về |theo |của |và |này |số )[a-zà-ỹđ]+){1,3}[ \u00a0]số[ \u00a0]*:?[ \u00a0]*"
 )
+# `các Nghị quyết số 18, 19-NQ/TW`: the letters stand once, after the last number.
+_BARE_NUMBERS = re.compile(
+    r"[ \u00a0](?:số[ \u00a0]*)?((?:\d{1,4}[a-zđ]?(?:,[ \u00a0]|[ \u00a0]và[ \u00a0])){1,12})(?:số[ \u00a0]*)?"
+)
+_BARE_NUMBER = re.compile(r"\d{1,4}[a-zđ]?")
 _ONLY_NUMBER = re.compile(r"(?<!\w)số[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
 _FORM_BEFORE = re.compile(r"(?:mẫu|biểu|phụ lục|bảng|đơn)(?: số)?[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
 _LIST_JOIN = re.compile(r"[ \u00a0]*(?:,|;|và|hoặc|, và|,? cùng)[ \u00a0]*(?:số[ \u00a0]*:?[ \u00a0]*)?")
@@ -132,6 +137,10 @@ def _by_symbol(text: str, fixed: _FixedParts) -> list[Mention]:
     for match in SYMBOL.finditer(text):
         if fixed.is_letterhead(match.start()):
             continue
+        before = _numbers_before(text, floor, match)
+        if before:
+            found += before
+            floor = before[-1].end
         mention = _read_symbol(text, match, floor, found[-1] if found else None)
         if mention is not None and not fixed.is_own_number(text, mention):
             found.append(mention)
@@ -156,6 +165,25 @@ def _read_symbol(text: str, match: re.Match[str], floor: int, last: Mention | No
     if not found.certain or _FORM_BEFORE.search(text, floor, at):
         return None
     return Mention(_number_word(text, floor, at), found.span.end, found.symbol, found.symbol.type_name)
+
+
+def _numbers_before(text: str, floor: int, match: re.Match[str]) -> list[Mention]:
+    """The mentions of a list of numbers that share the letters of the symbol after them."""
+    at = match.start()
+    floor = max(floor, at - _BEFORE, text.rfind("\n", max(0, at - _BEFORE), at) + 1)
+    words = list(type_word_pattern().finditer(text, floor, at)) if text[at - 2 : at - 1] in {",", "à", "ố"} else []
+    numbers = _BARE_NUMBERS.fullmatch(text, words[-1].end(), at) if words else None
+    name = type_name(words[-1][0]) if words else None
+    last = read(match, type_name=name).symbol
+    if not numbers or not name or not last.abbr or last.year or not agrees(name, last.abbr):
+        return []
+    found: list[Mention] = []
+    for number in _BARE_NUMBER.finditer(text, numbers.start(1), numbers.end(1)):
+        canonical = number[0] + last.canonical.removeprefix(last.number)
+        symbol = replace(last, canonical=canonical, number=number[0], written=number[0], variant=True)
+        start = number.start() if found else words[-1].start()
+        found.append(Mention(start, number.end(), symbol, name, listed=bool(found)))
+    return found
 
 
 def _number_word(text: str, floor: int, at: int) -> int:

@@ -14,6 +14,7 @@ class UnitIndex:
         self._units = sorted(units, key=lambda unit: (unit.span.start, -unit.span.end))
         self._starts = [unit.span.start for unit in self._units]
         self._by_id = {unit.id: unit for unit in units}
+        self._held: dict[tuple[str, UnitKind], bool] = {}
         self._label_ends = {unit.span.start: unit for unit in self._units if unit.label}
 
     def innermost(self, offset: int) -> Unit | None:
@@ -46,7 +47,11 @@ class UnitIndex:
 
     def holds(self, unit: Unit, kind: UnitKind) -> bool:
         """Whether a unit of that kind, not a quoted one, stands inside `unit`."""
-        return any(item.kind is kind and not item.quoted and unit.span.contains(item.span) for item in self._units)
+        key = (unit.id, kind)
+        if key not in self._held:
+            inside = (item for item in self._units if item.kind is kind and not item.quoted)
+            self._held[key] = any(unit.span.contains(item.span) for item in inside)
+        return self._held[key]
 
     def begins_with_label(self, offset: int) -> bool:
         """Whether the words at `offset` are a unit's own label."""

@@ -48,7 +48,7 @@ def type_name(word: str) -> str | None:
 def agrees(name: str, abbr: str) -> bool:
     """Whether a document of type `name` can have a symbol with these letters (a bare symbol agrees with all)."""
     letters = letters_of().get(name, frozenset())
-    if name == "Văn bản" and abbr in _known_letters():
+    if name == "Văn bản" and abbr in _known_letters() - {"CV"}:
         return False
     return not abbr or not letters or abbr in letters or abbr not in _known_letters()
 
