@@ -21,6 +21,7 @@ from statistics import median, quantiles
 
 from playwright.sync_api import Page, sync_playwright
 
+from build_tools.browsers import find_browser
 from build_tools.search import SearchPassage, build_index
 from build_tools.search.tokens import fold
 from tests.search.plain_site import write_site
@@ -121,7 +122,7 @@ def _building(passages: list[SearchPassage], *, trace: bool) -> None:
 def _browsing(folder: Path, asked: list[str]) -> None:
     with sync_playwright() as play:
         browser = play.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--enable-precise-memory-info"]
+            executable_path=find_browser(), args=["--no-sandbox", "--enable-precise-memory-info"]
         )
         cold, shown, warm, first = [], [], [], []
         for query in asked:
