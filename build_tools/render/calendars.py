@@ -28,7 +28,7 @@ class CalendarItem(Struct, frozen=True):
 
     `owner` (a role id, or empty) makes the identifier unique per calendar, so that two calendars can be kept in one
     program. `source` names the document (`KH 251/KH-UBND`), `issued` is its date, `link` the address of the passage
-    (relative where the site has no address), `capacity` what the bearer does.
+    (empty where the site has none), `capacity` what the bearer does.
     """
 
     task: Task
@@ -100,7 +100,7 @@ def _event(item: CalendarItem) -> Event | None:
     event.add("summary", _summary(item))
     event.add("description", _description(item))
     event.add("transp", "TRANSPARENT")
-    if item.link.startswith(("http://", "https://")):
+    if item.link:
         event.add("url", item.link)
     if task.deadline.kind is DeadlineKind.YEARLY:
         event.add("rrule", {"freq": "yearly"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -20,7 +20,7 @@ from build_tools.model.library import Edge, Library, Passage, Work
 from build_tools.render import links, names
 from build_tools.render.page import RenderOptions
 from build_tools.render.sentences import Sentence, sentence
-from build_tools.render.tasks import DocumentTasks, Task, document_tasks
+from build_tools.render.tasks import DocumentTasks, Task, document_tasks, reading
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -107,6 +107,16 @@ class Context:
     def task(self, work: str, duty: str) -> Task:
         """A duty of a held document as readers see it."""
         return self._tasks[work][duty]
+
+    @cached_property
+    def role_names(self) -> dict[str, tuple[str, ...]]:
+        """How the documents of this edition name each role, the most usual form first."""
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for entry in self.library.entries.values():
+            for mention in entry.document.mentions:
+                name = " ".join(reading(entry.document, mention.span).split())
+                counts[mention.role][name[:1].upper() + name[1:]] += 1
+        return {role: tuple(name for name, _count in found.most_common()) for role, found in counts.items()}
 
     @cached_property
     def _tasks(self) -> dict[str, dict[str, Task]]:

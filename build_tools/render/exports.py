@@ -5,7 +5,7 @@ Every kind is a generator of files for the table in `kinds.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from build_tools.i18n import _
 from build_tools.model.library import Assignment, Guide, Library
@@ -127,7 +127,7 @@ def _item(ctx: Context, task: Task, owner: str = "", capacity: str = "") -> Cale
         task=task,
         source=names.work_label(work),
         issued=work.date,
-        link=address(ctx, links.work_page(task.document), task.anchor),
+        link=address(ctx, links.work_page(task.document), task.anchor) if ctx.options.base_url else "",
         owner=owner,
         capacity=capacity,
         reported=task.duty.reported,
@@ -136,19 +136,27 @@ def _item(ctx: Context, task: Task, owner: str = "", capacity: str = "") -> Cale
 
 def tracking_sheets(library: Library, ctx: Context) -> Iterator[DataFile]:
     """A tracking sheet for each document that assigns work, and for each family that holds such documents."""
-
-    def passage(task: Task) -> str:
-        return address(ctx, links.work_page(task.document), task.anchor)
-
     for id_ in sorted(library.entries):
         if has_tracking(ctx, id_):
             title = names.work_name(ctx.work(id_))
-            yield DataFile(tracking_file(id_), sheet(title, [ctx.tasks[id_]], passage))
+            path = tracking_file(id_)
+            yield DataFile(path, sheet(title, [ctx.tasks[id_]], _linking(ctx, path)))
     for family in library.families:
         held = [ctx.tasks[member.work] for member in family.members if has_tracking(ctx, member.work)]
         if held:
             title = names.work_name(ctx.work(family.root))
-            yield DataFile(family_tracking_file(family.id), sheet(title, held, passage))
+            path = family_tracking_file(family.id)
+            yield DataFile(path, sheet(title, held, _linking(ctx, path)))
+
+
+def _linking(ctx: Context, path: str) -> Callable[[Task], str]:
+    """Links from a file to passages: absolute where the site has an address, else relative to the file's own place."""
+
+    def passage(task: Task) -> str:
+        page = links.work_page(task.document)
+        return address(ctx, page, task.anchor) if ctx.options.base_url else links.href(path, page, task.anchor)
+
+    return passage
 
 
 def feeds(library: Library, ctx: Context) -> Iterator[DataFile]:

@@ -32,6 +32,7 @@ from build_tools.render.headings import heading
 from build_tools.render.page import Page
 
 _MOST_MENTIONS = 40
+_MOST_NAMES = 6
 WIDER = "qua-nhom-rong-hon"
 MENTIONS = "doan-nhac-den"
 
@@ -206,6 +207,17 @@ def _mentions(ctx: Context, guide: Guide, path: str, views: Views, *, opened: bo
     return str(ctx.fragment(path, "guide_mentions.html.j2", mentions=shown, more=more, open=opened))
 
 
+def _other_names(ctx: Context, role: str) -> list[str]:
+    """Other names of the role in the documents of this edition; forms that differ in capitals only count as one."""
+    shown = {names.role_name(role).casefold()}
+    found = []
+    for name in ctx.role_names.get(role, ()):
+        if name.casefold() not in shown:
+            shown.add(name.casefold())
+            found.append(name)
+    return found[:_MOST_NAMES]
+
+
 def _foot(ctx: Context, guide: Guide, found: Contents, path: str) -> str:
     """What the documents do not say, the bodies to which the role belongs, and what all this rests on."""
     row = names.role(guide.role)
@@ -214,7 +226,7 @@ def _foot(ctx: Context, guide: Guide, found: Contents, path: str) -> str:
         path,
         "guide_foot.html.j2",
         parents=parents,
-        aliases=split_list(row.aliases) if row else (),
+        aliases=_other_names(ctx, guide.role),
         basis=edition_note(ctx, documents(found)) if found.items() else "",
         silent=[_(TITLES[group]) for group in (BANNED, LIABLE) if not found.count(group)] if found.own else [],
     )

@@ -16,7 +16,6 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Si
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from build_tools.data import tables
 from build_tools.i18n import _
 from build_tools.model.duty import Capacity, Modality
 from build_tools.render import words
@@ -139,9 +138,8 @@ def _names(named: tuple[Bearer, ...], wanted: tuple[Capacity, ...]) -> str:
 
 
 def role_name(bearer: Bearer) -> str:
-    """The bearer as the text says it."""
-    named = next((role.name_vi for role in tables.roles() if role.id == bearer.role), "")
-    return bearer.surface or named
+    """The bearer as the text says it, with a capital at the beginning of the cell's line."""
+    return bearer.surface[:1].upper() + bearer.surface[1:]
 
 
 def _layout(page: Worksheet, last: int) -> None:
