@@ -10,7 +10,7 @@ from build_tools.annotate.duties.lead_ins import charge_of, said_by
 from build_tools.annotate.duties.sections import Section
 from build_tools.annotate.duties.sentences import read_sentences
 from build_tools.annotate.duties.view import Passage
-from build_tools.model.document import Unit
+from build_tools.model.document import Unit, UnitKind
 from build_tools.model.duty import DeadlineKind, Explicit, Modality
 from build_tools.model.span import Span
 
@@ -69,7 +69,8 @@ def _note_limit(state: State, heading: Span, unit: Unit) -> None:
 
 def _addressed(state: State, heading: Span, unit: Unit) -> Charge | None:
     found = read_addressee(state.view, heading)
-    if found is None and state.section not in _NO_ADDRESSEES and not state.view.is_legal(unit):
+    plain = not state.view.is_legal(unit) or (unit.kind is not UnitKind.ARTICLE and state.section is Section.TASKS)
+    if found is None and plain and state.section not in _NO_ADDRESSEES:
         found = read_bare_addressee(state.view, heading)
     if found is None:
         return None

@@ -21,7 +21,7 @@ _EMPTY_TASK = re.compile(
 )
 
 _CLOSES_DOCUMENT = re.compile(
-    r"Trên đây là\b|(?:Kế hoạch|Quyết định|Chỉ thị|Văn bản|Hướng dẫn) này (?:có hiệu lực|thay thế)"
+    r"Trên đây là\b|(?:Nguồn )?[Kk]inh phí\b|(?:Kế hoạch|Quyết định|Chỉ thị|Văn bản|Hướng dẫn) này (?:có hiệu lực|thay thế)"
 )
 _SHORT_LINE = 70
 _TURNS = re.compile(

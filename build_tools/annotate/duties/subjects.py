@@ -33,7 +33,7 @@ _UNDER_AN_ACT = re.compile(
 )
 _AFTER_CIRCUMSTANCE = re.compile(r"(?:,\s+|\bthì\s+|:\s+)")
 _STRONG = re.compile(
-    r"\b(?:còn\s+)?(?:có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|phải(?! được| là)|không được|có quyền|được quyền|"
+    r"\b(?:còn\s+)?(?:có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|phải(?! được| là| có (?:từ|đủ|ít|tối|trình))|không được|có quyền|được quyền|"
     r"cần(?! thiết)|"
     r"nghiêm cấm|(?:(?:thì|còn|sẽ|cũng)\s+)bị (?:xử lý|áp dụng|xem xét)|được xem xét miễn)\b"
 )
@@ -57,6 +57,7 @@ _NO_TAIL = re.compile(
 )
 _COLON = re.compile(r":\s+(?=[A-ZĐ])")
 _ENUMERATES = re.compile(r"\b(?:gồm|bao gồm)\b")
+_RUN_IN_LABEL = re.compile(r"[^:.;,\n]{2,60}:\s+")
 _REACH_BACK = 6  # "thì" before "bị xử lý"
 _ALONE = frozenset({"phải", "cần", "khi", "nếu", "giúp"})
 _MOST_STARTS = 8
@@ -195,20 +196,37 @@ def _after_circumstances(view: View, clause: Span) -> Iterator[int]:
         yield from (match.end() for match in islice(found, _MOST_STARTS))
 
 
+def _hangs(view: View, start: int, stop: int) -> bool:
+    """Whether the words before a predicate break off; a comma before words that charge expressly is a drafter's habit."""
+    words = view.text[start:stop].rstrip()
+    if words.endswith(",") and _STRONG.match(view.text, stop) is not None:
+        return False
+    return _HANGING.search(words) is not None
+
+
 def _read_subject(view: View, clause: Span) -> Reading | None:
     for start in _subject_starts(view, clause):
         stop = _predicate_of(view, start, clause.end)
-        if stop is None or _NOT_A_TASK.match(view.text, stop, clause.end) or _HANGING.search(view.text, start, stop):
+        if stop is None or _NOT_A_TASK.match(view.text, stop, clause.end) or _hangs(view, start, stop):
             continue
         strong = _STRONG.match(view.text, stop, clause.end) is not None
         if not strong and not _is_name(view, start, stop):
             continue
         actors = read_bearers(view, Span(start, stop), Capacity.PERFORM)
-        if actors and (strong or actors[0].role is not None or is_institution(view.words(actors[0].span))):
+        if (
+            actors
+            and not _is_only_a_kind(view, actors[0])
+            and (strong or actors[0].role is not None or is_institution(view.words(actors[0].span)))
+        ):
             predicate = Span(stop, clause.end)
             strong = strong or _STRONG.search(view.text, stop, min(clause.end, stop + 40)) is not None
             return _reading(view, actors, predicate, strong=strong)
     return None
+
+
+def _is_only_a_kind(view: View, actor: Actor) -> bool:
+    """`Người không được ghi tên …`: a kind of people that the next words define, and nobody who is charged."""
+    return actor.role is None and view.words(actor.span).strip().lower() in ("người", "cá nhân")
 
 
 def _is_name(view: View, start: int, stop: int) -> bool:
@@ -222,6 +240,9 @@ def _subject_starts(view: View, clause: Span) -> Iterator[int]:
     """Where the subject may begin: at the beginning, or after a circumstance (`Khi …,`, `Đối với … thì`)."""
     if begins_with_bearer(view, clause.start, clause.end):
         yield clause.start
+    label = _RUN_IN_LABEL.match(view.text, clause.start, clause.end)
+    if label is not None and begins_with_bearer(view, label.end(), clause.end):
+        yield label.end()
     if not _CIRCUMSTANTIAL.match(view.text, clause.start, clause.end) or begins_with_verb(view.words(clause)):
         return
     for number, match in enumerate(_AFTER_CIRCUMSTANCE.finditer(view.text, clause.start, clause.end)):

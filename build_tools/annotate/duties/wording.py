@@ -79,6 +79,7 @@ _NOUN = re.compile(
     r"(?:Việc|Công tác|Hoạt động|Trình tự|Trình độ|Tổ chức đảng|Giao thông|Kết quả)\s(?![^:.;]{3,160}:\s)"
 )
 _TOPIC = re.compile(r"(?:Về|Công tác|Việc|Đối với)\s[^:.;]{3,160}:\s+")
+_CONDITION = re.compile(r"(?:trong quá trình|khi|nếu|trường hợp)\b[^.;:]{0,400}?\bthì\s+", re.IGNORECASE)
 _CIRCUMSTANCE = re.compile(rf"(?:{CIRCUMSTANCES})\b[^,;.:]{{0,200}}?(?:,\s*|\bthì\s+)", re.IGNORECASE)
 
 
@@ -104,7 +105,9 @@ def capacity_of(predicate: str) -> Capacity:
 def _after_preamble(predicate: str) -> int:
     start = 0
     while True:
-        match = _SKIP.match(predicate, start) or _CIRCUMSTANCE.match(predicate, start)
+        match = (
+            _CONDITION.match(predicate, start) or _SKIP.match(predicate, start) or _CIRCUMSTANCE.match(predicate, start)
+        )
         if match is None or match.end() == start:
             return start
         start = match.end()
