@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -254,6 +255,20 @@ def test_ci_runs_everything_and_fails_if_anything_does(tmp_path: Path, failing: 
 
     assert ran.returncode == code
     assert re.findall(r"ran-(\w+)", ran.stdout) == ["test", "lint"]
+
+
+def test_an_installed_package_has_every_file() -> None:
+    settings = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+    package = REPOSITORY / "build_tools"
+    shipped = {
+        p for pattern in settings["tool"]["setuptools"]["package-data"]["build_tools"] for p in package.glob(pattern)
+    }
+    tracked = subprocess.run(
+        ["git", "ls-files", "build_tools"], cwd=REPOSITORY, capture_output=True, text=True, check=False
+    )
+
+    needed = {REPOSITORY / name for name in tracked.stdout.splitlines() if not name.endswith(".py")}
+    assert {path for path in needed if path.exists()} <= shipped
 
 
 def program(path: Path, code: int = 0) -> Path:

@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from build_tools.errors import StopError
-from build_tools.publish import init_library
+from build_tools.model.decisions import Edition
+from build_tools.pipeline.build import build
+from build_tools.pipeline.workspace import Workspace
+from build_tools.publish import init_library, verify
 
 from .conftest import contents
 
@@ -48,3 +51,13 @@ def test_a_new_library_has_the_search_page_of_the_first_one(tmp_path: Path) -> N
     init_library(tmp_path)
 
     assert (tmp_path / "docs/tim-kiem.md").read_bytes() == (REPOSITORY / "docs/tim-kiem.md").read_bytes()
+
+
+def test_a_new_library_can_be_built_at_once(tmp_path: Path) -> None:
+    init_library(tmp_path)
+
+    built = build(Workspace(tmp_path), Edition.PUBLIC)
+
+    assert built.warnings == ()
+    assert (tmp_path / "site/index.html").is_file()
+    assert verify(built.package).ok
