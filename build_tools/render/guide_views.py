@@ -14,7 +14,7 @@ from build_tools.render import facets, links, names, words
 from build_tools.render.context import Context
 from build_tools.render.guide_items import Item
 from build_tools.render.inline import HtmlWriter, Layers, inline
-from build_tools.render.tasks import Task
+from build_tools.render.tasks import Task, is_work
 
 _AROUND = 220
 """How much of its paragraph is shown on each side of a role that is only named, in code points."""
@@ -47,8 +47,8 @@ class Views:
         return facets.place_label(self._ctx.work(task.document))
 
     def capacities(self, item: Item) -> str:
-        """The part that the role has."""
-        return words.capacities(item.capacities)
+        """The part that the role has in a task; of bans, powers and liability one has none."""
+        return words.capacities(item.capacities) if is_work(item.task.duty) else ""
 
     def modality(self, task: Task) -> str:
         """What the passage lays on its bearer: a task, a prohibition and so on."""
@@ -98,7 +98,7 @@ class Views:
         return {
             "place": (facets.place_value(work),),
             "family": tuple(self._ctx.families_of.get(work.id, ())),
-            "part": tuple(item.capacities),
+            "part": tuple(item.capacities) if is_work(item.task.duty) else (),
         }
 
     def around(self, passage: Passage, role: str) -> Markup:

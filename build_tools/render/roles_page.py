@@ -20,14 +20,12 @@ _ORDER = ("sector", "commune", "province", "central", "any", "district")
 
 
 class Line(Struct, frozen=True):
-    """One role in the index, and how much its guide holds."""
+    """One role in the index, and in words how much its guide holds."""
 
     role: str
-    direct: int
-    requested: int
-    other: int
-    wider: int
-    mentions: int
+    said: tuple[str, ...]
+    charged: bool
+    reached: bool
 
 
 def pages(library: Library, ctx: Context) -> Iterator[Page]:
@@ -53,13 +51,19 @@ def pages(library: Library, ctx: Context) -> Iterator[Page]:
 
 
 def _line(ctx: Context, role: str) -> Line:
-    guide = ctx.library.guides[role]
-    found = contents(guide, ctx.task)
-    direct, requested = found.work(), found.count(REQUESTED)
-    own = sum(len(items) for items in found.own.values())
-    return Line(role, direct, requested, own - direct - requested, found.through_groups(), len(guide.mentions))
+    found = contents(ctx.library.guides[role], ctx.task)
+    direct, requested, wider = found.work(), found.count(REQUESTED), found.through_groups()
+    other = sum(len(items) for items in found.own.values()) - direct - requested
+    counts = (
+        (_("{count} tasks"), direct),
+        (_("{count} asked"), requested),
+        (_("{count} bans, powers, liability"), other),
+        (_("{count} through groups"), wider),
+    )
+    said = tuple(words.format(count=count) for words, count in counts if count) or (_("named only"),)
+    return Line(role, said, charged=bool(found.own), reached=bool(wider))
 
 
 def _weight(line: Line) -> tuple[bool, bool]:
-    """Charged roles first, otherwise the order of the table."""
-    return (not line.direct + line.requested + line.other, not line.wider)
+    """Charged roles first, then those that a group includes; otherwise the order of the table."""
+    return (not line.charged, not line.reached)
