@@ -116,7 +116,8 @@ class _Walk:
         self._write = writer
         self._links = links
         self._corrections = [(correction.span, correction) for correction in corrections]
-        self._marks = {kind: [m.span for m in marks if m.kind is kind] for kind in _MARK_ORDER}
+        spans = {kind: [m.span for m in marks if m.kind is kind] for kind in _MARK_ORDER}
+        self._marks = {kind: found for kind, found in spans.items() if found}
 
     def links(self, span: Span) -> str:
         return _layer(span, self._links, self._in_link, self._fixes)
@@ -133,7 +134,8 @@ class _Walk:
         title = _("Received: “{original}”. {reason}", original=correction.original, reason=correction.reason)
         return self._write.tag("span", received + read, **{"class": "pb-fix", "title": title})
 
-    def _emphasis(self, span: Span, kinds: Sequence[MarkKind] = _MARK_ORDER) -> str:
+    def _emphasis(self, span: Span, kinds: Sequence[MarkKind] | None = None) -> str:
+        kinds = tuple(self._marks) if kinds is None else kinds
         if not kinds:
             return self._write.text(span.of(self._text))
         kind, rest = kinds[0], kinds[1:]

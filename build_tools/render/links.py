@@ -6,7 +6,6 @@ below any address and from a folder.
 
 from __future__ import annotations
 
-import posixpath
 from urllib.parse import quote
 
 HOME = "index.md"
@@ -75,7 +74,12 @@ def published(page: str) -> str:
 
 
 def _relative(from_page: str, to: str) -> str:
-    return quote(posixpath.relpath(to, posixpath.dirname(from_page) or "."))
+    """`to` as seen from `from_page`; both are plain paths without `.` and `..`, of which there are very many."""
+    here, there = from_page.split("/")[:-1], to.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return quote("../" * (len(here) - shared) + "/".join(there[shared:]))
 
 
 def _fragment(anchor: str) -> str:
