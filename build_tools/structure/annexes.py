@@ -8,16 +8,18 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from build_tools.grammar.labels import ascii_number, readings
-from build_tools.structure.letterhead import type_name, types_of
+from build_tools.structure.letterhead import MOTTO, type_name, types_of
 from build_tools.structure.lines import Line
 
 _MARKED = re.compile(
-    r"(?P<word>Phụ lục|PHỤ LỤC|Phụ Lục|Mẫu số|MẪU SỐ|Mẫu|MẪU|Biểu số|BIỂU SỐ|Biểu mẫu số)"
-    r"(?:\s+số)?(?:\s*:?\s*(?P<number>(?:[IVXL]+|\d{1,3}|[A-ZĐ])[A-Za-zĐđ]?(?:[-./][A-Z\dĐ]{1,5}){0,3}))?(?!\w)(?P<close>\s*[.:\-–]?)\s*"
+    r"(?P<word>Phụ lục|PHỤ LỤC|Phụ Lục|Mẫu số|MẪU SỐ|Mẫu|MẪU|Biểu số|BIỂU SỐ|Biểu mẫu số)(?:\s+số)?"
+    r"(?:\s*:?\s*(?P<number>(?:[IVXL]+|\d{1,3}|[A-ZĐ])[A-Za-zĐđ]?(?:[-./][A-Z\dĐ]{1,5}){0,3})(?:(?<=[IVXL])\d{1,3})?)?"
+    r"(?!\w)(?P<close>\s*[.:\-–]?)\s*"
 )
 _ATTACHED = re.compile(r"\(?\s*(?:được\s)?(?:(?:ban hành|phê duyệt)\s+)?kèm theo", re.IGNORECASE)
 _ATTACHED_INSIDE = re.compile(r"(?:^|\()\s*(?:được\s)?(?:(?:ban hành|phê duyệt)\s+)?kèm theo", re.IGNORECASE)
 _MARK_AFTER_NUMBER = re.compile(r"(?<=[IVXLa-z])\d{1,3}$")
+_NUMBER_BELOW = re.compile(r"[IVXL]{1,5}|\d{1,2}")
 _NEAR = 6  # lines between the title of an enacted document and "(kèm theo …)"
 _LISTED = 4  # annex lines that follow one another within so many lines are a list of annexes
 
@@ -65,16 +67,24 @@ def _marked(lines: Sequence[Line], index: int) -> Annex | None:
     rest = line.text[match.end() :]
     word = match["word"].lower()
     is_form = word.startswith(("mẫu", "biểu"))
+    if (
+        not rest
+        and not match["number"]
+        and _NUMBER_BELOW.fullmatch(lines[index + 1].text if index + 1 < len(lines) else "")
+    ):
+        return None  # a row of a table that lists the annexes
     if is_form and not match["number"]:
         return None
     if rest and not match["close"].strip() and not _ATTACHED.match(rest) and not rest.isupper() and not is_form:
         return None
     if rest and is_form and not match["close"].strip():
         return None
+    if rest and not rest[0].isalnum() and rest[0] not in '(“"[':
+        return None
     if rest and rest[0].islower() and not _ATTACHED.match(rest):
         return None
-    label = line.text[: match.end()].rstrip(" .:-–")
     number = match["number"]
+    label = line.text[: match.end("number" if number else 0)].rstrip(" .:-–")
     title, heading = _heading(lines, index, rest)
     if heading is None and line.text[-1:] in ".;,":
         return None  # the end of a sentence that speaks of an annex
@@ -119,47 +129,80 @@ def _slug(name: str) -> str:
 
 
 def _heading(lines: Sequence[Line], index: int, rest: str) -> tuple[range, str | None]:
-    """The lines of an annex's title, "(kèm theo …)" included, and the title's words."""
+    """The lines of an annex's title, "(kèm theo …)" included, and the title's words.
+
+    A form begins with a letterhead of its own, which is no title.
+    """
     words = [rest] if rest and not _ATTACHED.match(rest) else []
     stop = index + 1
     seen_attached = bool(rest and _ATTACHED.match(rest))
     for near in range(index + 1, min(len(lines), index + 9)):
         line = lines[near]
-        if line.is_rule:
-            stop = near + 1
-            continue
-        if _ATTACHED.match(line.text):
+        attached = _ATTACHED_INSIDE.search(line.text)
+        if MOTTO.match(line.text):
+            return range(index, index + 1), _folded(words[:1] if rest else [])
+        if attached:
+            words += [line.text[: attached.start()]] if attached.start() else []
             seen_attached = True
-        elif (
-            line.is_table
-            or readings(line.text)
-            or not line.is_capitals
-            or _MARKED.match(line.text)
-            or (seen_attached and words)
-        ):
+        elif line.is_rule:
+            pass
+        elif seen_attached and words:
             break
+        elif not _is_title_line(line):
+            if words or not _is_small_title(lines, near):
+                break
+            words.append(line.text)
         else:
             words.append(line.text)
         stop = near + 1
+    return range(index, stop), _folded(words)
+
+
+def _folded(words: list[str]) -> str | None:
     heading = re.sub(r"\s+", " ", " ".join(words)).strip()
-    return range(index, stop), _MARK_AFTER_NUMBER.sub("", heading) or None
+    return _MARK_AFTER_NUMBER.sub("", heading) or None
+
+
+def _is_small_title(lines: Sequence[Line], index: int) -> bool:
+    """A title that is not in capitals: short, without a stop, with "(kèm theo …)" directly below it."""
+    text = lines[index].text
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return len(text) < 200 and text[-1:] not in ".;:" and not readings(text) and bool(_ATTACHED.match(below))
 
 
 def _is_title_line(line: Line) -> bool:
-    return line.is_capitals and not line.is_table and not readings(line.text) and not _MARKED.match(line.text)
+    if line.text in ("TT", "STT") or "…" in line.text or ".." in line.text or line.text.startswith(("[", "TÊN ")):
+        return False  # the head of a table, a blank to be filled in
+    marked = _MARKED.match(line.text)
+    if marked and (marked["number"] or marked["word"].casefold() == "phụ lục"):
+        return False
+    return line.is_capitals and not line.is_table and not readings(line.text)
 
 
 def _without_lists(found: list[Annex]) -> list[Annex]:
-    """Annexes without those that a table of contents only names: they repeat later, and stand close together."""
+    """Annexes without those that a table of contents only names.
+
+    They stand close together, and repeat where the annex itself begins (which a part of a long document may lack).
+    """
     kept: list[Annex] = []
     last = {annex.slug: position for position, annex in enumerate(found)}
+    dropped: Annex | None = None
     for position, annex in enumerate(found):
-        later = last[annex.slug] > position
         following = found[position + 1] if position + 1 < len(found) else None
-        close = following is not None and following.first - annex.first <= _LISTED
         before = found[position - 1] if position else None
+        close = following is not None and following.first - annex.first <= _LISTED
         near_before = before is not None and annex.first - before.first <= _LISTED
-        if later and annex.is_form and (close or near_before):
-            continue
-        kept.append(annex)
+        repeats = last[annex.slug] > position and (close or near_before)
+        listed = annex.is_form and near_before and (close or (dropped is before and _succeeds(before, annex)))
+        first_of_list = annex.is_form and close and following is not None and following.is_form
+        if repeats or listed or first_of_list:
+            dropped = annex
+        else:
+            kept.append(annex)
     return kept
+
+
+def _succeeds(before: Annex | None, annex: Annex) -> bool:
+    """Whether the number of an annex is the next one: the real `Mẫu số 1` below a list begins anew."""
+    numbers = [int(digits[-1]) if (digits := re.findall(r"\d+", a.number or "")) else 0 for a in (before, annex) if a]
+    return len(numbers) == 2 and numbers[1] == numbers[0] + 1

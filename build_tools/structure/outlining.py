@@ -107,7 +107,7 @@ def _annexes(builder: TreeBuilder, annexes: Sequence[Annex]) -> list[Node]:
             open_annexes.pop()
         parent = open_annexes[-1][1] if open_annexes else None
         root = Node(annex.first, 0, None, parent, kind=UnitKind.ANNEX, start=lines[annex.first].start)
-        root.id = builder.ids.unique(joined(parent.id if parent else "", annex.slug))
+        root.id = builder.ids.unique(joined(parent.id, annex.slug) if parent and annex.is_form else annex.slug)
         root.label_text, root.number, root.heading = annex.label, annex.number, Heading(annex.heading)
         open_annexes.append((annex, root))
         for _, node in open_annexes:
