@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 from build_tools.model.findings import RemovedReason
@@ -14,6 +15,8 @@ _LONGEST: Final = 16  # characters of `Trang 12 trên 345`, nearly
 _NEAR: Final = 4  # lines between a running header and the number that belongs to it
 _MIN_PAGE: Final = 12  # lines with text on the shortest page between two numbers
 _MAX_PAGE: Final = 90
+_LINE: Final = 110  # characters; a longer line counts for several, as it was printed
+_MARKS_A_PAGE: Final = frozenset((RemovedReason.RUNNING_HEADER, RemovedReason.WATERMARK))
 
 
 def find_page_numbers(texts: list[str], found: dict[int, RemovedReason]) -> None:
@@ -23,9 +26,10 @@ def find_page_numbers(texts: list[str], found: dict[int, RemovedReason]) -> None
         for index, text in enumerate(texts)
         if text and len(text) <= _LONGEST and index not in found and (number := _value(text))
     }
-    beside = [near for index in found if (near := _beside(index, found, bare, texts)) is not None]
-    headers = sum(reason is RemovedReason.RUNNING_HEADER for reason in found.values())
-    numbers = beside if headers >= 2 else [*beside, *_count_pages(bare, texts)]
+    heads = [index for index in sorted(found) if found[index] in _MARKS_A_PAGE]
+    numbers = _beside_heads(heads, bare, texts)
+    if sum(found[index] is RemovedReason.RUNNING_HEADER for index in heads) < 2:
+        numbers += _count_pages(bare, texts)
     found.update(dict.fromkeys(numbers, RemovedReason.PAGE_NUMBER))
 
 
@@ -34,17 +38,27 @@ def _value(text: str) -> int:
     return int(match[1] or match[2] or match[3]) if match else 0
 
 
-def _beside(index: int, found: dict[int, RemovedReason], bare: dict[int, int], texts: list[str]) -> int | None:
-    """The number next to a header or a watermark, with nothing but empty lines between."""
-    if found[index] not in {RemovedReason.RUNNING_HEADER, RemovedReason.WATERMARK}:
-        return None
-    for step in (1, -1):
-        for distance in range(1, _NEAR + 1):
-            near = index + step * distance
-            if near in bare:
-                return near
-            if not 0 <= near < len(texts) or texts[near]:
-                break
+def _beside_heads(heads: list[int], bare: dict[int, int], texts: list[str]) -> list[int]:
+    """The number next to each header or watermark. Where one stands on either side, the one that counts the pages."""
+    choices = [[near for step in (1, -1) if (near := _next_to(head, step, bare, texts))] for head in heads]
+    bases = Counter(bare[near] - page for page, nears in enumerate(choices) for near in nears)
+    base = bases.most_common(1)[0][0] if bases else 0
+    numbers = []
+    for page, nears in enumerate(choices):
+        counting = [near for near in nears if bare[near] - page == base]
+        if counting or len(nears) == 1:
+            numbers.append((counting or nears)[0])
+    return numbers
+
+
+def _next_to(head: int, step: int, bare: dict[int, int], texts: list[str]) -> int | None:
+    """A bare number in that direction, with nothing but empty lines between."""
+    for distance in range(1, _NEAR + 1):
+        near = head + step * distance
+        if near in bare:
+            return near
+        if not 0 <= near < len(texts) or texts[near]:
+            return None
     return None
 
 
@@ -52,7 +66,7 @@ def _count_pages(bare: dict[int, int], texts: list[str]) -> list[int]:
     """The longest run of numbers that rise by one from page to page, each page of a believable length."""
     filled = [0]
     for text in texts:
-        filled.append(filled[-1] + bool(text))
+        filled.append(filled[-1] + (len(text) // _LINE + 1 if text else 0))
     best: dict[int, tuple[int, int | None]] = {}  # index → (length of the run that ends here, index before it)
     by_value: dict[int, list[int]] = {}
     for index, number in bare.items():

@@ -15,6 +15,7 @@ from build_tools.model.findings import RemovedReason
 from build_tools.model.source import BlockKind, Flow, Mark, MarkKind, SourceLine
 from build_tools.model.span import Span
 from build_tools.normalise import normalise
+from build_tools.readers import markdown_text
 from tests.normalise.cases import source, thorough
 
 PIECES = st.sampled_from(
@@ -124,6 +125,23 @@ def test_pages_of_a_long_text_are_counted_by_their_numbers():
     text = "".join(body * 30 + f"\n{page}\n\n" for page in range(2, 7))
     removed = [item.text for item in normalise(source(text)).removed]
     assert removed == ["2", "3", "4", "5", "6"]
+
+
+def test_a_line_beside_the_page_numbers_that_comes_again_is_a_header():
+    body = "Nội dung của một dòng văn bản khá dài để gần đầy một dòng của trang giấy in,\n"
+    text = "".join(body * 30 + f"\n{page}\nQuy trình nội bộ - bản {page}\n\n" for page in range(2, 7))
+    clean = normalise(source(text))
+    assert [item.reason.value for item in clean.removed] == ["page-number", "running-header"] * 5
+    assert "Quy trình" not in clean.text
+
+
+def test_page_numbers_of_recognised_markdown_go_too():
+    paragraph = "Nội dung của một đoạn văn bản dài được nhận dạng từ ảnh quét của trang giấy. " * 12
+    pages = "".join(f"{paragraph}\n\n{paragraph}\n\n{page}\n\n" for page in (2, 3, 4))
+    clean = normalise(markdown_text.read(pages.encode(), "", "a.md"))
+    assert [item.text for item in clean.removed] == ["2", "3", "4"]
+    steps = "Bước đầu\n\n1\n\nBước sau\n\n2\n\nHết"
+    assert normalise(markdown_text.read(steps.encode(), "", "a.md")).removed == ()
 
 
 HOSTILE = {
