@@ -1,7 +1,7 @@
 /* What only the reader's own day can tell; every page is complete without it.
 
    `data-due="2026-07-09"`: the last day on which a deadline is kept. A day that has passed gets the class `pb-past` and
-   the words of `data-past`; one that is near, those of `data-soon` with the number of days for {days}.
+   the words of `data-past`; today those of `data-last`; a near day those of `data-soon`, with the number for {days}.
    `data-columns` on the drawing of the timeline: where each year stands; the line of today is drawn, named by
    `data-today`. */
 (function () {
@@ -28,6 +28,9 @@
     if (days < 0) {
       element.classList.add("pb-past");
       say(element, "pb-past-note", element.getAttribute("data-past"));
+    } else if (days === 0) {
+      element.classList.add("pb-soon");
+      say(element, "pb-soon-note", element.getAttribute("data-last"));
     } else if (days <= SOON) {
       element.classList.add("pb-soon");
       say(element, "pb-soon-note", (element.getAttribute("data-soon") || "").replace("{days}", String(days)));

@@ -1,0 +1,92 @@
+"""Guides, checklists and the timeline in a browser: filters without a script, the reader's own day with one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+COMMUNE = "vai-tro/ubnd-xa.html"
+TIMELINE = "dong-thoi-gian.html"
+
+
+@pytest.fixture(scope="module")
+def site(built: Callable[[str], Path]) -> Path:
+    return built("internal") / "site"
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def visible(page: Any, selector: str) -> int:
+    return page.evaluate(
+        "s => [...document.querySelectorAll(s)].filter(e => getComputedStyle(e).display !== 'none').length", selector
+    )
+
+
+@pytest.mark.parametrize("path", [COMMUNE, "vai-tro/ubnd-xa-ban-in.html", TIMELINE])
+def test_a_filter_needs_no_script(browser: Any, site: Path, path: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / path).as_uri())
+    item = "li[data-place], tr[data-place]"
+    before = page.locator(item).count()
+    wanted = page.locator("li[data-place=hai-phong], tr[data-place=hai-phong]").count()
+    assert 0 < wanted < before
+    page.locator("#f-place-hai-phong").check(force=True)
+    shown = page.locator(item).evaluate_all("all => all.filter(e => getComputedStyle(e).display !== 'none').length")
+    assert shown == wanted
+    page.locator("#f-place-all").check(force=True)
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        ("2026-05-01T09:00:00", "trước ngày 10/7/2026"),
+        ("2026-07-01T09:00:00", "trước ngày 10/7/2026 (còn 8 ngày)"),
+        ("2026-07-09T23:00:00", "trước ngày 10/7/2026 (hôm nay là ngày cuối)"),
+        ("2026-07-10T00:05:00", "trước ngày 10/7/2026 (đã qua)"),
+    ],
+)
+def test_a_deadline_is_held_against_the_readers_day(page: Any, site: Path, today: str, words: str) -> None:
+    page.clock.set_fixed_time(today)
+    page.goto((site / COMMUNE).as_uri())
+    assert page.locator("li.pb-task .pb-when").first.inner_text() == words
+
+
+def test_today_is_drawn_on_the_timeline(page: Any, site: Path) -> None:
+    page.clock.set_fixed_time("2026-01-02T09:00:00")
+    page.goto((site / TIMELINE).as_uri())
+    assert page.locator(".pb-wide .pb-tl-today").count() == 1
+    page.clock.set_fixed_time("2050-01-02T09:00:00")
+    page.goto((site / TIMELINE).as_uri())
+    assert page.locator(".pb-tl-today").count() == 0
+
+
+def test_one_drawing_fits_each_screen(browser: Any, site: Path) -> None:
+    for width, shown in ((320, ".pb-narrow"), (1280, ".pb-wide")):
+        context = browser.new_context(viewport={"width": width, "height": 700})
+        page = context.new_page()
+        for path in (TIMELINE, "nhom/132-qd-tw.html"):
+            page.goto((site / path).as_uri())
+            assert page.locator(f"{shown} svg").is_visible()
+            assert visible(page, ".pb-wide, .pb-narrow") == 1
+        context.close()
+
+
+def test_the_answer_of_a_guide_fits_a_phone(browser: Any, site: Path) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    for name in ("ubnd-xa", "chap-hanh-vien", "so-tu-phap", "truong-doan", "ban-noi-chinh-tinh-uy"):
+        page.goto((site / f"vai-tro/{name}.html").as_uri())
+        box = page.locator(".pb-guide-head").bounding_box()
+        assert box["y"] + box["height"] <= 740
+    context.close()
