@@ -270,3 +270,8 @@ def test_a_long_timeline_gives_old_years_pages_of_their_own(monkeypatch: pytest.
     assert list(made) == [links.TIMELINE, year_page(2019), year_page(0)]
     assert 'href="dong-thoi-gian/2019.html"' in made[links.TIMELINE].body
     assert 'href="../van-ban/trung-uong/luat-mau-2019.html"' in made[year_page(2019)].body
+
+
+def test_an_empty_library_has_its_pages() -> None:
+    made = render(Library(Edition.PUBLIC, {}, {}, (), (), (), (), {}))
+    assert {links.TIMELINE, links.FAMILIES, links.ROLES, DATA} <= made.pages.keys()
