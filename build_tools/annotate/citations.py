@@ -182,13 +182,13 @@ def _internal(chain: Chain, units: UnitIndex) -> list[Citation]:
 
 
 def _numbers(unit: Unit, units: UnitIndex) -> dict[str, str | None]:
-    """The number of a unit, and of the article and the clause around it."""
+    """The number of a unit, and of the clause and the article around it; an article is numbered by itself."""
     found: dict[str, str | None] = {_LEVELS[unit.kind]: unit.number}
-    around = units.parent(unit)
-    while around is not None:
-        if around.kind in (UnitKind.ARTICLE, UnitKind.CLAUSE):
-            found[_LEVELS[around.kind]] = around.number
+    around: Unit | None = unit
+    while around is not None and "article" not in found:
         around = units.parent(around)
+        if around is not None and around.kind in (UnitKind.ARTICLE, UnitKind.CLAUSE):
+            found[_LEVELS[around.kind]] = around.number
     return found
 
 

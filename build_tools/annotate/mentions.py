@@ -7,12 +7,13 @@ makes citations. Works outward from the symbol: first the type word before it, t
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from build_tools.grammar.laws import LawName, find_laws
+from build_tools.grammar.laws import HEAD as LAW_HEAD
+from build_tools.grammar.laws import LawName, find_laws, law_at
 from build_tools.grammar.symbols import SYMBOL, Symbol, is_type_letters, read
 from build_tools.grammar.type_words import agrees, joint_name, type_name, type_word_pattern
 from build_tools.model.document import Outline, UnitKind
@@ -61,6 +62,7 @@ _LAW_NUMBER = re.compile(
     r"[ \u00a0](?:\([^()\n]{2,60}\)[ \u00a0])?(?:(?!được|đã|và|tại|theo|của|về|ngày)[a-zà-ỹđ]+[ \u00a0]){0,2}?"
     r"(?:(?:số|\(số)[ \u00a0]*:?[ \u00a0]*)?"
 )
+_AMENDED_AFTER = re.compile(r"[QHUBTV]\d{1,2},?[ \u00a0](?:đã[ \u00a0])?được[ \u00a0](?:sửa đổi|bổ sung)")
 _PARTED = re.compile(r"[.;:()\n]|(?:Căn cứ|Theo|Thực hiện) |\d{4}|(?<!\w)(?:(?<!một )số|ngày|được|đã)(?!\w)")
 _THIS = re.compile(r"[ \u00a0]này(?!\w)")
 _REVISED = re.compile(r"[ \u00a0]\(sửa đổi(?:, bổ sung)?\)")
@@ -76,8 +78,7 @@ def find_mentions(text: str, outline: Outline) -> list[Mention]:
             revised = _REVISED.match(text, law.end)
             end = revised.end() if revised else law.end
             found.append(Mention(law.start, end, type_name=law.kind, law=law))
-            taken.append((law.start, end))
-    taken.sort()
+            insort(taken, (law.start, end))
     found += [
         mention
         for mention in _own_names(text, outline.metadata.type_name)
@@ -208,10 +209,23 @@ def _law_before(text: str, floor: int, at: int) -> Mention | None:
         if earlier.amending and not _PARTED.search(text, floor + earlier.start, end):
             law = replace(earlier, full=text[floor + earlier.start : end])
             break
-    if law is laws[-1] and law.amending:  # `Luật sửa đổi … của Luật A số N`: N is the number of either
-        return Mention(floor + law.start, at, type_name=law.kind)
+    if law is laws[-1] and law.amending:
+        return _amending_or_amended(text, replace(law, start=floor + law.start, end=end), at)
     moved = replace(law, start=floor + law.start, end=end)
     return Mention(moved.start, at, type_name=law.kind, law=moved)
+
+
+def _amending_or_amended(text: str, law: LawName, at: int) -> Mention:
+    """`Luật sửa đổi, bổ sung … của Luật A số N`: N is the number of either.
+
+    It is A's where the amending law is only being made, or where the numbered law has itself been amended.
+    """
+    made = text.endswith("ban hành ", 0, law.start) or _AMENDED_AFTER.search(text, at, at + 60)
+    inner = list(LAW_HEAD.finditer(text, law.start + 1, law.end))
+    amended = law_at(text, inner[-1]) if made and inner else None
+    if amended is not None:
+        return Mention(amended.start, at, type_name=amended.kind, law=amended)
+    return Mention(law.start, at, type_name=law.kind)
 
 
 def _type_before(text: str, floor: int, at: int, match: re.Match[str]) -> Mention | None:

@@ -57,13 +57,16 @@ class Identity(Struct, frozen=True):
         if self.scope is Scope.CENTRAL:
             return True
         if self.scope is Scope.LOCAL:
-            return self.place is not None and (self.level is Level.PROVINCE or bool(self.body))
+            below = self.level is not Level.PROVINCE
+            return self.place is not None and not (below and not _NAMED_BELOW.search(self.issuer or ""))
         return bool(self.body) and (self.place is not None or names_central(self.issuer or ""))
 
 
 _CENTRAL_BODY = re.compile(
     r"\bBộ\s[A-ZĐ]|Trung ương|tối cao|Chính phủ|Quốc hội|Nhà nước|Chủ tịch nước|Bộ Chính trị|Ban Bí thư"
 )
+# A body below the province is known only with the name of its commune or district (`UBND xã` alone is any of them).
+_NAMED_BELOW = re.compile(r"(?i:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã)\s+[^\Wa-zà-ỹđ\d_]")
 _COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|đặc khu|thị trấn)(?!\w)", re.IGNORECASE)
 _DISTRICT = re.compile(r"(?<!\w)(?:huyện|quận|thị xã|thị ủy|huyện ủy|quận ủy)(?!\w)", re.IGNORECASE)
 

@@ -203,11 +203,15 @@ class _Builder:
     def _candidates(self, group: Group) -> list[str]:
         """The works that the group can mean: the exact ones if there are any."""
         identity = group.identity
+        own = self._known.get(group.document)
+        if own is not None and identity.symbol and _within_document(own, identity):
+            return [group.document]  # `(Kèm theo Kế hoạch số …)`: the document names itself
+        alike = sorted({work for name in names_of(identity) for work in self._by_name.get(name, ())})
         named = [
             work
-            for work, known in self._known.items()
-            if _same_name(known, identity, by_law_name=self._may_mean(group, work, known))
-            and same_type(known, identity)
+            for work in alike
+            if _same_name(self._known[work], identity, by_law_name=self._may_mean(group, work, self._known[work]))
+            and same_type(self._known[work], identity)
         ]
         proven = [work for work in named if same_issuer(self._known[work], identity) is True]
         if any(same_issuer(self._known[work], identity) is None for work in named) and not proven:

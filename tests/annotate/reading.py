@@ -92,15 +92,19 @@ def fixtures(folder: str) -> list[Fixture]:
 
 def duty_line(duty: Duty, found: Document) -> str:
     """A duty as a fixture writes it."""
-    limits = {limit.id: limit for limit in found.deadlines}
+    *fields, words = duty_fields(duty, found.text, found.deadlines, words=12)
+    return " | ".join((*fields, words[:_BEGINNING].strip())).replace("|  |", "| |")
+
+
+def duty_fields(duty: Duty, text: str, deadlines: tuple[Deadline, ...], *, words: int) -> tuple[str, ...]:
+    """Unit, modality, explicit, bearers, deadline and the first words of a duty."""
+    limits = {limit.id: limit for limit in deadlines}
     actors = " ".join(
         f"{actor.role or '-'}:{actor.capacity}{'?' if actor.mode is Mode.REQUEST else ''}" for actor in duty.actors
     )
-    begins = " ".join(duty.span.of(found.text)[:_BEGINNING].split())
     limit = limit_word(limits[duty.deadline]) if duty.deadline else ""
-    return " | ".join((duty.unit or "", str(duty.modality), str(duty.explicit), actors, limit, begins)).replace(
-        "|  |", "| |"
-    )
+    begins = " ".join(duty.span.of(text).split()[:words])
+    return duty.unit or "", str(duty.modality), str(duty.explicit), actors, limit, begins
 
 
 def limit_word(limit: Deadline) -> str:

@@ -187,3 +187,27 @@ def test_order_of_entries_does_not_matter() -> None:
         entry("trung-uong/62-2015-nd-cp", "Nội dung.", DECREE),
     ]
     assert library(*entries) == library(*reversed(entries))
+
+
+def test_a_document_that_names_itself() -> None:
+    about = metadata(
+        "Kế hoạch", "251/KH-UBND", "2026-07-07", place="Hải Phòng", level=Level.PROVINCE, issuer="UBND thành phố"
+    )
+    found = library(entry("hai-phong/251-kh-ubnd-2026", "Phụ lục\n(Kèm theo Kế hoạch số 251/KH-UBND)", about))
+    assert statuses(found, "hai-phong/251-kh-ubnd-2026") == [("resolved", "hai-phong/251-kh-ubnd-2026")]
+    assert not found.works["hai-phong/251-kh-ubnd-2026"].cited_by
+
+
+def test_a_commune_without_its_name_is_any_commune() -> None:
+    commune = metadata(
+        "Kế hoạch", "12/KH-UBND", "2026-03-02", place="Hải Phòng", level=Level.COMMUNE, issuer="UBND xã An Lão"
+    )
+    found = library(
+        entry("hai-phong/12-kh-ubnd-2026", "Nội dung.", commune),
+        entry("x/a", "Kế hoạch số 12/KH-UBND ngày 02/3/2026 của UBND xã, thành phố Hải Phòng."),
+        entry("x/b", "Kế hoạch số 12/KH-UBND ngày 02/3/2026 của UBND thành phố Hải Phòng."),
+        entry("x/c", "Kế hoạch số 12/KH-UBND ngày 02/3/2026 của UBND xã An Lão thành phố Hải Phòng."),
+    )
+    assert statuses(found, "x/a")[0][0] == "absent"
+    assert statuses(found, "x/b")[0][0] == "absent"
+    assert statuses(found, "x/c") == [("resolved", "hai-phong/12-kh-ubnd-2026")]
