@@ -202,6 +202,8 @@ def _signer(lines: Sequence[Line], signature: range) -> Signer | None:
             break
         if text.isupper() and not lines[index].is_rule:
             capitals.append(text)
+    if name is None and len(capitals) > 1 and _is_capital_name(capitals[-1]):
+        name = capitals.pop()
     if not capitals:
         return Signer(name=name) if name else None
     position = capitals[-1] if not _AUTHORITY.match(capitals[-1]) else None
@@ -209,6 +211,11 @@ def _signer(lines: Sequence[Line], signature: range) -> Signer | None:
     if position is None and len(capitals) == 1:
         authority = capitals
     return Signer(name=name, position=position, authority="\n".join(authority) or None)
+
+
+def _is_capital_name(text: str) -> bool:
+    """A name in capitals below a position: two to five words that begin neither a position nor an authority."""
+    return 1 <= text.count(" ") <= 4 and not _positions().match(text) and not _AUTHORITY.match(text)
 
 
 def _signer_in_one_line(match: re.Match[str]) -> Signer:
