@@ -7,7 +7,6 @@ emphasis, and an inner span is cut where an outer one ends. The same walk writes
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar
 
@@ -17,10 +16,9 @@ from build_tools.i18n import _
 from build_tools.model.document import Correction
 from build_tools.model.source import Mark, MarkKind
 from build_tools.model.span import Span
-from build_tools.render.markdown import escape_inline
+from build_tools.render.markdown import escape_inline, printable
 
 T = TypeVar("T")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _MARK_ORDER = (MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.UNDERLINE, MarkKind.SUPERSCRIPT, MarkKind.SUBSCRIPT)
 # What Python-Markdown would read inside the attributes of a raw tag.
 _IN_MARKDOWN_TAG = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_[]{}!|~\n"})
@@ -80,7 +78,7 @@ class HtmlWriter:
 
     def text(self, words: str) -> str:
         """Plain words, escaped."""
-        return "<br>".join(html.escape(_CONTROL.sub("\ufffd", line), quote=False) for line in words.split("\n"))
+        return "<br>".join(html.escape(printable(line), quote=False) for line in words.split("\n"))
 
     def tag(self, name: str, inner: str, **attributes: str) -> str:
         """An element."""
@@ -181,4 +179,4 @@ def _widened(span: Span, corrections: Sequence[Correction]) -> Span:
 
 
 def _attribute(value: str) -> str:
-    return html.escape(_CONTROL.sub("\ufffd", value)).translate(_IN_MARKDOWN_TAG)
+    return html.escape(printable(value)).translate(_IN_MARKDOWN_TAG)

@@ -32,7 +32,12 @@ def escape(text: str) -> str:
 
 def escape_inline(text: str) -> str:
     """`text` escaped for the middle of a line."""
-    return _CONTROL.sub("\ufffd", text).translate(_ANYWHERE)
+    return printable(text).translate(_ANYWHERE)
+
+
+def printable(text: str) -> str:
+    """`text` with a visible sign for every character that neither a web page nor YAML can hold."""
+    return _CONTROL.sub("\ufffd", text)
 
 
 def escape_start(line: str) -> str:

@@ -34,8 +34,12 @@ class RelationGroup(Struct, frozen=True):
 def relations_of(ctx: Context, work: str) -> tuple[RelationGroup, ...]:
     """What a document does to others, then what others do to it, then who merely cites it."""
     out, in_ = ctx.edges_from.get(work, []), ctx.edges_to.get(work, [])
-    groups = [_group(_(RELATIONS[kind][0]), _of(out, kind), "target") for kind in _ORDER if kind is not RelationKind.CITES]
-    groups += [_group(_(RELATIONS[kind][1]), _of(in_, kind), "source") for kind in _ORDER if kind is not RelationKind.CITES]
+    groups = [
+        _group(_(RELATIONS[kind][0]), _of(out, kind), "target") for kind in _ORDER if kind is not RelationKind.CITES
+    ]
+    groups += [
+        _group(_(RELATIONS[kind][1]), _of(in_, kind), "source") for kind in _ORDER if kind is not RelationKind.CITES
+    ]
     groups.append(_cited(_(RELATIONS[RelationKind.CITES][0]), _cited_works(ctx, work, out)))
     groups.append(_cited(_(RELATIONS[RelationKind.CITES][1]), _citing_works(ctx, work, in_)))
     return tuple(group for group in groups if group.related)

@@ -8,7 +8,7 @@ from build_tools.i18n import use_language
 from build_tools.model.library import Library
 from build_tools.render.context import Context
 from build_tools.render.kinds import FILE_KINDS, PAGE_KINDS
-from build_tools.render.markdown import escape, unbroken_symbols
+from build_tools.render.markdown import escape, printable, unbroken_symbols
 from build_tools.render.page import Page, Rendered, RenderOptions
 from build_tools.render.shown import shown
 
@@ -55,7 +55,9 @@ def _markdown(page: Page, library: Library) -> str:
         "edition": library.edition.value,
         "hide": list(page.hide) or None,
     }
-    front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items() if value)
+    front = "".join(
+        f"{key}: {printable(json.dumps(value, ensure_ascii=False))}\n" for key, value in meta.items() if value
+    )
     heading = f"# {unbroken_symbols(escape(page.heading or page.title))} {{ #{TOP} }}"
     blocks = (page.above.strip(), heading, page.body.strip())
     return f"---\n# {GENERATED}\n{front}---\n\n" + "\n\n".join(block for block in blocks if block) + "\n"

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import posixpath
 import re
+import shutil
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 from urllib.parse import unquote
 
 import msgspec
 import pytest
+import yaml
 from lxml import html
 
 from build_tools.model.decisions import Edition
+from build_tools.model.document import Signer
 from build_tools.model.library import Library
+from build_tools.publish import build_site
 from build_tools.render import Original, Rendered, RenderOptions, render
 from build_tools.render.links import published
 from build_tools.render.site import GENERATED
@@ -111,6 +116,55 @@ def test_the_public_edition_says_nothing_of_the_internal_document() -> None:
     everything += "\n".join([*found.pages, *found.files])
     for secret in ("tuyệt đối nội bộ", INTERNAL, INTERNAL.split("/")[1], "phát tán"):
         assert secret not in everything
+
+
+HOSTILE = "<script>alert(1)</script> [x](y) {#z} <!-- search --> -- \"'& | 1. *a* `b` \\"
+
+
+def hostile_library() -> Library:
+    """The sample with documents whose every word of metadata tries to become markup."""
+    library = sample_library()
+    entry = library.entries[PLAN]
+    metadata = msgspec.structs.replace(
+        entry.document.metadata, title=HOSTILE, issuer=HOSTILE, symbol=f"1/{HOSTILE}", signer=Signer(HOSTILE, HOSTILE)
+    )
+    changed = msgspec.structs.replace(entry, document=msgspec.structs.replace(entry.document, metadata=metadata))
+    work = msgspec.structs.replace(library.works[PLAN], title=HOSTILE, issuer=HOSTILE, symbol=f"1/{HOSTILE}")
+    absent = msgspec.structs.replace(library.works[REGULATION], title=HOSTILE, issuer=HOSTILE, type_name=HOSTILE)
+    return msgspec.structs.replace(
+        library,
+        entries={**library.entries, PLAN: changed},
+        works={**library.works, PLAN: work, REGULATION: absent},
+    )
+
+
+def test_no_words_of_a_document_become_markup_on_the_built_site(tmp_path: Path) -> None:
+    for path, markdown in render(hostile_library()).pages.items():
+        file = tmp_path / "docs" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(markdown, encoding="utf-8")
+    shutil.copy(Path(__file__).parents[2] / "mkdocs.yml", tmp_path)
+    build_site(tmp_path, tmp_path / "docs", {}, tmp_path / "site")
+    for path in (tmp_path / "site").rglob("*.html"):
+        assert "<script>alert(1)" not in path.read_text(encoding="utf-8"), path
+    tree = html.parse(str(tmp_path / "site" / "van-ban" / f"{PLAN}.html"), html.HTMLParser(encoding="utf-8"))
+    assert HOSTILE in tree.xpath("string(//title)")
+    assert HOSTILE[:40] in tree.xpath("string(//meta[@name='description']/@content)")
+
+
+def test_no_words_of_a_document_become_markup() -> None:
+    found = render(hostile_library())
+    seen = "".join(HOSTILE.split())
+    for path, markdown in found.pages.items():
+        tree = as_html(markdown)
+        assert not tree.xpath("//script[not(@type='application/ld+json')] | //*[@id='z'] | //a[@href='y']"), path
+        assert FRONT.sub("", markdown).count("<!-- search -->") == (path == "index.md"), path
+        front = FRONT.match(markdown)
+        assert front
+        assert isinstance(yaml.safe_load(front[1])["title"], str), path
+    for work_id in (PLAN, REGULATION):
+        shown = "".join(page(found, work_id).text_content().split())
+        assert shown.count(seen) >= 2, work_id
 
 
 def test_two_kinds_may_not_write_one_page(monkeypatch: pytest.MonkeyPatch) -> None:
