@@ -40,6 +40,8 @@ def chain_of(units: Mapping[str, Unit], unit: Unit | None) -> list[Unit]:
 
 def unit_path(chain: list[Unit]) -> str:
     """The name of the last unit of `chain`; empty for the unnamed (letterhead, title, a bullet under nothing)."""
+    if chain and chain[-1].kind is UnitKind.FOOTNOTE and chain[-1].number:
+        return _(_NAMED[UnitKind.FOOTNOTE], number=chain[-1].number)
     parts: list[str] = []
     if annex := next((unit for unit in chain if unit.kind is UnitKind.ANNEX), None):
         parts.append((annex.label or _("annex")).rstrip(".: "))

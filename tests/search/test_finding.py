@@ -75,6 +75,16 @@ def test_words_side_by_side_rank_above_the_same_words_apart(engine):
     assert found.index(f"{DECREE}#p3") < found.index(f"{DECREE}#p2")
 
 
+def test_words_side_by_side_are_known_across_their_forms(engine):
+    """Each word has several forms, the wanted one neither the first nor the rarest."""
+    assert engine.find("hop dong lao dong")["urls"][0] == f"{DECREE}#p8"
+    assert engine.find('"hop dong lao dong"')["urls"] == [f"{DECREE}#p8"]
+
+
+def test_a_word_may_occur_hundreds_of_times_in_a_passage(engine):
+    assert engine.find('"hoi nghi ket thuc"')["urls"] == [f"{DECREE}#p10"]
+
+
 def test_the_accented_form_ranks_first_and_others_follow(engine):
     found = engine.find("tố tụng")["urls"]
     assert found.index(f"{DECREE}#p6") < found.index(f"{DECREE}#p5")

@@ -64,13 +64,13 @@
       passage has all by itself, the one that has most. */
   function onPage(slots, page, direct, out, allowed) {
     var n = slots.length, before = out.ids.length, best = -1, bestScore = 0;
-    var above = slots.map(function () { return []; }); // stacks of [last passage covered, weight, below the page]
+    var above = slots.map(function () { return []; }); // stacks of [last passage covered, weight, below the page, distance]
     for (var id = meta.first[page]; id < meta.first[page + 1]; id++) {
       var context = inContext(slots, above, id, id > meta.first[page]), here = context.here;
       if (!here || here === n || !allowed.passage(id)) continue;
       var score = sum(slots, id);
       if (here + context.there === n && here * (context.outer ? 2 : 3) >= n) {
-        push(out, id, 0.5 * (score + context.score), CONTEXT, farthestOf(slots, id));
+        push(out, id, 0.5 * (score + context.score), CONTEXT, Math.max(context.far, farthestOf(slots, id)));
       } else if (score > bestScore) {
         best = id;
         bestScore = score;
@@ -83,7 +83,7 @@
 
   /** Which of the slots that a passage lacks its headings have: how many, with what score, whether from the title. */
   function inContext(slots, above, id, below) {
-    var context = { here: 0, there: 0, score: 0, outer: false };
+    var context = { here: 0, there: 0, score: 0, far: 0, outer: false };
     for (var s = 0; s < slots.length; s++) {
       var stack = above[s], weight = slots[s].weight[id];
       while (stack.length && stack[stack.length - 1][0] < id) stack.pop();
@@ -91,10 +91,11 @@
         var nearest = stack[stack.length - 1];
         context.there++;
         context.score += 0.35 * nearest[1];
+        context.far = Math.max(context.far, nearest[3]);
         if (!nearest[2]) context.outer = true;
       }
       if (weight) context.here++;
-      if (weight && meta.spans[id]) stack.push([id + meta.spans[id], weight, below]);
+      if (weight && meta.spans[id]) stack.push([id + meta.spans[id], weight, below, slots[s].far[id]]);
     }
     return context;
   }
@@ -182,7 +183,6 @@
     var slots = search.slots(query, works[0], farthest, wide);
     var found = candidates(slots, filterOf({ role: filters.role }));
     var order = found.ids.map(function (_, at) { return at; });
-    order.sort(function (a, b) { return found.ids[a] - found.ids[b]; });
     order = rank(query, slots, found, order);
     return result(query, works, filters, farthest, found, order);
   }
@@ -190,7 +190,8 @@
   function rank(query, slots, found, order) {
     if (slots.length < 2 && !query.words.some(function (word) { return word.phrase >= 0; })) return order;
     var quoted = search.nearness.phrases(query, slots).length > 0;
-    var best = quoted ? order : top(order, found, RANKED).sort(function (a, b) { return a - b; });
+    var best = quoted ? order.slice() : top(order, found, RANKED);
+    best.sort(function (a, b) { return found.ids[a] - found.ids[b]; });
     var kept = search.nearness.refine(query, slots, found, best);
     if (quoted || best.length === order.length) return kept;
     var ranked = new Uint8Array(found.ids.length);
@@ -198,22 +199,27 @@
     return kept.concat(order.filter(function (index) { return !ranked[index]; }));
   }
 
+  /** Exact words come before accents that differ, and both before words that are scattered over a page. */
+  function group(found, at) {
+    return found.tiers[at] === SCATTERED ? 2 : found.far[at] ? 1 : 0;
+  }
+
   function better(found) {
     return function (a, b) {
-      return found.far[a] - found.far[b] || found.scores[b] - found.scores[a] || found.ids[a] - found.ids[b];
+      return group(found, a) - group(found, b) || found.scores[b] - found.scores[a] || found.ids[a] - found.ids[b];
     };
   }
 
   /** The best `count` of `order`, unsorted unless they are few: a histogram of scores spares sorting them all. */
   function top(order, found, count) {
     if (order.length <= count) return order.slice();
-    var most = 0, bins = new Int32Array(2048);
-    order.forEach(function (i) { if (found.scores[i] > most) most = found.scores[i]; });
-    function bin(i) { return 1023 * found.scores[i] / most | 0 + (found.far[i] ? 0 : 1024); }
-    order.forEach(function (i) { bins[bin(i)]++; });
-    var least = 2047;
+    var most = 0, bins = new Int32Array(3 * 1024);
+    order.forEach(function (at) { if (found.scores[at] > most) most = found.scores[at]; });
+    function bin(at) { return 1023 * found.scores[at] / most + 1024 * (2 - group(found, at)) | 0; }
+    order.forEach(function (at) { bins[bin(at)]++; });
+    var least = bins.length - 1;
     for (var sum = 0; least > 0 && (sum += bins[least]) < count;) least--;
-    return order.filter(function (i) { return bin(i) >= least; });
+    return order.filter(function (at) { return bin(at) >= least; });
   }
 
   function result(query, works, filters, farthest, found, order) {

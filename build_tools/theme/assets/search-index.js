@@ -112,14 +112,14 @@
   function postings(digits) {
     return remembered("s" + digits, function () {
       var all = numbers(digits), ids = new Int32Array(all.length), count = 0, at = -1;
-      var times = new Uint8Array(all.length), heading = new Uint8Array(all.length);
+      var times = new Uint16Array(all.length), heading = new Uint8Array(all.length);
       for (var i = 0; i < all.length; i++) {
         var step = all[i];
         at += (step >> 1) + 1;
         ids[count] = at;
         if (step & 1) {
           i++;
-          times[count] = Math.min(255, all[i] >> 1);
+          times[count] = all[i] >> 1;
           heading[count] = all[i] & 1;
         } else times[count] = 1;
         count++;

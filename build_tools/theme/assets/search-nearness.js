@@ -51,7 +51,7 @@
     });
   }
 
-  /** Raises what has its words side by side; drops what lacks a quoted phrase. `order` is ascending by passage. */
+  /** Raises what has its words side by side; drops what lacks a quoted phrase. `order` is in the order of the passages. */
   function refine(query, slots, found, order) {
     var walkers = slots.map(function (slot) { return slot.lists.length ? walker(slot) : null; });
     var groups = phrases(query, slots);
@@ -68,7 +68,8 @@
         sum += nearness(places[s], places[s + 1]);
       }
       if (pairs && found.tiers[at] !== SCATTERED) {
-        found.scores[at] *= 1 + 1.5 * sum / pairs + (sum === pairs ? 0.5 : 0);
+        var near = sum / pairs, row = sum === pairs && follows(places.filter(function (list) { return list.length; }));
+        found.scores[at] *= 1 + 3 * near * near + (row ? 3 : 0);
       }
       return true;
     });
