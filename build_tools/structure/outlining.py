@@ -19,7 +19,7 @@ from build_tools.structure.ids import joined
 from build_tools.structure.lines import Line, Text
 from build_tools.structure.metadata import Evidence, read_metadata, report_metadata
 from build_tools.structure.nodes import Node, to_units
-from build_tools.structure.quotes import find_quotations
+from build_tools.structure.quotes import cut_at, find_quotations, is_quoted
 from build_tools.structure.reports import is_report, report_head
 from build_tools.structure.tail import Tail, read_tail, with_signature_from
 from build_tools.structure.tree import TreeBuilder, Zone
@@ -35,21 +35,22 @@ def outline(clean: CleanText) -> Outline:
     text = Text(clean)
     lines = text.lines
     head = read_head(lines)
-    annexes = find_annexes(lines, head.start)
+    notes = find_footnotes(lines, text.pages(_PAGE_FURNITURE))
+    in_notes = frozenset(index for note in notes for part in note.parts for index in part)
+    quotations = find_quotations(lines, in_notes)
+    annexes = [a for a in find_annexes(lines, head.start) if not is_quoted(lines, quotations, a.first)]
     body_stop = annexes[0].first if annexes else len(lines)
     tail = read_tail(lines, head.start, body_stop)
     if (authentication := find_authentication(lines)) is not None:
         head = with_authentication(head, authentication)
         tail = with_signature_from(tail, authentication.first)
-    notes = find_footnotes(lines, text.pages(_PAGE_FURNITURE))
+    quotations = cut_at(quotations, [tail.start or 0, *(annex.first for annex in annexes)])
     if is_report(lines, head, tail):
         head = report_head(lines)
         metadata, diagnostics = report_metadata(text, head.title_text)
     else:
         metadata, diagnostics = read_metadata(text, Evidence(head, tail, _words(lines, head.preamble)))
-    in_notes = frozenset(index for note in notes for part in note.parts for index in part)
     skipped = in_notes | {line.index for line in lines if line.is_rule}
-    quotations = find_quotations(lines, in_notes)
     builder = TreeBuilder(text, quotations, skipped, frozenset(note.number for note in notes))
     nodes = _fixed_before(builder, head)
     nodes += builder.build(Zone(range(head.start, tail.start if tail.start is not None else body_stop)))

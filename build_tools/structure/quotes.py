@@ -7,12 +7,14 @@ itself only: its quotation then ends where the quoting act's own numbering goes 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Sequence
 
 from msgspec import Struct, structs
 
 from build_tools.grammar.labels import Label, Style, readings
 from build_tools.structure.lines import Line
+from build_tools.structure.tail import is_name
 
 OPENING, CLOSING, STRAIGHT = "“«", "”»", '"'
 _MARKS = re.compile('[“«”»"]')
@@ -44,6 +46,26 @@ def find_quotations(lines: Sequence[Line], skipped: Container[int] = ()) -> list
         if not kept or quotation.first > kept[-1].last:
             kept.append(quotation)
     return _with_stray_ends(lines, kept, left_closing)
+
+
+def is_quoted(lines: Sequence[Line], quotations: Sequence[Quotation], index: int) -> bool:
+    """Whether line `index` lies inside a quotation that closes; behind a signature it does not."""
+    place = bisect_left(quotations, index, key=lambda q: q.first) - 1
+    if place < 0 or not quotations[place].closed or index > quotations[place].last:
+        return False
+    return not any(is_name(lines[i]) for i in range(quotations[place].first, index))
+
+
+def cut_at(quotations: Sequence[Quotation], boundaries: Iterable[int]) -> list[Quotation]:
+    """The quotations, ended before the first boundary (of the tail, of an annex) that they would cross."""
+    sorted_boundaries = sorted(boundaries)
+    result = []
+    for quotation in quotations:
+        place = bisect_right(sorted_boundaries, quotation.first)
+        crossed = place < len(sorted_boundaries) and sorted_boundaries[place] <= quotation.last
+        last = sorted_boundaries[place] - 1 if crossed else quotation.last
+        result.append(structs.replace(quotation, last=last))
+    return result
 
 
 def _with_stray_ends(lines: Sequence[Line], found: list[Quotation], stray: Sequence[int]) -> list[Quotation]:
