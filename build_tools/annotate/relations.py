@@ -203,7 +203,7 @@ class _Reader:
         line = self._text.rfind("\n", 0, at) + 1
         if not self._text[at].isupper():
             return False
-        if _LABEL.fullmatch(self._text, line, at):
+        if _LABEL.fullmatch(self._text, line, at) or self._text[at - 2 : at] == ". ":
             return True
         unit: Unit | None = self._units.innermost(at)
         return unit is not None and unit.heading_span is not None and unit.heading_span.start == at

@@ -38,6 +38,7 @@ _NO_LAW_BEFORE = re.compile(
 )
 
 
+_NEXT_AMENDED = re.compile(r"(,|[ \u00a0]và)[ \u00a0](?=Luật|[Bb]ộ[ \u00a0][Ll]uật|Pháp[ \u00a0]lệnh)")
 _FIRST_WORD = re.compile(r"[^\W_]*")
 _RULES = re.compile(r"(?:pháp|kỷ)\s$", re.IGNORECASE)  # pháp luật, kỷ luật
 
@@ -135,9 +136,24 @@ def law_at(text: str, head: re.Match[str], depth: int = 0) -> LawName | None:
         law = law_at(text, inner, depth + 1) if inner else None
         if law is not None:
             first = text[head.start() : amending.end()]
-            full = f"{first.replace(chr(10), ' ')}{law.full}"
-            return LawName(head.start(), law.end, kind, full, law.known, amending=True)
+            end, more = _more_amended(text, law.end)
+            full = f"{first.replace(chr(10), ' ')}{law.full}{more}"
+            return LawName(head.start(), end, kind, full, law.known, amending=True)
     return _from_table(text, head, kind) or _from_grammar(text, head, kind)
+
+
+def _more_amended(text: str, end: int) -> tuple[int, str]:
+    """`… của Luật A, Luật B và Luật C` is one amending law; a list without *và* at its end may be several laws."""
+    at = end
+    while (gap := _NEXT_AMENDED.match(text, at)) is not None:
+        head = HEAD.match(text, gap.end())
+        law = law_at(text, head, depth=2) if head else None
+        if law is None or law.amending or text.startswith(" (sửa đổi", law.end):
+            return end, ""
+        at = law.end
+        if gap[1] != ",":
+            return at, text[end:at]
+    return end, ""
 
 
 def _abbreviated(head: re.Match[str]) -> LawName | None:
