@@ -27,7 +27,8 @@ _EMPTY = frozenset(
 # Items that are no tasks: cases, conditions, papers.
 _NO_TASKS = re.compile(
     r"\b(?:trường hợp|điều kiện|tiêu chuẩn|hồ sơ|giấy tờ|tài liệu|thông tin|đối tượng|thành phần|mức|công thức|căn cứ|"
-    r"gồm|bao gồm|nội dung chủ yếu|gồm có|nội dung chính|ghi rõ|(?:gồm|có|đủ|ghi|về)\s+(?:các\s+)?nội dung)\b[^:.;]{0,40}:?\s*$",
+    r"gồm|bao gồm|nội dung chủ yếu|gồm có|nội dung chính|ghi rõ|"
+    r"(?:gồm|có|đủ|ghi|về)\s+(?:các\s+)?nội dung)\b[^:.;]{0,40}:?\s*$",
     re.IGNORECASE,
 )
 _BARE_CHARGE = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, names_office
+from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, is_institution, names_office
 from build_tools.annotate.duties.clauses import clauses
 from build_tools.annotate.duties.drafts import Charge, Draft, Ground, State
 from build_tools.annotate.duties.inline import read_bracketed, read_inline_label
@@ -21,11 +21,13 @@ _EMPTY_TASK = re.compile(
 )
 
 _CLOSES_DOCUMENT = re.compile(
-    r"Trên đây là\b|(?:Nguồn )?[Kk]inh phí\b|(?:Kế hoạch|Quyết định|Chỉ thị|Văn bản|Hướng dẫn) này (?:có hiệu lực|thay thế)"
+    r"Trên đây là\b|(?:Nguồn )?[Kk]inh phí\b|(?:Kế hoạch|Quyết định|Chỉ thị|Văn bản|Hướng dẫn) "
+    r"này (?:có hiệu lực|thay thế)"
 )
 _SHORT_LINE = 70
 _TURNS = re.compile(
-    r"(?:tuyệt đối\s+)?không được\b|nghiêm cấm (?!việc|các|mọi|hành vi|những)|(?:và\s+)?chịu trách nhiệm (?:về|trước|nếu|khi)\b"
+    r"(?:tuyệt đối\s+)?không được\b|nghiêm cấm (?!việc|các|mọi|hành vi|những)|"
+    r"(?:và\s+)?chịu trách nhiệm (?:về|trước|nếu|khi)\b"
 )
 _ONLY_TIME = re.compile(r"(?:và\s+)?(?:hoàn thành|thời gian|thời hạn|xong|chậm nhất|tiến độ)\b", re.IGNORECASE)
 _TOLD = re.compile(r"^[^.;(]{0,160}\bđã (?:có|ban hành|tổ chức|hoàn thành)\b")
@@ -140,8 +142,12 @@ def _counts(state: State, passage: Passage, reading: Reading) -> bool:
     if state.section is Section.AIMS:
         return False
     if state.view.is_legal(passage.unit):
-        return state.section in (Section.TASKS, Section.PLAIN) and names_office(reading.actors[0].role)
+        return state.section in (Section.TASKS, Section.PLAIN) and _is_office(state, reading.actors[0])
     return True
+
+
+def _is_office(state: State, actor: Actor) -> bool:
+    return names_office(actor.role) if actor.role else is_institution(state.view.words(actor.span))
 
 
 def _charged(state: State, passage: Passage, clause: Span, reading: Reading, first: int) -> Draft:
@@ -223,7 +229,7 @@ def _before(state: State, passage: Passage) -> Draft | None:
 
 
 def _is_task(state: State, passage: Passage, words: str) -> bool:
-    """Whether a sentence without a bearer is a task: only one of a plan that begins with a verb, or must be by a day."""
+    """Whether a sentence without a bearer is a task: one of a plan that begins with a verb, or must be by a day."""
     if passage.attached or state.view.is_legal(passage.unit) or state.section not in (Section.TASKS, Section.PLAIN):
         return False
     if state.section is Section.PLAIN and passage.unit is None:

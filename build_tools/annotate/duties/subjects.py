@@ -28,17 +28,21 @@ _CIRCUMSTANTIAL = re.compile(
     r"đồng thời|riêng|đối với|trường hợp|ngoài ra|khi|nếu|sau khi|trong đó|định kỳ|hằng năm|hàng năm|trước ngày)\b"
 )
 _UNDER_AN_ACT = re.compile(
-    r"(?:Thực hiện|Triển khai|Tiếp theo|Xét)\s+(?:nội dung |ý kiến |chỉ đạo |các )?(?:chỉ đạo|ý kiến|Công văn|Công điện|Kế hoạch|"
-    r"Nghị quyết|Quyết định|Luật|Bộ luật|Chỉ thị|Thông tư|Nghị định|Quy định|Kết luận|Đề án|Chương trình|Hướng dẫn|Thông báo)"
+    r"(?:Thực hiện|Triển khai|Tiếp theo|Xét)\s+(?:nội dung |ý kiến |chỉ đạo |các )?(?:chỉ đạo|ý kiến|Công văn|"
+    r"Công điện|Kế hoạch|"
+    r"Nghị quyết|Quyết định|Luật|Bộ luật|Chỉ thị|Thông tư|Nghị định|Quy định|Kết luận|Đề án|Chương trình|Hướng dẫn|"
+    r"Thông báo)"
 )
 _AFTER_CIRCUMSTANCE = re.compile(r"(?:,\s+|\bthì\s+|:\s+)")
 _STRONG = re.compile(
-    r"\b(?:còn\s+)?(?:có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|phải(?! được| là| có (?:từ|đủ|ít|tối|trình))|không được|có quyền|được quyền|"
+    r"\b(?:còn\s+)?(?:có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|"
+    r"phải(?! được| là| có (?:từ|đủ|ít|tối|trình))|không được|có quyền|được quyền|"
     r"cần(?! thiết)|"
     r"nghiêm cấm|(?:(?:thì|còn|sẽ|cũng)\s+)bị (?:xử lý|áp dụng|xem xét)|được xem xét miễn)\b"
 )
 _NOT_A_TASK = re.compile(
-    r"(?:đã|đang|được|là|gồm|bao gồm|do|thuộc|cùng|như|vẫn|còn được|có hiệu lực)\b|bị\s+(?!xử|áp|xem)"
+    r"(?:đã|đang|được|là|gồm|bao gồm|do|thuộc|cùng|như|vẫn|còn được|có hiệu lực)\b|"
+    r"phải\s+(?:là|có\s+(?:từ|đủ|ít|tối|trình))\b|bị\s+(?!xử|áp|xem)"
 )
 _PARTNERS = re.compile(r"\bphối hợp(?:\s+(?:chặt chẽ|thường xuyên|tốt))?\s+(?:với|cùng)\s*:?\s+", re.IGNORECASE)
 _LEADS = re.compile(r"\bchủ trì\b", re.IGNORECASE)
@@ -160,8 +164,8 @@ def _read_assignment(view: View, clause: Span) -> Reading | None:
     mode = Mode.REQUEST if _ASKS.search(match["verb"]) else Mode.ASSIGN
     stop = predicate_start(view, match.end(), clause.end)
     actors = read_bearers(view, Span(match.end(), stop or clause.end), Capacity.PERFORM, mode)
-    if not actors:
-        return None
+    if not actors or (match["verb"].lower() == "phân công" and actors[0].role is None):
+        return None  # a person whom the bearer of the passage is to name
     return _reading(view, actors, Span(stop or clause.end, clause.end), strong=True)
 
 
@@ -197,7 +201,7 @@ def _after_circumstances(view: View, clause: Span) -> Iterator[int]:
 
 
 def _hangs(view: View, start: int, stop: int) -> bool:
-    """Whether the words before a predicate break off; a comma before words that charge expressly is a drafter's habit."""
+    """Whether the words before a predicate break off; a comma before an express charge is a drafter's habit."""
     words = view.text[start:stop].rstrip()
     if words.endswith(",") and _STRONG.match(view.text, stop) is not None:
         return False
