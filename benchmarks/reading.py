@@ -43,7 +43,7 @@ def slowest_rule(paths: list[Path]) -> tuple[str, float]:
     for source in sources:
         normalise(source)
     profile.disable()
-    names = {rule.__name__ for rule in joining.RULES}
+    names = {rule.__name__ for rule, _starts in joining.RULES}
     stats = pstats.Stats(profile).stats  # type: ignore[attr-defined]
     times = {name: spent[3] for (_file, _line, name), spent in stats.items() if name in names}
     name = max(times, key=lambda rule: times[rule])

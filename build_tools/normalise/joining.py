@@ -32,11 +32,6 @@ _GUARDS: Final = (  # words after which a number at the start of a line is not a
 )  # fmt: skip
 
 
-def _table_row(group: Group, line: Line, _layout: Layout) -> bool | None:
-    """A row of a table is a block."""
-    return BREAK if line.table is not None or group[0].table is not None else None
-
-
 def _runs_on(group: Group, line: Line, layout: Layout) -> bool | None:
     """The usual case, first because it is: a sentence goes on in lower case on the next line."""
     before = group[-1]
@@ -44,21 +39,19 @@ def _runs_on(group: Group, line: Line, layout: Layout) -> bool | None:
     return JOIN if usual and not (before.finished or before.caps) and before.start is not Start.ALONE else None
 
 
-def _footnote(group: Group, line: Line, _layout: Layout) -> bool | None:
-    """A note of its own; the text after the page's end does not belong to it."""
-    if line.opens is BlockKind.FOOTNOTE or (line.page_break and group[0].opens is BlockKind.FOOTNOTE):
+def _by_format(group: Group, line: Line, _layout: Layout) -> bool | None:
+    """What the format says: rows and notes are blocks, and a line that the page sets in begins a paragraph."""
+    if line.opens is not None:
         return BREAK
-    return None
+    first = group[0].opens
+    if first is None or first is BlockKind.PARAGRAPH:
+        return None
+    return BREAK if first is BlockKind.TABLE_ROW or line.page_break else None
 
 
 def _opened(group: Group, _line: Line, _layout: Layout) -> bool | None:
     """A quotation mark that stands alone opens what follows."""
     return JOIN if group[-1].text in _OPENERS else None
-
-
-def _indented(_group: Group, line: Line, _layout: Layout) -> bool | None:
-    """A line that the page sets in begins a paragraph."""
-    return BREAK if line.opens is BlockKind.PARAGRAPH else None
 
 
 def _cut_symbol(group: Group, line: Line, _layout: Layout) -> bool | None:
@@ -70,9 +63,10 @@ def _cut_symbol(group: Group, line: Line, _layout: Layout) -> bool | None:
 def _bare_number(group: Group, line: Line, _layout: Layout) -> bool | None:
     """The number of a table row shares no block, unless the text before it asks for a number."""
     before = group[-1]
-    if line.text.isdecimal() and len(line.text) <= 3 and not before.reads_on:
+    if len(line.text) <= 3 and line.text.isdecimal() and not before.reads_on:
         return BREAK
-    return BREAK if before.text.isdecimal() and len(group) == 1 and not line.lower else None
+    alone = len(before.text) <= 4 and len(group) == 1 and before.text.isdecimal()
+    return BREAK if alone and not line.lower else None
 
 
 def _alone(group: Group, line: Line, _layout: Layout) -> bool | None:
@@ -188,26 +182,28 @@ def _width(group: Group, line: Line, layout: Layout) -> bool | None:
     return JOIN if layout.wraps(before, line) else BREAK
 
 
-RULES: Final[tuple[Rule, ...]] = (
-    _table_row,
-    _runs_on,
-    _footnote,
-    _opened,
-    _indented,
-    _cut_symbol,
-    _bare_number,
-    _alone,
-    _bullet,
-    _label,
-    _lead,
-    _after_recipients,
-    _capitals,
-    _separate,
-    _lower_case,
-    _unfinished,
-    _title,
-    _width,
+ANY: Final = frozenset(Start)
+PLAIN: Final = frozenset({Start.PLAIN})
+
+RULES: Final[tuple[tuple[Rule, frozenset[Start]], ...]] = (  # the rule, and the beginnings of lines it speaks of
+    (_opened, ANY),
+    (_by_format, ANY),
+    (_runs_on, PLAIN),
+    (_cut_symbol, ANY),
+    (_bare_number, ANY),
+    (_alone, ANY),
+    (_bullet, frozenset({Start.BULLET})),
+    (_label, frozenset({Start.LABEL})),
+    (_lead, frozenset({Start.LEAD})),
+    (_after_recipients, ANY),
+    (_capitals, ANY),
+    (_separate, ANY),
+    (_lower_case, ANY),
+    (_unfinished, ANY),
+    (_title, ANY),
+    (_width, ANY),
 )
+_RULES_FOR: Final = {start: tuple([rule for rule, starts in RULES if start in starts]) for start in Start}
 
 
 def group_lines(lines: list[Line]) -> list[Group]:
@@ -223,7 +219,7 @@ def group_lines(lines: list[Line]) -> list[Group]:
 
 
 def _decide(group: Group, line: Line, layout: Layout) -> bool:
-    for rule in RULES:
+    for rule in _RULES_FOR[line.start]:
         opinion = rule(group, line, layout)
         if opinion is not None:
             return opinion

@@ -30,7 +30,7 @@ class Answer(msgspec.Struct):
 
 def read_in_child(kind: str, path: Path, file: str, *, seconds: int = SECONDS) -> SourceText:
     """Read one file in a process of its own; `DocumentError` for what the child says, and when it dies or hangs."""
-    command = [sys.executable, "-m", "build_tools.readers.child", kind, str(path), file]
+    command = [sys.executable, "-m", "build_tools.readers.child", kind, str(path.absolute()), file]
     try:
         done = subprocess.run(  # noqa: S603 - our own module, arguments as a list
             command, capture_output=True, timeout=seconds, check=False, stdin=subprocess.DEVNULL, cwd=_package_root()

@@ -81,6 +81,12 @@ def test_the_content_counts_not_the_name(tmp_path):
     assert read(put(tmp_path, docx(paragraph("Căn cứ")), "a.pdf"), file="a").format == "docx"
 
 
+def test_a_relative_path_is_found_by_the_child_too(tmp_path, monkeypatch):
+    put(tmp_path, docx(paragraph("Căn cứ")), "a.docx")
+    monkeypatch.chdir(tmp_path)
+    assert read(Path("a.docx"), file="a").lines[0].text == "Căn cứ"
+
+
 def test_a_file_too_large_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(reading, "MAX_BYTES", 10)
     assert refusal(put(tmp_path, PROSE)).code == "file-too-large"
