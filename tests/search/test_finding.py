@@ -75,6 +75,12 @@ def test_words_side_by_side_rank_above_the_same_words_apart(engine):
     assert found.index(f"{DECREE}#p3") < found.index(f"{DECREE}#p2")
 
 
+def test_a_passage_comes_before_a_page_that_only_has_the_words_in_its_name(engine):
+    found = engine.find("thi hanh an dan su")["urls"]
+    assert found.index(f"{DECREE}#p3") < found.index("vai-tro/thads-tinh.html")
+    assert engine.find("thi hanh an dan su tinh")["urls"][0] == "vai-tro/thads-tinh.html"
+
+
 def test_words_side_by_side_are_known_across_their_forms(engine):
     """Each word has several forms, the wanted one neither the first nor the rarest."""
     assert engine.find("hop dong lao dong")["urls"][0] == f"{DECREE}#p8"

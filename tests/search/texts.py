@@ -64,6 +64,14 @@ PASSAGES = [
         kind="Quy định",
     ),
     SearchPassage(
+        "vai-tro/thads-tinh.html",
+        "Thi hành án dân sự tỉnh",
+        "",
+        document="Thi hành án dân sự tỉnh",
+        kind="Vai trò",
+        depth=0,
+    ),
+    SearchPassage(
         "van-ban/trung-uong/2-tt-btp-2031.html",
         "Thông tư 2/2031/TT-BTP",
         "",

@@ -69,7 +69,7 @@
     for (var n = 0; n < total; n++) sum += lengths[n];
     meta = {
       pages: pages, total: total, first: first, pageOf: pageOf, spans: numbers(body.spans), lengths: lengths,
-      mean: sum / Math.max(1, total), held: body.held, kinds: body.kinds, kind: numbers(body.kind),
+      mean: sum / Math.max(1, total), heads: numbers(body.heads), held: body.held, kinds: body.kinds, kind: numbers(body.kind),
       places: body.places, place: numbers(body.place), families: body.families, family: numbers(body.family),
       roles: body.roles, keys: body.keys, texts: body.texts
     };

@@ -69,10 +69,19 @@
       }
       if (pairs && found.tiers[at] !== SCATTERED) {
         var near = sum / pairs, row = sum === pairs && follows(places.filter(function (list) { return list.length; }));
-        found.scores[at] *= 1 + 3 * near * near + (row ? 3 : 0);
+        found.scores[at] *= (1 + 3 * near * near + (row ? 3 : 0)) * pageFactor(id, places);
       }
       return true;
     });
+  }
+
+  /** A page without passages of its own (an absent work, a guide, a family) gives way to passages, unless the query is
+      its very title. */
+  function pageFactor(id, places) {
+    var meta = index.meta(), page = meta.pageOf[id], words = meta.heads[page];
+    if (meta.first[page + 1] - meta.first[page] > 1) return 1;
+    var title = places.length === words && places.every(function (list) { return list.length && list[0] < words; });
+    return title ? 1.5 : 0.4;
   }
 
   function phrases(query, slots) {
