@@ -43,7 +43,7 @@ def outline(clean: CleanText) -> Outline:
     tail = read_tail(lines, head.start, body_stop)
     if (authentication := find_authentication(lines)) is not None:
         head = with_authentication(head, authentication)
-        tail = with_signature_from(tail, authentication.first)
+        tail = with_signature_from(tail, max(authentication.first, head.start))
     quotations = cut_at(quotations, [tail.start or 0, *(annex.first for annex in annexes)])
     if is_report(lines, head, tail):
         head = report_head(lines)

@@ -61,6 +61,8 @@ def with_signature_from(tail: Tail, first: int) -> Tail:
     """The tail with a signature part that begins earlier (an authentication stands above it)."""
     if not tail.signature or not 0 <= tail.signature.start - first < 15:
         return tail
+    if tail.recipients and first < tail.recipients.stop <= tail.signature.start:
+        first = tail.recipients.stop
     return Tail(tail.recipients, range(first, tail.signature.stop), tail.items, tail.signer)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
+
+from msgspec import structs
 
 from build_tools.grammar.labels import Label, Style, readings
 from build_tools.model.document import UnitKind
@@ -53,12 +55,14 @@ class TreeBuilder:
         """The nodes of a zone in document order, quoted ones under the unit that quotes them."""
         nodes = self._nest([i for i in zone.lines if i not in self._quoted], zone.root)
         lines = [node.line for node in nodes]
+        members = zone.lines if isinstance(zone.lines, range) else frozenset(zone.lines)
         quoted: list[Node] = []
         for quotation in self._quotations_in(zone):
             place = bisect_right(lines, quotation.first)
             parent = nodes[place - 1] if place else zone.root
-            if parent is not None:
-                quoted += self._nest(range(quotation.first, quotation.last + 1), parent, quotation)
+            inside = [i for i in range(quotation.first, quotation.last + 1) if i in members]
+            if parent is not None and inside:
+                quoted += self._nest(inside, parent, structs.replace(quotation, last=inside[-1]))
         nodes += quoted
         nodes.sort(key=lambda node: (node.line, node.offset))
         self._finish(nodes, zone)
@@ -163,7 +167,8 @@ class TreeBuilder:
         assert label is not None
         offset = node.offset + label.end
         stop = following.line if following is not None else zone.lines[-1] + 1
-        between = [self.text.lines[i] for i in range(node.line + 1, stop) if i not in self.skipped]
+        below = (self.text.lines[i] for i in range(node.line + 1, stop) if i not in self.skipped)
+        between = list(takewhile(lambda below_line: below_line.end <= node.end, below))
         if label.style in _GROUPS:
             return of_named_unit(line, offset, between)
         if label.style is Style.ARTICLE:
