@@ -26,12 +26,11 @@ class InlineWriter:
         self._closers = {tag: lowered.count(f"</{tag}") for tag in SKIPPED_TAGS}
         self._skipping = ""
         self._line = 1
-        self._in_cell = False
         self._table: int | None = None
 
-    def write(self, tokens: list[Token], line: int, *, in_cell: bool = False) -> None:
+    def write(self, tokens: list[Token], line: int) -> None:
         """Write the children of one inline token that begins on `line`."""
-        self._line, self._in_cell = line, in_cell
+        self._line = line
         for token in tokens:
             if self._skipping:
                 self._skip(token)
@@ -66,10 +65,7 @@ class InlineWriter:
             self._writer.text(token.content)
 
     def _new_line(self, *, meant: bool) -> None:
-        if self._in_cell:
-            self._writer.text(" ")
-        else:
-            self._writer.begin(self._line, None, break_before=meant)
+        self._writer.begin(self._line, None, break_before=meant)
 
     def _html(self, tag: str) -> None:
         found = _TAG_NAME.match(tag)
@@ -87,7 +83,7 @@ class InlineWriter:
             self._new_line(meant=True)
         elif name in {"td", "th"}:
             self._writer.text("" if found[1] or self._writer.empty() else "\t")
-        elif name in BLOCK_TAGS and not self._in_cell:
+        elif name in BLOCK_TAGS:
             self._block(name, closes=bool(found[1]))
         self._line += tag.count("\n")
 

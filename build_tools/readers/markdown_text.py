@@ -7,7 +7,7 @@ and the numbers of lists come through exactly as written.
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
@@ -20,6 +20,7 @@ from build_tools.readers import plain_text
 from build_tools.readers.decoding import decode
 from build_tools.readers.line_writer import LineWriter
 from build_tools.readers.markdown_inline import NOTE_MARK, InlineWriter
+from build_tools.readers.tables import Cell, Row, write_table
 
 MAX_NESTING: Final = 100  # levels of blocks; a list is two of them
 _OFF: Final = ["code", "fence", "lheading", "reference", "html_block", "backticks"]
@@ -123,27 +124,30 @@ class _Walk:
 
     def _table(self, token: Token) -> None:
         """Rows from the source lines: the tokens of a row drop cells that its header does not have."""
-        table = self.writer.next_table()
         assert token.map is not None
+        first = token.map[0] + 1
+        if self._markers or self._footnote:
+            self._begin(first)
+        rows: list[Row] = []
         for number in range(token.map[0], token.map[1]):
             row = self._source[number].lstrip(" >").strip()
-            if number == token.map[0] + 1 or not row:  # the line of dashes is markup
+            if number == first or not row:  # the line of dashes is markup
                 continue
-            self._begin(number + 1, BlockKind.TABLE_ROW)
-            self.writer.begin(number + 1, BlockKind.TABLE_ROW, table=table)
             cells = escapedSplit(row.removeprefix("|"))
             if not cells[-1].strip():
                 cells.pop()
-            for index, cell in enumerate(cells):
-                if index:
-                    self.writer.text("\t")
-                self._cell(cell.strip(), number + 1)
+            rows.append([self._cell(cell.strip(), number + 1) for cell in cells])
+        write_table(self.writer, rows, first, self.writer.next_table())
 
-    def _cell(self, cell: str, line: int) -> None:
-        env: dict[str, Any] = {}
-        for inline in self._markdown.parseInline(cell, env):
-            self._inline.write(inline.children or [], line, in_cell=True)
-        self.writer.close_all()
+    def _cell(self, cell: str, line: int) -> Cell:
+        """The lines of a cell; `<br>` parts them."""
+        writer = LineWriter()
+        writer.begin(line, None)
+        for inline in self._markdown.parseInline(cell, {}):
+            InlineWriter(writer, cell).write(inline.children or [], line)
+        lines = list(writer.finish())
+        self.writer.removed.extend(writer.removed)
+        return lines
 
 
 def _opens_with_note_mark(token: Token) -> bool:

@@ -89,6 +89,22 @@ def test_tables_keep_cells_that_their_head_lacks():
     assert {block.table for block in clean.blocks} == {1}
 
 
+def test_a_letterhead_that_recognition_made_a_table_is_paragraphs():
+    text = (
+        "| **ỦY BAN NHÂN DÂN**<br>**TỈNH A** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**<br>"
+        "Độc lập - Tự do - Hạnh phúc |\n"
+        "|---|---|\n| Số: 5/KH-UBND | A, ngày 01 tháng 02 năm 2025 |\n"
+    )
+    assert blocks(text) == [
+        "ỦY BAN NHÂN DÂN",
+        "TỈNH A",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Số: 5/KH-UBND",
+        "A, ngày 01 tháng 02 năm 2025",
+    ]
+
+
 def test_footnotes_stay_where_they_stand():
     clean = normalise(markdown("Theo Luật[^1] này.\n\n[^1]: Số 15/2020.\n\nĐoạn sau.\n\n<sup>2</sup> Chú thích.\n"))
     assert clean.text.split("\n") == ["Theo Luật1 này.", "1 Số 15/2020.", "Đoạn sau.", "2 Chú thích."]
