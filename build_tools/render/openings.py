@@ -8,7 +8,7 @@ LINE_LENGTH = 150
 """Longest one-line summary, in code points; about two lines on a phone."""
 SHORTEST = 40
 """A clause that ends earlier says too little: the line goes on."""
-STOPS = " \t\n.;:,–-"
+STOPS = " \t\n.;:,/–-"
 """What a line does not end in."""
 _CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)")
 _BULLET = re.compile(r"^[-–—+*•]+\s*")

@@ -108,7 +108,8 @@ def _line(document: Document, duty: Duty, unit: Unit | None, *, titled: bool) ->
 def _behind_bearers(document: Document, duty: Duty, start: int) -> int:
     """Where the passage goes on after the bearers with which it begins: every place that shows a line names them."""
     at = start
-    for span in sorted(actor.span for actor in duty.actors if duty.span.contains(actor.span)):
+    known = (actor.span for actor in duty.actors if actor.role and duty.span.contains(actor.span))
+    for span in sorted(known):
         if span.start >= at and not _CONNECTED.fullmatch(document.text[at : span.start]):
             break
         at = max(at, span.end)
