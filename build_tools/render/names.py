@@ -69,8 +69,7 @@ def work_name(work: Work) -> str:
     if work.symbol:
         name = _("{type} No. {symbol}", type=work.type_name, symbol=work.symbol) if work.type_name else work.symbol
     elif work.title:
-        says_kind = not work.type_name or work.title.casefold().startswith(work.type_name.casefold())
-        name = work.title if says_kind else f"{work.type_name} {_lower_first(work.title)}"
+        name = work.title if _says_kind(work) or not work.type_name else f"{work.type_name} {_lower_first(work.title)}"
     else:
         name = _("{type} (number not known)", type=work.type_name or _("Document"))
     return name
@@ -127,14 +126,20 @@ def day(date: dt.date) -> str:
 
 def full_citation(work: Work) -> str:
     """A document as other documents cite it: name, date, issuer, subject."""
-    parts = [work_name(work)]
+    named_by_title = not work.symbol and (not work.type_name or _says_kind(work))
+    parts = [work_name(work) if work.symbol or named_by_title or not work.title else work.type_name or ""]
     if work.date:
         parts.append(long_date(work.date))
     if work.issuer:
         parts.append(_("of {issuer}", issuer=work.issuer))
-    if work.title and work.symbol:
+    if work.title and not named_by_title:
         parts.append(_lower_first(work.title))
     return " ".join(parts) + "."
+
+
+def _says_kind(work: Work) -> bool:
+    """Whether the title begins with the kind of document, as those of laws do (`Luật Luật sư`)."""
+    return bool(work.title and work.type_name and work.title.casefold().startswith(work.type_name.casefold()))
 
 
 @cache

@@ -77,6 +77,27 @@ def test_the_date_says_no_more_than_is_known(changes: dict[str, object], said: s
     assert (found is None) == (said is None)
 
 
+@pytest.mark.parametrize(
+    ("id_", "changes", "cited"),
+    [
+        (
+            PLAN,
+            {"title": "Thực hiện Quy chế"},
+            "Kế hoạch số 12/KH-UBND ngày 2 tháng 3 năm 2026 của Ủy ban nhân dân tỉnh Quảng Trị thực hiện Quy chế.",
+        ),
+        (
+            PLAN,
+            {"title": "Thực hiện Quy chế", "symbol": None, "date": None},
+            "Kế hoạch của Ủy ban nhân dân tỉnh Quảng Trị thực hiện Quy chế.",
+        ),
+        (PLAN, {"title": None, "date": None, "issuer": None}, "Kế hoạch số 12/KH-UBND."),
+        (LAW, {}, "Luật Mẫu."),
+    ],
+)
+def test_a_document_is_cited_by_name_date_issuer_and_subject(id_: str, changes: dict[str, object], cited: str) -> None:
+    assert names.full_citation(work(id_, **changes)) == cited
+
+
 def test_a_pinpoint_in_words() -> None:
     assert names.pinpoint_name(Pinpoint(article="4", clause="2", point="đ")) == "điểm đ khoản 2 Điều 4"
     with use_language("en"):
