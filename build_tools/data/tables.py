@@ -25,6 +25,7 @@ class DocumentType(Struct, frozen=True):
     normative: str
     source: str
     note: str = ""
+    example: str = ""
 
 
 class Issuer(Struct, frozen=True):
@@ -37,6 +38,7 @@ class Issuer(Struct, frozen=True):
     aliases: str
     source: str
     note: str = ""
+    example: str = ""
 
 
 class Place(Struct, frozen=True):
@@ -49,6 +51,7 @@ class Place(Struct, frozen=True):
     aliases: str
     source: str
     origin: str = ""
+    example: str = ""
 
 
 class Role(Struct, frozen=True):
