@@ -6,6 +6,7 @@ have made together. It must hold on `file://` too: a link to a folder, or one th
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -16,6 +17,8 @@ from msgspec import Struct
 from build_tools.model.findings import Diagnostic
 from build_tools.publish.html_facts import PageFacts, css_addresses, is_outside, page_facts
 
+_MOST_KEPT = 20_000  # pages; a preview looks at the same ones again and again
+_seen: dict[bytes, PageFacts] = {}
 NOT_FOUND_PAGE = "404.html"  # shown by a web server at any address, so its own links start at the root
 
 
@@ -38,13 +41,23 @@ def site_facts(site_dir: Path) -> SiteFacts:
     """Read the pages and style sheets of a built site."""
     files = sorted(path for path in site_dir.rglob("*") if path.is_file())
     names = {path.relative_to(site_dir).as_posix(): path for path in files}
-    pages = {name: page_facts(path.read_bytes()) for name, path in names.items() if name.endswith(".html")}
+    pages = {name: _kept_facts(path.read_bytes()) for name, path in names.items() if name.endswith(".html")}
     styles = {
         name: tuple(css_addresses(path.read_text(encoding="utf-8", errors="replace")))
         for name, path in names.items()
         if name.endswith(".css")
     }
     return SiteFacts(frozenset(names), pages, styles)
+
+
+def _kept_facts(content: bytes) -> PageFacts:
+    """The facts of a page; those of a page that an earlier look of this process has seen are kept."""
+    key = hashlib.sha256(content).digest()
+    if key not in _seen:
+        if len(_seen) >= _MOST_KEPT:
+            _seen.clear()
+        _seen[key] = page_facts(content)
+    return _seen[key]
 
 
 def outside_requests(facts: SiteFacts) -> list[Diagnostic]:

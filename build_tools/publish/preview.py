@@ -70,7 +70,9 @@ def serve(
     After a change under one of the paths in `watch`, `rebuild` is called; it reports its own errors, and a failed one
     leaves the site as it was. `on_ready` is told the address. Raises `StopError` where the port is taken.
     """
-    with _open(site_dir, port) as preview:
+    from build_tools.publish.pages_kept import keeping_pages  # brings MkDocs, which other commands do not need
+
+    with _open(site_dir, port) as preview, keeping_pages():
         on_ready(preview.address)
         present = [path for path in watch if path.exists()]
         changes = watchfiles.watch(
