@@ -13,6 +13,7 @@ from build_tools.i18n import N_, _
 from build_tools.model.library import Library, Work
 from build_tools.render import links, names
 from build_tools.render.context import Context
+from build_tools.render.data_page import DATA
 from build_tools.render.page import Page
 from build_tools.render.terms import abbreviations, defined_terms
 
@@ -69,6 +70,7 @@ def _overview(library: Library, ctx: Context) -> Page:
     tiles += [
         (links.index_page("viet-tat"), _("By abbreviation"), _("Abbreviations that the documents declare or bear.")),
         (links.index_page("thuat-ngu"), _("By defined term"), _("Short names that the documents declare.")),
+        (DATA, _("As data"), _("Tables, calendars and feeds for other programs.")),
     ]
     body = ctx.fragment(links.INDEXES, "index_overview.md.j2", tiles=tiles, held=held, absent=absent)
     return Page(path=links.INDEXES, title=_("Documents"), body=str(body), kind="index", hide=("toc",))
