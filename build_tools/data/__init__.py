@@ -1,0 +1,1 @@
+"""Tables of facts, and the loader that reads them."""

@@ -1,0 +1,1 @@
+"""Recognisers that several stages share: symbols, dates, places, unit labels, words."""
