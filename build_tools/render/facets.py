@@ -16,6 +16,9 @@ from build_tools.i18n import _
 from build_tools.model.library import Work
 from build_tools.render.context import Context
 
+MOST_OPEN = 12
+"""More choices than these would push the answer off a phone's screen."""
+
 
 class Facet(Struct, frozen=True):
     """One choice: `name` is the attribute's suffix (ASCII), `options` are (value, label, number of items)."""
@@ -50,9 +53,16 @@ def style(facets: Iterable[Facet]) -> Markup:
 
 
 def form(facets: Iterable[Facet]) -> Markup:
-    """The buttons, one group for each facet, `all` chosen at first."""
-    groups = [_group(one) for one in facets]
-    return Markup('<form class="pb-facets">{}</form>').format(Markup().join(groups)) if groups else Markup()
+    """The buttons, one group for each facet, `all` chosen at first; many buttons are folded."""
+    chosen = tuple(facets)
+    if not chosen:
+        return Markup()
+    buttons = Markup('<form class="pb-facets">{}</form>').format(Markup().join(_group(one) for one in chosen))
+    if sum(len(one.options) for one in chosen) <= MOST_OPEN:
+        return buttons
+    labels = ", ".join(one.label.lower() for one in chosen)
+    summary = _("Filter: {choices}", choices=labels)
+    return Markup('<details class="pb-filter"><summary>{}</summary>{}</details>').format(summary, buttons)
 
 
 def _group(one: Facet) -> Markup:
