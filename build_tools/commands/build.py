@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from build_tools.commands.common import (
@@ -20,6 +22,7 @@ from build_tools.model.decisions import Edition
 from build_tools.model.findings import Severity
 from build_tools.pipeline import report
 from build_tools.pipeline.build import Built, Converted, build, convert
+from build_tools.publish import new_key
 
 _SHOWN = 5
 
@@ -45,22 +48,28 @@ def build_command() -> click.Command:
     @click.command("build", help=_("Convert, build the site, its search index and the offline package."))
     @edition_option()
     @site_language_option()
-    def run(edition: str, site_language: str) -> int:
-        library = workspace()
+    @click.option(
+        "--key", type=click.Path(path_type=Path), help=_("Sign with the private key in this file; a new one is made.")
+    )
+    def run(edition: str, site_language: str, key: Path | None) -> int:
+        if key and not key.exists():
+            say(_("New key {file}: keep it safe. Fingerprint: {digest}", file=key.as_posix(), digest=new_key(key)))
         with progress(_("Reading")) as advance:
-            built = build(library, Edition(edition), language=site_language, progress=advance)
+            built = build(workspace(), Edition(edition), language=site_language, progress=advance, key=key)
         _summary(built.converted)
+        faults = print_errors(report.of_diagnostic("site", item) for item in built.diagnostics)
         _where(built)
-        return WITH_ERRORS if _errors(built.converted) else FINE
+        return WITH_ERRORS if faults or _errors(built.converted) else FINE
 
     return run
 
 
 def _where(built: Built) -> None:
-    size = built.package.stat().st_size / 1_000_000
-    package = relative(built.package, built.package.parents[1])
     say(_("Site: site/index.html · {pages} pages", pages=built.pages))
-    say(_("Offline package: {package} · {size:.1f} MB", package=package, size=size))
+    if built.package is not None:
+        size = built.package.stat().st_size / 1_000_000
+        package = relative(built.package, built.package.parents[1])
+        say(_("Offline package: {package} · {size:.1f} MB", package=package, size=size))
 
 
 def _errors(converted: Converted) -> int:

@@ -9,6 +9,7 @@ import click
 from build_tools.commands.common import FINE, WITH_ERRORS, complain, say, workspace
 from build_tools.i18n import _
 from build_tools.publish import init_library, publish, verify
+from build_tools.publish import roll_back as put_back
 
 
 def publish_command() -> click.Command:
@@ -16,9 +17,14 @@ def publish_command() -> click.Command:
 
     @click.command("publish", help=_("Put the built site at DEST, in one step, keeping the one before."))
     @click.argument("dest", type=click.Path(path_type=Path))
-    def run(dest: Path) -> int:
-        publish(workspace().site, dest)
-        say(_("Published at {dest}", dest=dest.as_posix()))
+    @click.option("--roll-back", is_flag=True, help=_("Put the site before back in place instead."))
+    def run(dest: Path, *, roll_back: bool) -> int:
+        if roll_back:
+            put_back(dest)
+            say(_("The site before is back at {dest}", dest=dest.as_posix()))
+        else:
+            publish(workspace().site, dest)
+            say(_("Published at {dest}", dest=dest.as_posix()))
         return FINE
 
     return run
@@ -29,8 +35,11 @@ def verify_command() -> click.Command:
 
     @click.command("verify", help=_("Check that a site or a package is complete and unchanged."))
     @click.argument("path", type=click.Path(path_type=Path))
-    def run(path: Path) -> int:
-        report = verify(path)
+    @click.option(
+        "--key", type=click.Path(path_type=Path), help=_("The publisher's public key (.pub), to check the signature.")
+    )
+    def run(path: Path, key: Path | None) -> int:
+        report = verify(path, key)
         for line in report.lines():
             (say if report.ok else complain)(line)
         return FINE if report.ok else WITH_ERRORS

@@ -25,13 +25,13 @@ def command() -> click.Command:
 
         def rebuild() -> None:
             try:
-                build(library, Edition(edition), language=site_language)
+                build(library, Edition(edition), language=site_language, pack=False)
             except PhobienError as error:
                 say(of_error(error).sentence())
 
         rebuild()
         watched = (library.source_texts, library.docs, library.root / "mkdocs.yml")
-        serve(library.site, watch=watched, rebuild=rebuild, port=port)
+        serve(library.site, watch=watched, rebuild=rebuild, port=port, on_ready=say)
         return FINE
 
     return run

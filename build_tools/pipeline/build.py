@@ -10,12 +10,13 @@ from build_tools.errors import DocumentError, PhobienError
 from build_tools.fidelity import FidelityFault, check_page
 from build_tools.i18n import use_language
 from build_tools.model.decisions import Edition
+from build_tools.model.findings import Diagnostic
 from build_tools.model.library import Entry, Library
 from build_tools.model.source import CleanText
 from build_tools.pipeline.cache import Cache
 from build_tools.pipeline.load import Loaded, Progress, Withheld, load
 from build_tools.pipeline.workspace import Workspace
-from build_tools.publish import build_site, clean_generated, make_package, write_manifest
+from build_tools.publish import build_site, clean_generated, make_package, sign, signer, write_manifest
 from build_tools.render import Rendered, RenderOptions, render
 from build_tools.render.text import body_html
 from build_tools.resolve import resolve
@@ -36,8 +37,8 @@ class Built(Struct, frozen=True):
 
     converted: Converted
     pages: int
-    package: Path
-    warnings: tuple[str, ...] = ()
+    package: Path | None
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def convert(
@@ -80,14 +81,30 @@ def _fault_of_page(entry: Entry) -> FidelityFault | None:
     return check_page(CleanText(document.text, document.blocks, document.origins), body_html(entry))
 
 
-def build(workspace: Workspace, edition: Edition, *, language: str = "vi", progress: Progress | None = None) -> Built:
-    """The whole way: site into `site/`, offline package into `dist/`."""
+def build(
+    workspace: Workspace,
+    edition: Edition,
+    *,
+    language: str = "vi",
+    progress: Progress | None = None,
+    key: Path | None = None,
+    pack: bool = True,
+) -> Built:
+    """The whole way: site into `site/` and, with `pack`, the offline package into `dist/`.
+
+    Both are signed where `key` names the file of a private key.
+    """
     converted = convert(workspace, edition, language=language, progress=progress)
     with use_language(language):
         index = build_index(passages_of(converted.library))
         extra = {"edition": edition.value, "search": ui_words()}
     files = {**converted.rendered.files, **index}
     report = build_site(workspace.root, workspace.docs, files, workspace.site, language=language, extra=extra)
-    write_manifest(workspace.site)
-    package = make_package(workspace.site, workspace.dist, edition=edition, name="phobien")
-    return Built(converted, report.pages, package, report.warnings)
+    manifest = write_manifest(workspace.site)
+    if key:
+        sign(manifest, key)
+    package = None
+    if pack:
+        by = signer(key) if key else None
+        package = make_package(workspace.site, workspace.dist, edition=edition, name="phobien", signer=by)
+    return Built(converted, report.pages, package, report.diagnostics)

@@ -30,7 +30,7 @@ class Finding(Struct, frozen=True):
     def sentence(self) -> str:
         """File, line, what was seen, what to do: one line of text."""
         where = _("{file}, line {line}", file=self.file, line=self.line) if self.line else self.file
-        return f"{where}: {self.message} {self.advice}".strip()
+        return f"{where}: {self.message} {self.advice}".removeprefix(": ").strip()
 
 
 def words(item: Diagnostic) -> tuple[Severity, str, str]:
