@@ -5,6 +5,7 @@ Exit codes: 0 fine; 1 done, but with errors in some documents; 2 could not run.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -13,7 +14,7 @@ import click
 from build_tools import __version__
 from build_tools.commands import add, build, check, inspect_, publish, serve
 from build_tools.commands.common import STOPPED, WITH_ERRORS, complain, utf8_console
-from build_tools.errors import DocumentError, PhobienError
+from build_tools.errors import DocumentError, PhobienError, StopError
 from build_tools.i18n import LANGUAGES, _, preferred_language, use_language
 from build_tools.pipeline.report import of_error
 
@@ -58,9 +59,16 @@ def main(args: Sequence[str] | None = None) -> int:
             error.show()
             return STOPPED
         except PhobienError as error:
+            if error.__cause__ and os.environ.get("PHOBIEN_DEBUG"):
+                raise
             complain(of_error(error).sentence())
             return WITH_ERRORS if isinstance(error, DocumentError) else STOPPED
         except KeyboardInterrupt:
+            return STOPPED
+        except Exception as error:
+            if os.environ.get("PHOBIEN_DEBUG"):
+                raise
+            complain(of_error(StopError("internal-stop", problem=repr(error))).sentence())
             return STOPPED
         return int(code or 0)
 

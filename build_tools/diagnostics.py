@@ -123,6 +123,11 @@ CATALOGUE: dict[str, Row] = {
         ),
         N_("Please report this line; until then the original can be handed on."),
     ),
+    "internal-stop": Row(
+        ERROR,
+        N_("The program itself failed ({problem}); nothing was replaced."),
+        N_("Please report it; PHOBIEN_DEBUG=1 shows where."),
+    ),
     "internal-fault": Row(
         ERROR,
         N_("The program failed on this file ({problem}); it was left out, the others were not touched."),
@@ -332,7 +337,9 @@ CATALOGUE: dict[str, Row] = {
     ),
     "quotation-unclosed": Row(
         WARNING,
-        N_("A quotation opens here and never closes. It was taken to end where the numbering of this document goes on."),
+        N_(
+            "A quotation opens here and never closes. It was taken to end where the numbering of this document goes on."
+        ),
         N_("Compare with the original which units belong to the quoted act."),
     ),
     "number-gap": Row(
@@ -351,9 +358,7 @@ CATALOGUE: dict[str, Row] = {
         N_("Compare with the original: a list inside the list may not have been recognised."),
     ),
     # --- annotate ---------------------------------------------------------------------------------------------------
-    "symbol-variant": Row(
-        INFO, N_("The symbol is written “{written}”; it was understood as {symbol}."), NOTHING_TO_DO
-    ),
+    "symbol-variant": Row(INFO, N_("The symbol is written “{written}”; it was understood as {symbol}."), NOTHING_TO_DO),
     # --- resolve ----------------------------------------------------------------------------------------------------
     "citation-ambiguous": Row(
         WARNING,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from build_tools.errors import DocumentError, PhobienError
+from build_tools.errors import DocumentError, PhobienError, StopError
 from build_tools.fidelity import FidelityFault, check_page
 from build_tools.i18n import use_language
 from build_tools.model.decisions import Edition
@@ -68,11 +68,44 @@ def _render(loaded: Loaded, edition: Edition, language: str) -> Converted:
             errors.append(DocumentError("words-lost", file=entry.document.file, line=fault.line, **args))
         else:
             entries[entry_id] = entry
+    library, rendered = _rendered(entries, loaded, edition, language, errors)
+    return Converted(library, rendered, loaded.withheld, tuple(errors))
+
+
+def _rendered(
+    entries: dict[str, Entry], loaded: Loaded, edition: Edition, language: str, errors: list[PhobienError]
+) -> tuple[Library, Rendered]:
+    """Resolve and render; where that fails, without the documents that fail alone: the others are still published."""
+    try:
+        return _resolved_and_rendered(entries, loaded, edition, language)
+    except PhobienError:
+        raise
+    except Exception as error:
+        faulty = {key: problem for key in entries if (problem := _problem(key, entries, loaded, edition, language))}
+        if not faulty:
+            raise StopError("internal-stop", problem=repr(error)) from error
+    for key, problem in faulty.items():
+        errors.append(DocumentError("internal-fault", file=entries[key].document.file, problem=problem))
+    rest = {key: entry for key, entry in entries.items() if key not in faulty}
+    return _rendered(rest, loaded, edition, language, errors)
+
+
+def _resolved_and_rendered(
+    entries: dict[str, Entry], loaded: Loaded, edition: Edition, language: str
+) -> tuple[Library, Rendered]:
     library = resolve(entries, edition)
     originals = {key: value for key, value in loaded.originals.items() if key in entries}
     with use_language(language):
-        rendered = render(library, RenderOptions(language=language, originals=originals))
-    return Converted(library, rendered, loaded.withheld, tuple(errors))
+        return library, render(library, RenderOptions(language=language, originals=originals))
+
+
+def _problem(key: str, entries: dict[str, Entry], loaded: Loaded, edition: Edition, language: str) -> str | None:
+    """What goes wrong with one document alone; `None` where nothing does."""
+    try:
+        _resolved_and_rendered({key: entries[key]}, loaded, edition, language)
+    except Exception as error:  # noqa: BLE001 (the fault is reported)
+        return repr(error)
+    return None
 
 
 def _fault_of_page(entry: Entry) -> FidelityFault | None:
