@@ -11,6 +11,7 @@ _DAY_MONTH = r"(?P<day>\d{1,2})(?:/|\s+tháng\s+)(?P<month>\d{1,2})"
 _MONTH = r"(?P<month>\d{1,2})(?:\s*/\s*|\s+năm\s+)(?P<year>\d{4})(?![\d/])"
 _YEAR = r"(?P<year>\d{4})(?!\s*[-–]\s*\d)"
 _YEARS = r"(?P<first>\d{4})\s*[-–]\s*(?P<last>\d{4})"
+_PART = r"(?:IV|I{1,3}|\d{1,2})"
 _EVERY = r"(?:hằng|hàng|mỗi)"
 _EVERY_YEAR = rf"{_EVERY}\s+năm"
 _COUNT = r"(?P<count>\d{1,3})(?:\s*\([^()\n]{2,20}\))?"
@@ -84,6 +85,11 @@ FORMS: tuple[Form, ...] = (
     ),
     _form("on-date", rf"{_LABEL}(?:vào\s+)?{_CLOCK}{_DAY}"),
     _form("date-from", rf"{_BEGINS}(?:{_LABEL})?từ\s+ngày\s+(?P<date>{_D})"),
+    _form(
+        "several-months",
+        rf"(?:{_LABEL}|{_WHEN}\s+)(?P<unit>quý|tháng)\s+(?P<first>{_PART})(?:\s*,\s*(?:(?:quý|tháng)\s+)?{_PART}){{0,4}}"
+        rf"(?:\s*[,–-]\s*|\s+(?:và|đến)\s+)(?:(?:quý|tháng)\s+)?(?P<last>{_PART})(?:/|,?\s*năm\s+)(?P<year>\d{{4}})(?![\d/])",
+    ),
     _form("before-month", rf"trước\s+tháng\s+{_MONTH}"),
     _form("month-figures", rf"{_WHEN}\s+tháng\s+(?P<month>\d{{1,2}})\s*/\s*(?P<year>\d{{4}})(?![\d/])"),
     _form("month", rf"(?:{_WHEN}\s+tháng|hoàn\s+thành\s+tháng|{_LABEL}tháng)\s+{_MONTH}"),
@@ -94,7 +100,7 @@ FORMS: tuple[Form, ...] = (
     _form("half-year", r"(?:trong\s+)?0?6\s+tháng\s+(?P<half>đầu|cuối)\s+năm\s+(?P<year>\d{4})"),
     _form("year-end", rf"(?:đến\s+|trước\s+)?(?:cuối|hết)\s+năm\s+{_YEAR}", named=True),
     _form("within-year", rf"(?:trong|hoàn\s+thành|xong)\s+năm\s+{_YEAR}"),
-    _form("label-year", rf"{_LABEL}năm\s+{_YEAR}"),
+    _form("label-year", rf"{_LABEL}(?:cả\s+|trong\s+cả\s+)?năm\s+{_YEAR}"),
     _form("period", rf"giai\s+đoạn\s+{_YEARS}", named=True),
     _form("term", rf"trong\s+nhiệm\s+kỳ\s+{_YEARS}", named=True),
     _form("horizon-year", rf"đến\s+năm\s+{_YEAR}", named=True),

@@ -198,6 +198,15 @@ def _quarter(match: re.Match[str]) -> _Found | None:
     return _within(_safe_date(year, last - 2, 1), _month_end(year, last))
 
 
+def _several_months(match: re.Match[str]) -> _Found | None:
+    first, last, year = match["first"].upper(), match["last"].upper(), int(match["year"])
+    if match["unit"].lower() == "quý":
+        first, last = str(_QUARTERS.get(first, 0) * 3 - 2), str(_QUARTERS.get(last, 0) * 3)
+    if not (first.isdigit() and last.isdigit() and 0 < int(first) < int(last) <= 12):
+        return None
+    return _within(_safe_date(year, int(first), 1), _month_end(year, int(last)))
+
+
 def _half_year(match: re.Match[str]) -> _Found | None:
     year, last = int(match["year"]), 6 if match["half"] == "đầu" else 12
     return _within(_safe_date(year, last - 5, 1), _month_end(year, last))
@@ -265,6 +274,7 @@ READERS: dict[str, _Reader] = {
     "on-date": _date,
     "date-from": _from,
     "before-month": _before_month,
+    "several-months": _several_months,
     "month-figures": _month,
     "month": _month,
     "quarter": _quarter,

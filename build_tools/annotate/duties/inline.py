@@ -6,11 +6,12 @@ import re
 
 from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
 from build_tools.annotate.duties.drafts import Draft, Ground, State, most_telling
+from build_tools.annotate.duties.labels import read_labels
 from build_tools.annotate.duties.patterns import LABEL, TIME_LABEL, label_capacity, says_capacity
 from build_tools.annotate.duties.subjects import extra_actors, predicate_start
 from build_tools.annotate.duties.view import Passage
 from build_tools.annotate.duties.wording import modality_of
-from build_tools.model.duty import Explicit
+from build_tools.model.duty import Actor, Explicit
 from build_tools.model.span import Span
 
 _IN_BRACKETS = re.compile(r"\(([^()\n]{4,300})\)[\s.;/*_]*$")
@@ -55,20 +56,19 @@ def read_bracketed(state: State, passage: Passage, span: Span) -> Draft | None:
     if match is None:
         return None
     start, end = match.span(1)
+    if LABEL.match(view.text, start, end):
+        return _bracketed(state, passage, span, Span(start, end), read_labels(state, Span(start, end)))
     if not begins_with_bearer(view, start, end):
         return None
     stop = predicate_start(view, start, end)
     if stop is None or not (says_capacity(view.text[stop:end]) or view.text.startswith("thực hiện", stop)):
         return None
     actors = read_bearers(view, Span(start, stop), label_capacity(view.text[stop:end]))
+    return _bracketed(state, passage, span, Span(start, end), (*actors, *extra_actors(view, Span(stop, end))))
+
+
+def _bracketed(state: State, passage: Passage, span: Span, line: Span, actors: tuple[Actor, ...]) -> Draft | None:
     if not actors:
         return None
-    return Draft(
-        passage.unit,
-        span,
-        modality_of(view.words(span)),
-        (*actors, *extra_actors(view, Span(stop, end))),
-        Explicit.SENTENCE,
-        Ground.ASSIGNED,
-        assigned_by=Span(start, end),
-    )
+    modality = modality_of(state.view.words(span))
+    return Draft(passage.unit, span, modality, actors, Explicit.SENTENCE, Ground.ASSIGNED, assigned_by=line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
 from build_tools.annotate.duties.drafts import Draft, Ground, LabelRun, State, most_telling
@@ -22,6 +23,7 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_LIST = re.compile(r"(?:đề nghị\s*:?\s*)?(?:các\s+)?", re.IGNORECASE)
+_NEXT_PART = re.compile(r"[.;]\s+")
 _MOST_WORDS = 1200
 _ITEMS = frozenset({UnitKind.BULLET, UnitKind.PARAGRAPH, UnitKind.HEADING, UnitKind.POINT})
 
@@ -37,14 +39,38 @@ def read_label_line(state: State, passage: Passage) -> bool:
     if match is None or not _lists_bearers(state, match.end(), passage.span.end):
         return False
     passage = _whole_line(state, passage)
-    end = _list_end(state, match.end(), passage.span.end)
-    words = view.text[end : passage.span.end]
-    capacity = label_capacity(words if says_capacity(words) else match["label"])
-    actors = read_bearers(view, Span(match.end(), end), capacity)
+    actors = read_labels(state, passage.span)
     if not actors:
         return False
-    _assign(state, passage, (*actors, *extra_actors(view, Span(end, passage.span.end))))
+    _assign(state, passage, actors)
     return True
+
+
+def read_labels(state: State, span: Span) -> tuple[Actor, ...]:
+    """The bearers of a line of labels, each in the capacity that its label names."""
+    return tuple(actor for part in _parts(state.view.text, span) for actor in _read_list(state, part))
+
+
+def _parts(text: str, span: Span) -> list[Span]:
+    """A label line, cut before each further label (`Chủ trì: A. Phối hợp: B. Thời gian: …`)."""
+    starts = [
+        match.end()
+        for match in _NEXT_PART.finditer(text, span.start, span.end)
+        if LABEL.match(text, match.end(), span.end) or TIME_LABEL.match(text, match.end(), span.end)
+    ]
+    return [Span(start, end) for start, end in pairwise([span.start, *starts, span.end])]
+
+
+def _read_list(state: State, part: Span) -> tuple[Actor, ...]:
+    """The bearers that one label names, each in the capacity of the label or of the words after the list."""
+    view = state.view
+    match = LABEL.match(view.text, part.start, part.end)
+    if match is None:
+        return ()
+    end = _list_end(state, match.end(), part.end)
+    words = view.text[end : part.end]
+    capacity = label_capacity(words if says_capacity(words) else match["label"])
+    return (*read_bearers(view, Span(match.end(), end), capacity), *extra_actors(view, Span(end, part.end)))
 
 
 def read_closing_line(state: State, passage: Passage) -> bool:

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from build_tools.annotate.duties.view import View
+from build_tools.annotate.duties.wording import begins_with_verb
 from build_tools.model.document import Unit
 
 
@@ -42,6 +43,7 @@ _WORDS: tuple[tuple[Section, str], ...] = (
     (Section.FRAME, _FRAME),
     (Section.TASKS, _TASKS),
 )
+_LOOKS_BACK = re.compile(r"(?:đánh giá|khái quát|dự kiến|xác định)\b", re.IGNORECASE)
 _RULES = tuple((section, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for section, words in _WORDS)
 
 
@@ -54,9 +56,16 @@ def section_of(view: View, unit: Unit | None) -> Section:
 
 
 def classify(heading: str) -> Section | None:
-    """What a heading says of its section; None where it says nothing."""
+    """What a heading says of its section; None where it says nothing.
+
+    A heading that is a task itself (`Theo dõi tình hình thi hành pháp luật`, `Khắc phục hạn chế`) tells only that.
+    """
     words = " ".join(heading.split())
     hits = [
         (match.start(), order, section) for order, (section, rule) in enumerate(_RULES) if (match := rule.search(words))
     ]
-    return min(hits)[2] if hits else None
+    if not hits:
+        return None
+    start, _order, section = min(hits)
+    is_task = start > 0 and section is not Section.TASKS and begins_with_verb(words) and not _LOOKS_BACK.match(words)
+    return None if is_task else section

@@ -25,6 +25,7 @@ _CLOSES_DOCUMENT = re.compile(
     r"này (?:có hiệu lực|thay thế)"
 )
 _SHORT_LINE = 70
+_LONGEST_BRACKETS = 300
 _TURNS = re.compile(
     r"(?:tuyệt đối\s+)?không được\b|nghiêm cấm (?!việc|các|mọi|hành vi|những)|"
     r"(?:và\s+)?chịu trách nhiệm (?:về|trước|nếu|khi)\b"
@@ -78,15 +79,21 @@ def read_sentences(state: State, passage: Passage, span: Span) -> None:
 
 
 def _whole_clauses(state: State, span: Span) -> list[Span]:
-    """The clauses of a passage; a list of bearers that semicolons part stays with its predicate."""
+    """The clauses of a passage: a list of bearers keeps its predicate, and brackets are not cut."""
     found: list[Span] = []
     for clause in clauses(state.view.text, span):
         before = found[-1] if found else None
-        if before is not None and _is_only_names(state, before):
+        if before is not None and (_is_only_names(state, before) or _is_in_brackets(state.view.text, before)):
             found[-1] = Span(before.start, clause.end)
         else:
             found.append(clause)
     return found
+
+
+def _is_in_brackets(text: str, clause: Span) -> bool:
+    """Whether a clause ends inside brackets that opened shortly before."""
+    reach = max(clause.start, clause.end - _LONGEST_BRACKETS)
+    return text.rfind("(", reach, clause.end) > text.rfind(")", reach, clause.end)
 
 
 def _is_only_names(state: State, clause: Span) -> bool:

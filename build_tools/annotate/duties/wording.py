@@ -80,7 +80,9 @@ _NOUN = re.compile(
 )
 _TOPIC = re.compile(r"(?:Về|Công tác|Việc|Đối với)\s[^:.;]{3,160}:\s+")
 _CONDITION = re.compile(r"(?:trong quá trình|khi|nếu|trường hợp)\b[^.;:]{0,400}?\bthì\s+", re.IGNORECASE)
-_CIRCUMSTANCE = re.compile(rf"(?:{CIRCUMSTANCES})\b[^,;.:]{{0,200}}?(?:,\s*|\bthì\s+)", re.IGNORECASE)
+_CIRCUMSTANCE = re.compile(
+    rf"(?:{CIRCUMSTANCES})\b[^,;.:]{{0,200}}?(?:,\s*|\bthì\s+|(?<!để )(?<!nhằm )(?=\bchủ động\b))", re.IGNORECASE
+)
 
 
 @cache
