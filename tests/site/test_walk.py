@@ -132,7 +132,7 @@ def test_the_timeline_shows_documents_and_deadlines(visit):
     ("query", "first_page", "marked"),
     [
         ("quy dinh 132", "van-ban/trung-uong/132-qd-tw-2023.html", "132"),
-        ("thi hanh an dan su", "vai-tro/thads-tinh.html", "Thi hành án dân sự"),
+        ("thi hanh an dan su", "van-ban/hai-phong/251-kh-ubnd-2026.html#ii.", "Thi hành án dân sự"),
         ("132-QD/TW", "van-ban/trung-uong/132-qd-tw-2023.html", "132-QĐ/TW"),
         ("tự phê bình và phê bình", "#ii.", "phê bình"),
     ],
