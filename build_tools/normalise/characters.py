@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Final
 
 from build_tools.grammar.words import CONTROL, INVISIBLE, repaired
 from build_tools.model.findings import Removed, RemovedReason
@@ -14,6 +15,10 @@ from build_tools.normalise.lines import Line
 
 _UNSEEN = re.compile(f"[{INVISIBLE}{CONTROL}]")
 _ODD = re.compile(f"[{INVISIBLE}{CONTROL}\u00d0\u00f0]")
+
+
+# Marks times characters of one line: beyond that no person wrote it, and its emphasis is not worth the time.
+_MOST_WORK: Final = 20_000_000
 
 
 class Repaired:
@@ -28,7 +33,7 @@ class Repaired:
         """The marks of each line that has some, over its repaired text."""
         for line in lines:
             received = self._lines[line.index]
-            if received.marks:
+            if received.marks and len(received.marks) * len(received.text) <= _MOST_WORK:
                 moved = [_moved(received.text, mark) for mark in received.marks]
                 yield line, tuple([mark for mark in moved if mark.span.start < mark.span.end])
 

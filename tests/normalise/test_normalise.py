@@ -168,3 +168,13 @@ def test_hostile_repeats_take_linear_time(name):
     started = time.process_time()
     normalise(received)
     assert time.process_time() - started < 4.0
+
+
+def test_a_line_with_endless_emphasis_takes_linear_time():
+    text = "từ x " * 40_000
+    marks = tuple(Mark(Span(at, at + 1), MarkKind.STRONG) for at in range(0, len(text), 5))
+    received = source("", flow=Flow.BLOCKS, format="html")
+    line = SourceLine(1, text, opens=BlockKind.PARAGRAPH, marks=marks)
+    started = time.process_time()
+    assert normalise(type(received)(**{**_fields(received), "lines": (line,)})).marks == ()
+    assert time.process_time() - started < 4.0
