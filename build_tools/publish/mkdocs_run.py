@@ -17,6 +17,7 @@ from typing import Any
 
 from build_tools.errors import StopError
 from build_tools.model.findings import Diagnostic
+from build_tools.publish.interface import in_language
 
 CONFIG_FILE = "mkdocs.yml"
 _FIXED_TIME = "315532800"  # 1980-01-01: the earliest that a zip can hold; MkDocs writes it where it would write today
@@ -87,9 +88,12 @@ def _settled(written: Mapping[str, Any], folder: Path, settings: Mapping[str, An
         "validation": _VALIDATION,
         "extra": {**(written.get("extra") or {}), **settings.get("extra", {})},
     }
+    for name in ("nav", "site_name"):
+        if written.get(name):
+            values[name] = written[name]
     if settings.get("site_name"):
         values["site_name"] = settings["site_name"]
-    return values
+    return {name: in_language(value, settings["language"]) for name, value in values.items()}
 
 
 class _Collector(logging.Handler):
