@@ -39,6 +39,7 @@ REMOVED: Mapping[RemovedReason, str] = {
     RemovedReason.ACTIVE_CONTENT: N_("program code"),
     RemovedReason.HIDDEN_TEXT: N_("hidden text"),
     RemovedReason.INVISIBLE_CHARACTER: N_("invisible character"),
+    RemovedReason.IMAGE: N_("words for a picture"),
 }
 _PARTS: Mapping[UnitKind, str] = {
     UnitKind.ARTICLE: N_("Article {number}"),
