@@ -16,7 +16,7 @@ from build_tools.errors import DocumentError, PhobienError
 DECISIONS_FILE = "document.yml"
 SOURCE_FOLDER = "source_texts"
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_MAX_ID = 80  # keeps the unzipped path of a page under 120 characters
+_MAX_ID = 70  # keeps every path of the package under 120 characters, the tracking sheet's included
 
 
 class Folder(Struct, frozen=True):

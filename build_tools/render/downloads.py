@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -20,6 +21,8 @@ from build_tools.render.markdown import escape
 from build_tools.render.page import DataFile
 from build_tools.render.text import TextOptions, document_text
 
+_PLAIN_NAME = re.compile(r"(?!van-ban\.md$|theo-doi\.xlsx$)[a-z0-9][a-z0-9._-]{0,19}")  # the two are names of ours
+_PLAIN_SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
 # A browser would run what such a file contains; as text it only shows it.
 _ACTIVE = frozenset({".htm", ".html", ".mht", ".mhtml", ".svg", ".xhtml", ".xml"})
 
@@ -46,15 +49,20 @@ def downloads(ctx: Context, work: str) -> tuple[Download, ...]:
 
 
 def original_path(ctx: Context, work: str) -> str:
-    """Where the received file is published: under its own name, active formats with `.txt` behind it."""
+    """Where the received file is published, active formats with `.txt` behind their name.
+
+    A name that is long or not plain ASCII gives way to `ban-goc`: the path must unpack on any Windows.
+    """
     name = posixpath.basename(ctx.options.originals[work].name)
-    safe = f"{name}.txt" if posixpath.splitext(name)[1].lower() in _ACTIVE else name
-    return links.download_file(work, safe)
+    suffix = posixpath.splitext(name)[1].lower()
+    if not _PLAIN_NAME.fullmatch(name):
+        name = f"ban-goc{suffix if _PLAIN_SUFFIX.fullmatch(suffix) else ''}"
+    return links.download_file(work, f"{name}.txt" if suffix in _ACTIVE else name)
 
 
 def markdown_path(work: str) -> str:
     """Where the plain Markdown of a document is published."""
-    return links.download_file(work, f"{posixpath.basename(work)}.md")
+    return links.download_file(work, "van-ban.md")
 
 
 def files(library: Library, ctx: Context) -> Iterator[DataFile]:

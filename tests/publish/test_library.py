@@ -58,6 +58,6 @@ def test_a_new_library_can_be_built_at_once(tmp_path: Path) -> None:
 
     built = build(Workspace(tmp_path), Edition.PUBLIC)
 
-    assert built.warnings == ()
+    assert built.diagnostics == ()
     assert (tmp_path / "site/index.html").is_file()
     assert verify(built.package).ok

@@ -246,7 +246,7 @@ class TestDocumentPage:
         shown = page(rendered, PLAN).xpath("//ul[@class='pb-downloads']//a/@href")
         assert [address.rsplit("/", 1)[-1] for address in shown] == [
             "nguon.htm.txt",
-            "12-kh-ubnd-2026.md",
+            "van-ban.md",
             "12-kh-ubnd-2026.json",
             "12-kh-ubnd-2026.akn.xml",
             "12-kh-ubnd-2026.jsonld",
@@ -254,7 +254,7 @@ class TestDocumentPage:
         ]
 
     def test_the_plain_markdown_holds_the_text_without_boxes(self, rendered: Rendered) -> None:
-        plain = rendered.files[f"tai-ve/{PLAN}/12-kh-ubnd-2026.md"].decode()
+        plain = rendered.files[f"tai-ve/{PLAN}/van-ban.md"].decode()
         assert "\n\n### I. MỤC ĐÍCH, YÊU CẦU\n\n" in plain
         assert "Ai làm" not in plain
         assert "{ #" not in plain
