@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from build_tools.errors import DocumentError, PhobienError, StopError
@@ -16,7 +17,7 @@ from build_tools.model.source import CleanText
 from build_tools.pipeline.cache import Cache
 from build_tools.pipeline.load import Loaded, Progress, Withheld, load
 from build_tools.pipeline.workspace import Workspace
-from build_tools.publish import build_site, clean_generated, make_package, sign, signer, write_manifest
+from build_tools.publish import build_site, clean_generated, make_package, sign, signer, site_address, write_manifest
 from build_tools.render import Rendered, RenderOptions, render
 from build_tools.render.text import body_html
 from build_tools.resolve import resolve
@@ -49,7 +50,7 @@ def convert(
     Nothing is written before everything is rendered. Pages of an earlier build, of whichever edition, are removed.
     """
     loaded = load(workspace, edition, progress=progress, cache=Cache(workspace.cache))
-    converted = _render(loaded, edition, language)
+    converted = _render(loaded, edition, RenderOptions(language=language, base_url=site_address(workspace.root)))
     clean_generated(workspace.docs)
     for name, text in converted.rendered.pages.items():
         path = workspace.docs / name
@@ -58,7 +59,7 @@ def convert(
     return converted
 
 
-def _render(loaded: Loaded, edition: Edition, language: str) -> Converted:
+def _render(loaded: Loaded, edition: Edition, options: RenderOptions) -> Converted:
     """Resolve and render; a document of which a word would be lost on its page is left out, and said."""
     errors = list(loaded.errors)
     entries: dict[str, Entry] = {}
@@ -68,41 +69,43 @@ def _render(loaded: Loaded, edition: Edition, language: str) -> Converted:
             errors.append(DocumentError("words-lost", file=entry.document.file, line=fault.line, **args))
         else:
             entries[entry_id] = entry
-    library, rendered = _rendered(entries, loaded, edition, language, errors)
+    library, rendered = _rendered(entries, loaded, edition, options, errors)
     return Converted(library, rendered, loaded.withheld, tuple(errors))
 
 
 def _rendered(
-    entries: dict[str, Entry], loaded: Loaded, edition: Edition, language: str, errors: list[PhobienError]
+    entries: dict[str, Entry], loaded: Loaded, edition: Edition, options: RenderOptions, errors: list[PhobienError]
 ) -> tuple[Library, Rendered]:
     """Resolve and render; where that fails, without the documents that fail alone: the others are still published."""
     try:
-        return _resolved_and_rendered(entries, loaded, edition, language)
+        return _resolved_and_rendered(entries, loaded, edition, options)
     except PhobienError:
         raise
     except Exception as error:
-        faulty = {key: problem for key in entries if (problem := _problem(key, entries, loaded, edition, language))}
+        faulty = {key: problem for key in entries if (problem := _problem(key, entries, loaded, edition, options))}
         if not faulty:
             raise StopError("internal-stop", problem=repr(error)) from error
     for key, problem in faulty.items():
         errors.append(DocumentError("internal-fault", file=entries[key].document.file, problem=problem))
     rest = {key: entry for key, entry in entries.items() if key not in faulty}
-    return _rendered(rest, loaded, edition, language, errors)
+    return _rendered(rest, loaded, edition, options, errors)
 
 
 def _resolved_and_rendered(
-    entries: dict[str, Entry], loaded: Loaded, edition: Edition, language: str
+    entries: dict[str, Entry], loaded: Loaded, edition: Edition, options: RenderOptions
 ) -> tuple[Library, Rendered]:
     library = resolve(entries, edition)
     originals = {key: value for key, value in loaded.originals.items() if key in entries}
-    with use_language(language):
-        return library, render(library, RenderOptions(language=language, originals=originals))
+    with use_language(options.language):
+        return library, render(library, msgspec.structs.replace(options, originals=originals))
 
 
-def _problem(key: str, entries: dict[str, Entry], loaded: Loaded, edition: Edition, language: str) -> str | None:
+def _problem(
+    key: str, entries: dict[str, Entry], loaded: Loaded, edition: Edition, options: RenderOptions
+) -> str | None:
     """What goes wrong with one document alone; `None` where nothing does."""
     try:
-        _resolved_and_rendered({key: entries[key]}, loaded, edition, language)
+        _resolved_and_rendered({key: entries[key]}, loaded, edition, options)
     except Exception as error:  # noqa: BLE001 (the fault is reported)
         return repr(error)
     return None

@@ -4,6 +4,7 @@ from build_tools.publish.clean import clean_folder, clean_generated
 from build_tools.publish.delivery import publish, roll_back
 from build_tools.publish.library import init_library
 from build_tools.publish.manifest import write_manifest
+from build_tools.publish.mkdocs_run import site_address
 from build_tools.publish.package import make_package
 from build_tools.publish.preview import serve
 from build_tools.publish.signature import new_key, sign, signer
@@ -24,6 +25,7 @@ __all__ = [
     "serve",
     "sign",
     "signer",
+    "site_address",
     "verify",
     "write_manifest",
 ]

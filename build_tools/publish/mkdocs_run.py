@@ -48,6 +48,18 @@ def run_mkdocs(workspace: Path, docs_dir: Path, out_dir: Path, settings: Mapping
     return [Diagnostic("site-warning", args={"reason": record.getMessage()}) for record in records]
 
 
+def site_address(workspace: Path) -> str | None:
+    """The address of the published site, with a slash at its end, as `site_url` of mkdocs.yml gives it."""
+    from mkdocs.utils.yaml import yaml_load
+
+    config_file = workspace / CONFIG_FILE
+    if not config_file.is_file():
+        raise StopError("no-mkdocs-yml", folder=workspace)
+    with config_file.open("rb") as file:
+        address = str(yaml_load(file).get("site_url") or "").strip()
+    return f"{address.rstrip('/')}/" if address else None
+
+
 def theme_folder() -> Path:
     """The folder of the theme that comes with the package."""
     return Path(str(package_files("build_tools") / "theme"))
