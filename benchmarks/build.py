@@ -1,11 +1,11 @@
-"""How long a build takes and how large the package is: the first library, and made-up ones of 100 and 1,000 documents.
+"""How long a build takes and how large the package is: the first library, and made-up ones of 10 and 100 documents.
 
 Every figure is of one run on one machine; the ratios are what to compare: how much of a build is MkDocs alone (the
 same pages, by the same MkDocs and theme, without reading, resolving, search and packing), and how the time per document
 grows with the library. The clock is what a user waits; CPU time is what to compare between runs on a busy machine.
 Set-up is excluded, imports are not: each build is a process of its own, as for a user.
 
-    python benchmarks/build.py [--sizes 100 1000] [--json FILE]
+    python -m benchmarks.build [--sizes 100 1000] [--json FILE]
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from _made_up import write_documents
+from benchmarks._made_up import write_documents
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 CEILING_SECONDS, CEILING_MEGABYTES = 10, 4  # the promise for the first library, on 2 cores
@@ -50,7 +50,7 @@ sys.exit(code)
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", type=int, nargs="*", default=[100, 1000])
+    parser.add_argument("--sizes", type=int, nargs="*", default=[10, 100])
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     rows = [measure("first library", None), *(measure(f"{size} made-up", size) for size in options.sizes)]

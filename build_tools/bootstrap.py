@@ -4,7 +4,8 @@ Makes the virtual environment `.venv`, installs the pinned requirements with the
 have changed), and runs the command in it. Standard library only, because it runs before anything is installed.
 
     site · serve            build the site and the package; live preview
-    test · lint · bench     the tests (finds or installs a Chromium), the checks of the code, the measurements
+    test · lint             the tests (finds or installs a Chromium), the checks of the code
+    bench · quality         measures speed and size; measures what is found against the annotated documents
     setup                   only the set-up
     lock                    resolves requirements/*.in anew (needs `uv`)
     anything else           a command of phobien: `… bootstrap add FILE`, `… bootstrap check`
@@ -40,7 +41,7 @@ CHECKS = (
     ("-m", "mypy"),
     ("-c", "from importlinter.cli import lint_imports_command as c; c()"),
 )
-DEVELOPERS_COMMANDS = ("test", "lint", "bench")
+DEVELOPERS_COMMANDS = ("test", "lint", "bench", "quality")
 
 MESSAGES = {
     "old-python": (
@@ -145,10 +146,15 @@ def run_command(python: Path, name: str, rest: Sequence[str]) -> int:
         return _run(python, [*TESTS, *rest], browser=browser_for_tests(python))
     if name == "lint":
         return max(_run(python, check) for check in CHECKS)
-    if name == "bench":
-        scripts = sorted(path for path in (ROOT / "benchmarks").glob("*.py") if not path.name.startswith("_"))
-        return max(_run(python, [str(script), *rest]) for script in scripts)
+    if name in ("bench", "quality"):
+        return max(_run(python, ["-m", f"benchmarks.{script}", *rest]) for script in measuring_scripts(name))
     return _run(python, ["-m", "build_tools", "build" if name == "site" else name, *rest])
+
+
+def measuring_scripts(name: str) -> list[str]:
+    """The modules of benchmarks/ that a target runs: those named `quality_…`, or all the others."""
+    names = sorted(path.stem for path in (ROOT / "benchmarks").glob("*.py") if not path.name.startswith("_"))
+    return [script for script in names if script.startswith("quality_") == (name == "quality")]
 
 
 def browser_for_tests(python: Path) -> str:

@@ -235,7 +235,7 @@ def test_every_direct_requirement_is_pinned() -> None:
 
 
 @pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
-@pytest.mark.parametrize("target", ["site", "test", "serve", "lint", "bench"])
+@pytest.mark.parametrize("target", ["site", "test", "serve", "lint", "bench", "quality"])
 def test_the_makefile_only_calls_the_set_up(clone: Path, target: str) -> None:
     alone = {
         name: value for name, value in os.environ.items() if not name.startswith("MAKE")
