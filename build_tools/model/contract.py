@@ -218,7 +218,7 @@ def contract(document: Document, words: Words) -> DocumentJson:
         schema=SCHEMA,
         source=SourceJson(document.file, document.sha256, document.format),
         text=text,
-        metadata=_metadata(document),
+        metadata=msgspec.convert(document.metadata, MetadataJson, from_attributes=True),
         units=tuple(
             UnitJson(
                 u.id,
@@ -261,27 +261,6 @@ def contract(document: Document, words: Words) -> DocumentJson:
             CorrectionJson(c.span.start, c.span.end, c.original, c.replacement, c.reason) for c in document.corrections
         ),
         removed=tuple(RemovedJson(r.line, r.text, r.reason) for r in document.removed),
-    )
-
-
-def _metadata(document: Document) -> MetadataJson:
-    m = document.metadata
-    return MetadataJson(
-        type=m.type,
-        type_name=m.type_name,
-        number=m.number,
-        symbol=m.symbol,
-        key=m.key,
-        issuer=m.issuer,
-        issuer_id=m.issuer_id,
-        system=m.system,
-        level=m.level,
-        place=m.place,
-        date=m.date,
-        title=m.title,
-        signer=SignerJson(m.signer.name, m.signer.position, m.signer.authority) if m.signer else None,
-        recipients=m.recipients,
-        restrictions=tuple(RestrictionJson(r.kind, r.surface, r.line) for r in m.restrictions),
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from build_tools.search import build_index
 from tests.render import sample
-from tests.search.conftest import served
+from tests.serving import served
 from tests.search.plain_site import page_html, write_site
 from tests.search.texts import PASSAGES
 

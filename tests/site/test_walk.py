@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 
+from tests.serving import served
+
 pytestmark = pytest.mark.browser
 SIZES = {"phone": (360, 740), "desk": (1280, 900)}
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_args: object) -> None:
-        pass
-
-
-@contextmanager
-def http_server(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 @pytest.fixture(params=["desk-http", "phone-file"])
@@ -45,7 +24,7 @@ def address(way, built, tmp_path) -> Iterator[str]:
     """The public site: on a server, or unzipped from the package."""
     root = built("public")
     if way.endswith("http"):
-        with http_server(root / "site") as base:
+        with served(root / "site") as base:
             yield base
         return
     (package,) = (root / "dist").glob("*.zip")
@@ -63,7 +42,7 @@ class Visit:
         self.requests: list[str] = []
         self.problems: list[str] = []
         self.page = context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(30_000)
         self.page.on("request", lambda r: self.requests.append(r.url))
         self.page.on("pageerror", lambda e: self.problems.append(str(e)))
         self.page.on("requestfailed", lambda r: self.problems.append(f"{r.url} {r.failure}"))
