@@ -21,6 +21,7 @@ _WHOLE = (
     (exports.TABLES[3], N_("Relations (.csv)"), N_("who implements, amends or cites whom, with the proving words")),
     (exports.DEADLINES_ICS, N_("Calendar of all time limits (.ics)"), N_("for Outlook, Google Calendar, a phone")),
     (FEED, N_("Newest documents (Atom)"), N_("for a feed reader")),
+    (exports.SCHEMA, N_("Schema of the documents’ JSON"), N_("for programs: what each field means")),
     (exports.SITEMAP, N_("List of all pages (sitemap.xml)"), N_("for search engines")),
 )
 """Files of the whole library: path, name, what it is for."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from build_tools.i18n import _
+from build_tools.model.contract import json_schema
 from build_tools.model.library import Assignment, Guide, Library
 from build_tools.render import links, names, words
 from build_tools.render.akn import akn
@@ -30,6 +31,7 @@ from build_tools.render.tracking import sheet
 DEADLINES_ICS = "du-lieu/thoi-han.ics"
 TABLES = ("du-lieu/van-ban.csv", "du-lieu/viec.csv", "du-lieu/thoi-han.csv", "du-lieu/quan-he.csv")
 SITEMAP = "sitemap.xml"
+SCHEMA = "du-lieu/document-1.schema.json"
 TRACKING = "theo-doi.xlsx"
 
 
@@ -162,6 +164,11 @@ def _linking(ctx: Context, path: str) -> Callable[[Task], str]:
 def feeds(library: Library, ctx: Context) -> Iterator[DataFile]:
     """The Atom feed."""
     yield DataFile(FEED, atom(library, ctx.options.base_url))
+
+
+def schema(_library: Library, _ctx: Context) -> Iterator[DataFile]:
+    """The JSON Schema of the documents' JSON."""
+    yield DataFile(SCHEMA, json_schema())
 
 
 def site_map(library: Library, ctx: Context) -> Iterator[DataFile]:

@@ -48,5 +48,6 @@ FILE_KINDS: Mapping[str, FileKind] = {
     "calendars": exports.calendars,
     "tracking": exports.tracking_sheets,
     "feeds": exports.feeds,
+    "schema": exports.schema,
     "sitemap": exports.site_map,
 }
