@@ -43,3 +43,10 @@ def test_the_report_of_a_build_says_what_was_withheld_and_where_to_look(library,
     assert "4 văn bản" in out
     assert "source_texts/lao-cai/ke-hoach-thuc-hien-27-nq-tw" in out
     assert "phobien check" in out
+
+
+def test_inspect_needs_no_library_for_a_file_and_says_what_it_cannot_find(run, tmp_path):
+    (tmp_path / "a.txt").write_text("KẾ HOẠCH\nVề việc thử\n", encoding="utf-8")
+    assert run("inspect", "a.txt", cwd=tmp_path)[0] == 0
+    code, _, err = run("inspect", "b.txt", cwd=tmp_path)
+    assert (code, err.startswith("b.txt: ")) == (1, True)

@@ -8,7 +8,7 @@ import click
 
 from build_tools import diagnostics
 from build_tools.commands.common import FINE, say, workspace
-from build_tools.errors import DocumentError
+from build_tools.errors import DocumentError, StopError
 from build_tools.i18n import _
 from build_tools.model.contract import to_json
 from build_tools.model.document import Document
@@ -41,7 +41,11 @@ def _find(target: str) -> Document:
     path = Path(target)
     if path.is_file():
         return inspect_file(path)
-    document = inspect_id(workspace(), target.strip("/"))
+    try:
+        library = workspace()
+    except StopError:  # outside a library only files have names
+        raise DocumentError("no-such-document", file=target) from None
+    document = inspect_id(library, target.strip("/"))
     if document is None:
         raise DocumentError("no-such-document", file=target)
     return document
