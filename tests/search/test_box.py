@@ -10,9 +10,9 @@ import pytest
 
 from build_tools.search import build_index
 from tests.render import sample
-from tests.serving import served
 from tests.search.plain_site import page_html, write_site
 from tests.search.texts import PASSAGES
+from tests.serving import served
 
 pytestmark = pytest.mark.browser
 DECREE = "van-ban/trung-uong/1-nd-cp-2031.html"
