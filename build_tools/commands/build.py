@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,8 +22,9 @@ from build_tools.intake.folders import relative
 from build_tools.model.decisions import Edition
 from build_tools.model.findings import Severity
 from build_tools.pipeline import report
-from build_tools.pipeline.build import Built, Converted, build, convert
-from build_tools.publish import new_key
+
+if TYPE_CHECKING:  # rendering and publishing are loaded by the commands that need them
+    from build_tools.pipeline.build import Built, Converted
 
 _SHOWN = 5
 
@@ -34,6 +36,8 @@ def convert_command() -> click.Command:
     @edition_option()
     @site_language_option()
     def run(edition: str, site_language: str) -> int:
+        from build_tools.pipeline.build import convert
+
         with progress(_("Reading")) as advance:
             converted = convert(workspace(), Edition(edition), language=site_language, progress=advance)
         _summary(converted)
@@ -52,6 +56,9 @@ def build_command() -> click.Command:
         "--key", type=click.Path(path_type=Path), help=_("Sign with the private key in this file; a new one is made.")
     )
     def run(edition: str, site_language: str, key: Path | None) -> int:
+        from build_tools.pipeline.build import build
+        from build_tools.publish import new_key
+
         if key and not key.exists():
             say(_("New key {file}: keep it safe. Fingerprint: {digest}", file=key.as_posix(), digest=new_key(key)))
         with progress(_("Reading")) as advance:

@@ -8,9 +8,7 @@ from build_tools.commands.common import FINE, edition_option, say, site_language
 from build_tools.errors import PhobienError
 from build_tools.i18n import _
 from build_tools.model.decisions import Edition
-from build_tools.pipeline.build import build
 from build_tools.pipeline.report import of_error
-from build_tools.publish import serve
 
 
 def command() -> click.Command:
@@ -21,6 +19,9 @@ def command() -> click.Command:
     @site_language_option()
     @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
     def run(edition: str, site_language: str, port: int) -> int:
+        from build_tools.pipeline.build import build
+        from build_tools.publish import serve
+
         library = workspace()
 
         def rebuild() -> None:

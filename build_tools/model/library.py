@@ -26,6 +26,13 @@ class Entry(Struct, frozen=True):
     restricted: bool = False
 
 
+class Original(Struct, frozen=True):
+    """A received file, offered for download: the name it is published under, and its bytes."""
+
+    name: str
+    content: bytes
+
+
 class Passage(Struct, frozen=True):
     """A quotable place: a span in the text of a held document, and the anchor of its page to link to."""
 

@@ -23,11 +23,10 @@ from build_tools.intake.folders import (
 from build_tools.model.decisions import Decisions, Edition, Known
 from build_tools.model.document import Document, Metadata, RestrictionKind
 from build_tools.model.findings import Diagnostic
-from build_tools.model.library import Entry
+from build_tools.model.library import Entry, Original
 from build_tools.pipeline.analyse import analyse
 from build_tools.pipeline.cache import Cache
 from build_tools.pipeline.workspace import Workspace
-from build_tools.render import Original
 
 Progress = Callable[[int, int, str], None]
 

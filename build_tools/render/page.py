@@ -6,12 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-
-class Original(Struct, frozen=True):
-    """A received file, offered for download: the name it is published under, and its bytes."""
-
-    name: str
-    content: bytes
+from build_tools.model.library import Original
 
 
 class RenderOptions(Struct, frozen=True, kw_only=True):

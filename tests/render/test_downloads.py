@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from build_tools.model.library import Original
 from build_tools.render import RenderOptions, render
-from build_tools.render.page import Original
 from tests.render.sample import sample_library
 
 LONGEST = 120
