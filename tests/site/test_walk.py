@@ -45,8 +45,13 @@ class Visit:
         self.page.set_default_timeout(30_000)
         self.page.on("request", lambda r: self.requests.append(r.url))
         self.page.on("pageerror", lambda e: self.problems.append(str(e)))
-        self.page.on("requestfailed", lambda r: self.problems.append(f"{r.url} {r.failure}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on("console", lambda m: self.problems.append(m.text) if m.type == "error" else None)
+
+    def _failed(self, request) -> None:
+        """A file that is missing or forbidden is a problem; one that the reader did not wait for is none."""
+        if request.failure != "net::ERR_ABORTED":
+            self.problems.append(f"{request.url} {request.failure}")
 
     def open(self, path: str) -> None:
         self.page.goto(self.base + path)
