@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from build_tools.model.change import Change, Effect
 from build_tools.model.citation import Citation, Definition, Relation
 from build_tools.model.duty import Deadline, Duty
 from build_tools.model.findings import Diagnostic, Removed
@@ -157,6 +158,8 @@ class Layers(Struct, frozen=True):
     deadlines: tuple[Deadline, ...] = ()
     mentions: tuple[RoleMention, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    changes: tuple[Change, ...] = ()
+    effects: tuple[Effect, ...] = ()
 
 
 class RoleMention(Struct, frozen=True):
@@ -188,3 +191,5 @@ class Document(Struct, frozen=True):
     corrections: tuple[Correction, ...]
     removed: tuple[Removed, ...]
     diagnostics: tuple[Diagnostic, ...]
+    changes: tuple[Change, ...] = ()
+    effects: tuple[Effect, ...] = ()

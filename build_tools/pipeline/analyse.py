@@ -66,6 +66,8 @@ def _assemble(
         corrections=corrections,
         removed=tuple(sorted((*source.removed, *clean.removed), key=lambda r: r.line)),
         diagnostics=tuple(_with_lines(found, clean)),
+        changes=layers.changes,
+        effects=layers.effects,
     )
 
 
