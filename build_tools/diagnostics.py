@@ -255,7 +255,14 @@ CATALOGUE: dict[str, Row] = {
     "libreoffice-missing": Row(
         ERROR,
         N_("Files of the kind {format} are read through LibreOffice, which is not installed here."),
-        N_("Install LibreOffice, or save the document as .docx in Word and add that."),
+        N_(
+            "Install LibreOffice (libreoffice.org; Debian, Ubuntu: apt install libreoffice-writer-nogui), or save the document as .docx in Word and add that."
+        ),
+    ),
+    "libreoffice-failed": Row(
+        ERROR,
+        N_("LibreOffice could not open the file: {reason}."),
+        N_("Open the file in Word or LibreOffice, save it as .docx, and add that."),
     ),
     "reader-too-slow": Row(
         ERROR,

@@ -1,12 +1,15 @@
 """Risky parsers run in a child process with a limit of time and memory: a hostile file harms only its own child.
 
 Called as `python -m build_tools.readers.child FORMAT PATH NAME`; the answer goes to standard output as MessagePack.
+Programs that a reader starts share the limits of the child and end with it; their files lie in a folder of its own.
 """
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Final
 
@@ -14,8 +17,9 @@ import msgspec
 
 from build_tools.errors import DocumentError
 from build_tools.model.source import SourceText
+from build_tools.readers.process_tree import run
 
-SECONDS: Final = 120
+SECONDS: Final = 180
 MEMORY: Final = 2_000_000_000  # bytes of address space
 
 
@@ -31,12 +35,12 @@ class Answer(msgspec.Struct):
 def read_in_child(kind: str, path: Path, file: str, *, seconds: int = SECONDS) -> SourceText:
     """Read one file in a process of its own; `DocumentError` for what the child says, and when it dies or hangs."""
     command = [sys.executable, "-m", "build_tools.readers.child", kind, str(path.absolute()), file]
-    try:
-        done = subprocess.run(  # noqa: S603 - our own module, arguments as a list
-            command, capture_output=True, timeout=seconds, check=False, stdin=subprocess.DEVNULL, cwd=_package_root()
-        )
-    except subprocess.TimeoutExpired:
-        raise DocumentError("reader-too-slow", file=file, seconds=seconds) from None
+    with tempfile.TemporaryDirectory(prefix="phobien-", ignore_cleanup_errors=True) as scratch:
+        environment = os.environ | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch)
+        try:
+            done = run(command, seconds=seconds, environment=environment, folder=_package_root())
+        except subprocess.TimeoutExpired:
+            raise DocumentError("reader-too-slow", file=file, seconds=seconds) from None
     try:
         answer = msgspec.msgpack.decode(done.stdout, type=Answer)
     except (msgspec.DecodeError, msgspec.ValidationError):

@@ -28,7 +28,7 @@ READERS: Final = {  # format → module; loaded when first needed
     "odt": "office",
     "rtf": "office",
 }
-RISKY: Final = frozenset(("pdf", "docx"))  # parsers of binary formats: in a child process
+RISKY: Final = frozenset(("pdf", "docx", "doc", "odt", "rtf"))  # parsers of binary formats: in a child process
 
 
 class Reader(Protocol):

@@ -13,6 +13,15 @@ from build_tools.readers.decoding import guess_text
 _PDF_HEADER_WITHIN: Final = 1024  # bytes; ISO 32000-1, annex H: readers accept the header there
 _SAMPLE: Final = 100_000  # bytes looked at to tell text formats apart
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_PARTS: Final = (  # the main stream of other programs' compound files; their directory is in UTF-16
+    ("WordDocument", "doc"),
+    ("EncryptedPackage", "doc"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+    ("PowerPoint Document", "ppt"),
+    ("__substg1.0_", "msg"),
+    ("VisioDocument", "vsd"),
+)
 _FOREIGN: Final = (  # formats that are recognised in order to say which they are
     (b"\x89PNG", "png"),
     (b"\xff\xd8\xff", "jpeg"),
@@ -46,7 +55,7 @@ def sniff(data: bytes, name: str) -> str:
     if data.startswith(b"PK\x03\x04"):
         return _zipped(data)
     if data.startswith(OLE):
-        return "doc"
+        return next((kind for name, kind in _OLE_PARTS if name.encode("utf-16-le") in data), "doc")
     if data.lstrip()[:5] == b"{\\rtf":
         return "rtf"
     for signature, foreign in _FOREIGN:

@@ -15,7 +15,7 @@ from build_tools.errors import DocumentError
 from build_tools.i18n import use_language
 from build_tools.model.source import Flow
 from build_tools.normalise import normalise
-from build_tools.readers import child, office, read, reading
+from build_tools.readers import child, read, reading
 from build_tools.readers.legacy import LegacyLetter, _letters, converted
 from tests.readers.pdf_files import pdf
 from tests.readers.word_files import docx, paragraph
@@ -113,18 +113,6 @@ def test_a_refusal_comes_through_the_child_with_its_arguments(tmp_path):
     body = "<w:p><w:ins><w:r><w:t>a</w:t></w:r></w:ins></w:p>"
     error = refusal(put(tmp_path, docx(body), "a.docx"))
     assert (error.code, error.args_by_name) == ("word-tracked-changes", {"count": "1"})
-
-
-@pytest.mark.parametrize("start", [b"{\\rtf1 xin chao}", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600])
-def test_old_formats_ask_for_libreoffice_where_it_is_missing(tmp_path, monkeypatch, start):
-    monkeypatch.setattr(office, "find_program", lambda: None)
-    assert refusal(put(tmp_path, start, "a.doc")).code == "libreoffice-missing"
-
-
-@pytest.mark.skipif(office.find_program() is None, reason="LibreOffice is not installed")
-def test_old_formats_are_read_through_libreoffice(tmp_path):
-    source = read(put(tmp_path, b"{\\rtf1 Xin chao}", "a.rtf"), file="a")
-    assert (source.format, normalise(source).text) == ("rtf", "Xin chao")
 
 
 def test_a_locked_word_file_is_said_to_be_locked(tmp_path):

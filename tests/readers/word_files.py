@@ -20,7 +20,8 @@ def part(root: str, content: str) -> str:
 
 def paragraph(text: str, properties: str = "", run: str = "") -> str:
     """A paragraph of one run."""
-    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
+    content = f'<w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+    return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
 
 def numbered(text: str, num: int, level: int = 0) -> str:
