@@ -1,0 +1,122 @@
+"""Annotations made by reading: where they lie, which stretch of a document each covers, and how they are scored.
+
+Each file of `benchmarks/by_hand/<kind>/` annotates one stretch of a document of the corpus beside the repository:
+
+    document: nghi-dinh-so-133-2026-nd-cp-469331.txt
+    from: the first words of the stretch
+    to: its last words
+
+    one row for each thing, its fields parted by `|`
+
+Without `from:` the stretch begins with the document, without `to:` it ends with it. Lines that begin with `#` are
+remarks. The rows were written by people who read the text and saw nothing of what the program finds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from build_tools.model.document import Outline
+from build_tools.model.source import CleanText
+from build_tools.model.span import Span
+from build_tools.normalise import normalise
+from build_tools.readers import read
+from build_tools.structure import outline
+
+ROOT = Path(__file__).resolve().parents[1]
+CORPUS = ROOT.parent / "shared" / "corpus"
+ANNOTATED = Path(__file__).parent / "by_hand"
+
+
+class Stretch(NamedTuple):
+    """One annotated stretch: its rows as written, and the document as the program reads it."""
+
+    name: str
+    rows: tuple[str, ...]
+    clean: CleanText
+    outline: Outline
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """The text of the whole document, in which all offsets lie."""
+        return self.clean.text
+
+
+class Score(NamedTuple):
+    """How many rows are right, and those that are missing or wrong."""
+
+    right: int
+    missing: tuple[str, ...]
+    wrong: tuple[str, ...]
+
+    @property
+    def precision(self) -> float:
+        """Of what was found, the share that is right."""
+        return self.right / (self.right + len(self.wrong)) if self.right + len(self.wrong) else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Of what should be found, the share that is found."""
+        return self.right / (self.right + len(self.missing)) if self.right + len(self.missing) else 1.0
+
+    def __str__(self) -> str:
+        return (
+            f"{self.right:5} right {len(self.missing):3} missing {len(self.wrong):3} wrong, "
+            f"P {self.precision:.4f} R {self.recall:.4f}"
+        )
+
+
+def compare(expected: list[str], found: list[str]) -> Score:
+    """Equal rows count as often as they stand; order is not compared."""
+    wanted, got = Counter(expected), Counter(found)
+    return Score((wanted & got).total(), tuple((wanted - got).elements()), tuple((got - wanted).elements()))
+
+
+def total(scores: list[Score]) -> Score:
+    """All scores as one."""
+    return Score(
+        sum(score.right for score in scores),
+        tuple(row for score in scores for row in score.missing),
+        tuple(row for score in scores for row in score.wrong),
+    )
+
+
+def stretches(kind: str, names: list[str] | None = None) -> Iterator[Stretch]:
+    """The annotated stretches of a kind (`citations`, `outline`, `duties`), of all documents or those named in part."""
+    for path in sorted((ANNOTATED / kind).glob("*.txt")):
+        if not names or any(name in path.stem for name in names):
+            yield _stretch(path)
+
+
+def _stretch(path: Path) -> Stretch:
+    head, _blank, body = path.read_text(encoding="utf-8").partition("\n\n")
+    fields = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
+    clean, outlined = _document(fields["document"])
+    start = _find(clean.text, fields["from"], 0, path).start if "from" in fields else 0
+    end = _find(clean.text, fields["to"], start, path).end if "to" in fields else len(clean.text)
+    rows = tuple(line for line in body.splitlines() if line.strip() and not line.startswith("#"))
+    return Stretch(path.stem, rows, clean, outlined, Span(start, end))
+
+
+def _find(text: str, words: str, start: int, path: Path) -> Span:
+    """Where the words stand, whatever the white space between them."""
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    found = re.compile(pattern).search(text, start)
+    if found is None:
+        raise SystemExit(f"{path}: these words are not in the document: {words}")
+    return Span(*found.span())
+
+
+@lru_cache(maxsize=2)
+def _document(name: str) -> tuple[CleanText, Outline]:
+    sources = list(CORPUS.glob(f"*/{name}"))
+    if not sources:
+        raise SystemExit(f"{CORPUS} holds no {name}: the annotations cannot be compared without it")
+    clean = normalise(read(sources[0], file=name))
+    return clean, outline(clean)

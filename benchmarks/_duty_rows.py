@@ -1,0 +1,153 @@
+"""Duties as rows: first words, modality, where the bearer stands, bearers, deadline.
+
+    Chủ trì, phối hợp với các sở | duty | heading | Sở Tư pháp [so_tu_phap] :lead; các sở [-] :coordinate | 2026-03-31
+
+`where` is sentence, implied, heading, lead-in, closing or none. A bearer gives its words, the id of its row in the
+table of roles (`-` where there is none) and its capacity, with `?` where it is asked, not charged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from benchmarks._by_hand import Score, Stretch
+from build_tools.annotate.deadlines import find_deadlines
+from build_tools.annotate.duties import find_duties
+from build_tools.annotate.roles import find_roles
+from build_tools.model.duty import Duty, Mode
+from build_tools.model.span import Span
+from tests.annotate.reading import limit_word
+
+BARS = {
+    "bearer in the sentence": 0.95,
+    "bearer in a heading or lead-in": 0.90,
+    "roles": 0.95,
+    "capacity": 0.90,
+    "modality": 0.95,
+    "deadlines": 1.0,
+}
+_GROUPS = {"sentence": "bearer in the sentence", "implied": "bearer in the sentence", "none": "nobody named"}
+_ABOVE = "bearer in a heading or lead-in"
+_BEARER = re.compile(r"\[([\w-]+)\]\s*:\s*([a-z]+)(\??)")
+_NEAR = 80  # code points by which a passage may begin later than the annotation says
+
+
+class Charge(NamedTuple):
+    """One duty, annotated or found; `bearers` are (role, capacity with `?`)."""
+
+    span: Span
+    modality: str
+    where: str
+    bearers: tuple[tuple[str, str], ...]
+    deadline: str
+    begins: str
+
+    @property
+    def group(self) -> str:
+        """Which bar measures it."""
+        return _GROUPS.get(self.where, _ABOVE)
+
+    @property
+    def roles(self) -> set[str]:
+        """The ids of its bearers."""
+        return {role for role, _capacity in self.bearers}
+
+    def __str__(self) -> str:
+        bearers = " ".join(f"{role}:{capacity}" for role, capacity in self.bearers)
+        return f"{self.begins} | {self.modality} | {self.where} | {bearers} | {self.deadline}"
+
+
+def score(stretch: Stretch) -> dict[str, Score]:
+    """Passages by where the bearer stands, then, of the passages found, bearers, capacity, modality and deadline."""
+    expected, found = list(_annotated(stretch)), list(_found(stretch))
+    pairs = _pairs(expected, found)
+    met = {id(charge) for pair in pairs for charge in pair}
+    scores = {
+        group: Score(
+            sum(wanted.group == group for wanted, _ in pairs),
+            tuple(str(charge) for charge in expected if charge.group == group and id(charge) not in met),
+            tuple(str(charge) for charge in found if charge.group == group and id(charge) not in met),
+        )
+        for group in (*list(BARS)[:2], "nobody named")
+    }
+    named = [pair for pair in pairs if pair[0].bearers]
+    same = [pair for pair in named if pair[0].roles == pair[1].roles]
+    dated = [pair for pair in pairs if pair[0].deadline or pair[1].deadline]
+    scores["roles"] = _agree(named, [a.roles == b.roles for a, b in named])
+    scores["capacity"] = _agree(same, [set(a.bearers) == set(b.bearers) for a, b in same])
+    scores["modality"] = _agree(pairs, [a.modality == b.modality for a, b in pairs])
+    scores["deadlines"] = _agree(dated, [a.deadline == b.deadline for a, b in dated])
+    every = _sum(scores)
+    return {"duties": every, **scores}
+
+
+def passes(scores: dict[str, Score]) -> bool:
+    """Whether every bar is reached."""
+    return all(min(scores[part].precision, scores[part].recall) >= bar for part, bar in BARS.items())
+
+
+def _sum(scores: dict[str, Score]) -> Score:
+    parts = [scores[group] for group in (*list(BARS)[:2], "nobody named")]
+    notes = tuple(
+        f"differs: {row}" for part in ("roles", "capacity", "modality", "deadlines") for row in scores[part].wrong
+    )
+    missing = tuple(row for part in parts for row in part.missing)
+    return Score(sum(part.right for part in parts), missing, (*(row for part in parts for row in part.wrong), *notes))
+
+
+def _agree(pairs: list[tuple[Charge, Charge]], agree: list[bool]) -> Score:
+    differ = [pair for pair, same in zip(pairs, agree, strict=True) if not same]
+    return Score(sum(agree), tuple(str(a) for a, _ in differ), tuple(f"{a}  ⇒ found  {b}" for a, b in differ))
+
+
+def _annotated(stretch: Stretch) -> Iterator[Charge]:
+    place = stretch.span.start
+    for row in stretch.rows:
+        begins, modality, where, bearers, deadline = [part.strip() for part in f"{row}||||".split("|")[:5]]
+        words = r"\s+".join(re.escape(word) for word in begins.split())
+        found = re.compile(words).search(stretch.text, place)
+        if found is None:
+            raise SystemExit(f"{stretch.name}: not in the text after the row before it: {begins}")
+        place = found.start()
+        named = [(role, capacity + asked) for role, capacity, asked in _BEARER.findall(bearers)]
+        yield Charge(Span(*found.span()), modality, where, tuple(sorted(named)), deadline, begins)
+
+
+def _found(stretch: Stretch) -> Iterator[Charge]:
+    clean, outline = stretch.clean, stretch.outline
+    deadlines = find_deadlines(clean, outline)
+    limits = {limit.id: limit_word(limit) for limit in deadlines}
+    for duty in find_duties(clean, outline, find_roles(clean, outline), deadlines):
+        if stretch.span.start <= duty.span.start < stretch.span.end:
+            yield _charge(duty, stretch.text, limits)
+
+
+def _charge(duty: Duty, text: str, limits: dict[str, str]) -> Charge:
+    bearers = sorted(
+        (actor.role or "-", f"{actor.capacity}{'?' if actor.mode is Mode.REQUEST else ''}") for actor in duty.actors
+    )
+    begins = " ".join(duty.span.of(text).split()[:8])
+    limit = limits[duty.deadline] if duty.deadline else ""
+    return Charge(duty.span, str(duty.modality), str(duty.explicit), tuple(bearers), limit, begins)
+
+
+def _pairs(expected: list[Charge], found: list[Charge]) -> list[tuple[Charge, Charge]]:
+    """Each annotated passage with the found one that covers its beginning or begins soon after; each is used once."""
+    left = list(found)
+    pairs = []
+    for wanted in expected:
+        near = [charge for charge in left if _same_passage(wanted, charge)]
+        if near:
+            best = min(
+                near, key=lambda charge: (abs(charge.span.start - wanted.span.start), charge.roles != wanted.roles)
+            )
+            left.remove(best)
+            pairs.append((wanted, best))
+    return pairs
+
+
+def _same_passage(wanted: Charge, charge: Charge) -> bool:
+    start = wanted.span.start
+    return charge.span.start <= start < charge.span.end or start <= charge.span.start < start + _NEAR
