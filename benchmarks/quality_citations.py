@@ -10,7 +10,6 @@ documents beside the repository, read and corrected by hand). `--save` writes wh
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import time
 from collections import Counter
@@ -19,18 +18,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benchmarks._corpus import add_options, save_and_compare, texts  # noqa: E402
 from build_tools.annotate.citations import find_citations  # noqa: E402
 from build_tools.annotate.relations import find_relations  # noqa: E402
 from build_tools.model.document import Outline  # noqa: E402
 from build_tools.model.source import CleanText  # noqa: E402
-from build_tools.normalise import normalise  # noqa: E402
-from build_tools.readers import read  # noqa: E402
 from build_tools.structure import outline  # noqa: E402
 from tests.annotate.cases import bare_outline, clean, read_cases  # noqa: E402
 from tests.annotate.shown import shown_found  # noqa: E402
 
 ANNOTATED = ROOT / "tests" / "annotate" / "corpus"
-FOLDERS = ("documents", "gazette", "plans", "html")
 
 
 def score(expected: list[str], found: list[str]) -> tuple[int, list[str], list[str]]:
@@ -60,20 +57,16 @@ def forms() -> bool:
 
 
 def load(corpus: Path) -> dict[str, tuple[CleanText, Outline]]:
-    paths = sorted(
-        path for folder in FOLDERS for path in (corpus / folder).glob("*") if path.suffix in {".txt", ".htm"}
-    )
-    texts = {path.name: normalise(read(path, file=path.name)) for path in paths}
-    return {name: (text, outline(text)) for name, text in texts.items()}
+    return {name: (text, outline(text)) for name, text in texts(corpus).items()}
 
 
 def documents(corpus: Path) -> tuple[bool, dict[str, list[str]]]:
-    texts = load(corpus)
+    loaded = load(corpus)
     kinds: Counter[str] = Counter()
     found_in: dict[str, list[str]] = {}
-    size = sum(len(text.text) for text, _ in texts.values())
+    size = sum(len(text.text) for text, _ in loaded.values())
     start = time.process_time()
-    for name, (text, tree) in texts.items():
+    for name, (text, tree) in loaded.items():
         citations = find_citations(text, tree)
         relations = find_relations(text, tree, citations)
         found_in[name] = shown_found(citations, text.text)
@@ -90,35 +83,22 @@ def documents(corpus: Path) -> tuple[bool, dict[str, list[str]]]:
         for line in wrong:
             print(f"  wrong in {path.name}: {line}")
     show(f"documents ({len(list(ANNOTATED.glob('*.txt')))} annotated)", *totals)
-    print(f"whole corpus: {len(texts)} documents, {size:,} characters, {size / spent / 1e6:.2f} million a second")
+    print(f"whole corpus: {len(loaded)} documents, {size:,} characters, {size / spent / 1e6:.2f} million a second")
     for kind, count in kinds.most_common():
         print(f"  {count:6} {kind}")
     return not totals[1] and not totals[2], found_in
 
 
-def compare(before: dict[str, list[str]], after: dict[str, list[str]]) -> None:
-    for name in sorted({*before, *after}):
-        _, gone, new = score(before.get(name, []), after.get(name, []))
-        if gone or new:
-            print(f"{name}: {len(gone)} gone, {len(new)} new")
-            print(*(f"  - {line}" for line in gone), *(f"  + {line}" for line in new), sep="\n")
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared" / "corpus")
-    parser.add_argument("--save", type=Path)
-    parser.add_argument("--compare", type=Path)
+    add_options(parser)
     options = parser.parse_args()
     good = forms()
     if not options.corpus.is_dir():
         print(f"no corpus at {options.corpus}: only the forms were measured")
         return 0 if good else 1
     all_right, found = documents(options.corpus)
-    if options.compare:
-        compare(json.loads(options.compare.read_text(encoding="utf-8")), found)
-    if options.save:
-        options.save.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
+    save_and_compare(found, options)
     return 0 if good and all_right else 1
 
 
