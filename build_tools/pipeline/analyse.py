@@ -45,7 +45,7 @@ def _assemble(
     corrections: tuple[Correction, ...],
     doubts: tuple[Diagnostic, ...],
 ) -> Document:
-    found = (*source.diagnostics, *clean.diagnostics, *outlined.diagnostics, *layers.diagnostics, *doubts)
+    found = (*clean.diagnostics, *outlined.diagnostics, *layers.diagnostics, *doubts)
     return Document(
         file=source.file,
         sha256=source.sha256,
@@ -64,7 +64,7 @@ def _assemble(
         deadlines=layers.deadlines,
         mentions=layers.mentions,
         corrections=corrections,
-        removed=tuple(sorted((*source.removed, *clean.removed), key=lambda r: r.line)),
+        removed=clean.removed,  # with what the reader removed
         diagnostics=tuple(_with_lines(found, clean)),
         changes=layers.changes,
         effects=layers.effects,
