@@ -11,7 +11,10 @@ from build_tools.readers.decoding import Decoded, decode, marked_encoding
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 _HEAD: Final = 4096  # bytes in which the HTML standard looks for a declaration (it says 1024; Word needs more)
-_AS_BROWSERS_DO: Final = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
+_AS_BROWSERS_DO: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+_OF_PAGES: Final = re.compile(
+    r"utf-8|cp(?:125\d|874|866|949)|iso8859-\d{1,2}|koi8-[ru]|gb\w{3,6}|big5\w{0,6}|euc_\w{2}|shift_jis"
+)
 
 
 def decode_html(data: bytes, file: str) -> Decoded:
@@ -33,8 +36,9 @@ def decode_html(data: bytes, file: str) -> Decoded:
 
 
 def _known(name: str) -> str:
+    """Python's name of an encoding that a page can be in; empty for others (`hex`, `utf-7`, what is spelt wrongly)."""
     try:
         plain = codecs.lookup(name).name
     except LookupError:
         return ""
-    return _AS_BROWSERS_DO.get(plain, plain)
+    return _AS_BROWSERS_DO.get(plain, plain) if _OF_PAGES.fullmatch(plain) else ""

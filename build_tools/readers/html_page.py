@@ -23,7 +23,7 @@ def read(data: bytes, sha256: str, file: str) -> SourceText:
         raise DocumentError("html-too-deep", file=file)
     body = root.find("body")
     walk = Walk(Content(root if body is None else body))
-    walk.run(root if body is None else body)
+    walk.page(root)
     return SourceText(
         file=file,
         sha256=sha256,

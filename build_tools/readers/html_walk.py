@@ -22,14 +22,28 @@ _CELLS: Final = frozenset(("td", "th"))
 class Walk:
     """Writes the text of an element to `writer`, block by block."""
 
-    def __init__(self, content: Content, writer: LineWriter | None = None, depth: int = 0) -> None:
-        self.writer = writer or LineWriter()
+    def __init__(self, content: Content, depth: int = 0, line: int = 1) -> None:
+        self.writer = LineWriter()
         self._content = content
         self._depth = depth
-        self._line = 1
+        self._line = line
         self._numbers: list[int] = []  # the next number of each open list
         self._footnotes: list[etree._Element] = []
         self._pre = 0
+
+    def page(self, root: etree._Element) -> None:
+        """Write a whole page except its head. Careless pages have text behind their body, and behind `</html>`."""
+        self.add(root.text or "", root)
+        for part in root:
+            if isinstance(part.tag, str) and part.tag != "head":
+                self.run(part)
+            self.add(part.tail or "", root)
+        for more in root.itersiblings(etree.Element):
+            if self._content.main is None:
+                self.page(more)
+            else:
+                self._line = line_of(more, self._line)
+                self._remove_all(more, RemovedReason.SITE_CHROME)
 
     def run(self, root: etree._Element) -> None:
         """Write everything in `root`, not what follows it."""
@@ -65,12 +79,15 @@ class Walk:
         if reason is RemovedReason.IMAGE:
             self.writer.remove(self._line, element.get("alt", ""), reason)
             return True
+        self._remove_all(element, reason)
+        return True
+
+    def _remove_all(self, element: etree._Element, reason: RemovedReason) -> None:
         for piece in element.iter():
             if isinstance(piece.tag, str):
                 self.writer.remove(line_of(piece, self._line), piece.text or "", reason)
             if piece is not element:
                 self.writer.remove(line_of(piece, self._line), piece.tail or "", reason)
-        return True
 
     def _start(self, element: etree._Element) -> None:
         tag = str(element.tag)
@@ -149,7 +166,7 @@ class Walk:
     def _table(self, table: etree._Element) -> None:
         number, line = self.writer.next_table(), self._line
         rows: list[Row] = []
-        stray = Walk(self._content, LineWriter(), self._depth + 1)
+        stray = Walk(self._content, self._depth + 1, line)
         self._gather(table, rows, stray)
         for item in stray.writer.finish():
             self.writer.copy(item, opens=item.opens or BlockKind.PARAGRAPH)
@@ -178,7 +195,7 @@ class Walk:
 
     def _cells(self, cell: etree._Element) -> Row:
         """The cell, and an empty one for each further column that it covers."""
-        walk = Walk(self._content, LineWriter(), self._depth + 1)
+        walk = Walk(self._content, self._depth + 1, line_of(cell, self._line))
         walk.run(cell)
         lines = list(walk.writer.finish())
         self.writer.removed.extend(walk.writer.removed)
@@ -187,7 +204,8 @@ class Walk:
     def add(self, text: str, parent: etree._Element) -> None:
         """Text that stands directly in a table."""
         if text.strip():
-            self.writer.begin(line_of(parent, self._line), BlockKind.PARAGRAPH)
+            self._line = max(self._line, line_of(parent, self._line))
+            self.writer.begin(self._line, BlockKind.PARAGRAPH)
             self._text(text, parent)
 
     def left_out(self, element: etree._Element) -> bool:

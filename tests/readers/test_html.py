@@ -83,6 +83,21 @@ def test_footnotes_of_word_pages_and_headings():
     assert [block.kind for block in clean.blocks] == [BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.FOOTNOTE]
 
 
+def test_text_behind_the_body_is_text():
+    assert blocks("<html><body><p>Một</p></body>Hai</html>Ba<p>Bốn</p>") == ["Một", "Hai", "Ba", "Bốn"]
+    portal = "<body><main>Điều 1. Phạm vi điều chỉnh</main></body>Bản</html>quyền"
+    assert [(item.reason, item.text) for item in page(portal).removed] == [
+        (RemovedReason.SITE_CHROME, "Bản"), (RemovedReason.SITE_CHROME, "quyền"),
+    ]  # fmt: skip
+
+
+def test_text_beside_the_cells_of_a_table_knows_its_line():
+    source = page("<body>\n\n<p>a\n<table>\n<caption>\nb</caption>\nc\n<tr><td>\nd</table>")
+    assert [(line.text.strip(), line.number) for line in source.lines if line.text.strip()] == [
+        ("a", 3), ("b", 6), ("c", 7), ("d", 9),
+    ]  # fmt: skip
+
+
 def test_each_block_knows_its_line():
     clean = normalise(page("<body>\n<p>một\nhai</p>\n\n<p>ba</p></body>"))
     assert [(clean.text[o.offset :].split()[0], o.line) for o in clean.origins] == [("một", 2), ("hai", 3), ("ba", 5)]
@@ -110,6 +125,22 @@ def test_the_bytes_count_more_than_the_declaration(encoding, declared, found):
     assert normalise(source).text == "Đảng và Nhà nước"
     wrong = declared == "windows-1252"
     assert [item.code for item in source.diagnostics] == (["html-encoding-wrong"] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    "declared", ["hex", "zlib", "utf-7", "utf-16", "undefined", "idna", "unicode_escape", "x" * 30]
+)
+def test_a_declared_encoding_that_no_page_can_be_in_is_not_believed(declared):
+    text = "<meta charset={}><p>Căn cứ Luật Tổ chức chính quyền địa phương, Ủy ban nhân dân tỉnh quy định"
+    with pytest.raises(DocumentError) as caught:
+        page(b"<meta charset=%s><p>\xff\xfe\x80" % declared.encode())
+    assert caught.value.code == "invalid-encoding"
+    assert blocks(text.format(declared)) == [text.split("<p>")[1]]
+
+
+def test_a_latin_page_is_read_as_browsers_read_it():
+    source = page(b"<meta charset=iso-8859-1><p>\x93D\xe2n\x94")
+    assert (source.encoding, normalise(source).text) == ("cp1252", "“Dân”")
 
 
 def test_numeric_characters_in_a_windows_page():
