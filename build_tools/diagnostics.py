@@ -63,6 +63,15 @@ CATALOGUE: dict[str, Row] = {
         N_("The file cannot be read: {problem}."),
         N_("Correct this line; the colon needs a space after it, and nested lines are indented by spaces."),
     ),
+    "decisions-bad-value": Row(
+        ERROR, N_("“{value}” is no date that the calendar has, or no number."), N_("Correct the value.")
+    ),
+    "decisions-bad-character": Row(
+        ERROR, N_("The file holds a character ({character}) that a text cannot hold."), N_("Delete it in this line.")
+    ),
+    "decisions-too-deep": Row(
+        ERROR, N_("The file nests brackets or lists too deeply."), N_("Check that it is the right file.")
+    ),
     "decisions-unknown-key": Row(ERROR, N_("Unknown key “{key}”."), N_("Did you mean: {suggestion}?")),
     "decisions-invalid": Row(ERROR, N_("The value of “{key}” does not fit: {problem}."), N_("Correct the value.")),
     "symlink": Row(

@@ -14,12 +14,28 @@ from build_tools.errors import DocumentError
 from build_tools.model.decisions import Decisions
 
 MAX_BYTES = 256 * 1024
+_SHOWN = 40  # characters of a value that a message shows
 _UNKNOWN = re.compile(r"unknown field `([^`]*)`(?: - at `([^`]*)`)?")
 _PATH = re.compile(r" - at `([^`]*)`")
 
 
+class _BadValueError(Exception):
+    """A date that no calendar has, or a number that is none."""
+
+    def __init__(self, node: yaml.Node) -> None:
+        super().__init__()
+        self.value = str(node.value)[:_SHOWN]
+        self.line = node.start_mark.line + 1
+
+
 class _Loader(yaml.SafeLoader):
     """YAML 1.2's booleans: `on` is a key of ours (a date), not a truth value."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> object:  # noqa: FBT001, FBT002 - as inherited
+        try:
+            return super().construct_object(node, deep)
+        except (ValueError, AttributeError, ArithmeticError):  # what PyYAML's own constructors let through
+            raise _BadValueError(node) from None
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -48,15 +64,22 @@ def read_decisions(path: Path, *, file: str) -> Decisions:
 
 def _parse(text: str, file: str) -> Decisions:
     try:
-        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text)):
-            raise DocumentError("decisions-alias", file=file)
+        alias = next((token for token in yaml.scan(text) if isinstance(token, yaml.AliasToken)), None)
+        if alias is not None:
+            raise DocumentError("decisions-alias", file=file, line=alias.start_mark.line + 1)
         root = yaml.compose(text, Loader=_Loader)
         value = yaml.load(text, Loader=_Loader)  # noqa: S506 (a safe loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise DocumentError("decisions-broken", file=file, line=line, problem=error.problem or "") from None
-    except (ValueError, RecursionError) as error:  # an impossible date, an absurd nesting
-        raise DocumentError("decisions-broken", file=file, problem=str(error)) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        character = f"U+{error.character:04X}"
+        raise DocumentError("decisions-bad-character", file=file, line=line, character=character) from None
+    except _BadValueError as error:
+        raise DocumentError("decisions-bad-value", file=file, line=error.line, value=error.value) from None
+    except RecursionError:
+        raise DocumentError("decisions-too-deep", file=file) from None
     try:
         return msgspec.convert(value if value is not None else {}, Decisions)
     except msgspec.ValidationError as error:

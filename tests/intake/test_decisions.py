@@ -71,16 +71,23 @@ def test_an_unknown_key_is_an_error_with_line_and_suggestion(tmp_path, text, lin
     [
         ("edition: [public\n", "decisions-broken", 2),
         ("edition: secret\n", "decisions-invalid", 1),
-        ("review:\n  by: a\n  on: 2026-02-30\n  sha256: x\n", "decisions-broken", None),
-        ("a: &x [1]\nb: *x\n", "decisions-alias", None),
+        ("review:\n  by: a\n  on: 2026-02-30\n  sha256: x\n", "decisions-bad-value", 3),
+        ("review:\n  on: 2026-01-01 25:61:00\n", "decisions-bad-value", 2),
+        ("edition: !!int x\n", "decisions-bad-value", 1),
+        ("corrections:\n  - count: " + "9" * 5000, "decisions-bad-value", 2),
+        ("edition: !!timestamp x\n", "decisions-bad-value", 1),
+        ("edition: public\n# \x07\n", "decisions-bad-character", 2),
+        ("edition: public\n---\nedition: internal\n", "decisions-broken", 2),
+        ("a: &x [1]\nb: *x\n", "decisions-alias", 2),
+        ("a: &a [x]\n" + "b: &b [*a, *a, *a]\n" * 400, "decisions-alias", 2),
         ("!!python/object/apply:os.system ['true']\n", "decisions-broken", 1),
         ("- edition\n", "decisions-invalid", 1),
         (b"edition: \xff\n", "decisions-not-utf8", 1),
         ("#" * (MAX_BYTES + 1), "decisions-too-big", None),
-        ("edition: " + "[" * 5000, "decisions-broken", None),
+        ("edition: " + "[" * 5000, "decisions-too-deep", None),
     ],
 )
 def test_bad_yaml_is_one_clear_error(tmp_path, text, code, line):
     error = fault(tmp_path, text)
     assert error.code == code
-    assert line is None or error.line == line
+    assert error.line == line
