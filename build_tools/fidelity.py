@@ -5,8 +5,9 @@ Checked in every build: a document whose words do not add up is kept out, with t
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from lxml import html
@@ -38,14 +39,18 @@ def check_clean(source: SourceText, clean: CleanText) -> FidelityFault | None:
     """Whether every word of `source` stands in `clean.text` or in `clean.removed`, in order; `None` when it does."""
     removed = _removed_by_line(source, clean)
     kept = words(clean.text)
+    alike = Counter((item.number, *words(item.text)) for item in source.lines if item.number in removed)
     position = 0
     line = 1
     for line, received in ((item.number, words(item.text)) for item in source.lines):
         gone = removed.get(line)
-        if gone and list(gone)[: len(received)] == received:
-            for _ in received:
-                gone.popleft()
-            continue
+        if gone:
+            alike[line, *received] -= 1
+            comes_again = alike[line, *received] > 0 and kept[position : position + len(received)] == received
+            if not comes_again and list(islice(gone, len(received))) == received:
+                for _ in received:
+                    gone.popleft()
+                continue
         for index, word in enumerate(received):
             if position < len(kept) and kept[position] == word:
                 position += 1
