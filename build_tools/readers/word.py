@@ -81,6 +81,17 @@ def _notes(walk: Walk, parts: dict[str, etree._Element | None]) -> None:
                 walk.writer.close(MarkKind.SUPERSCRIPT)
                 walk.writer.text(" ")
             walk.writer.append(line)
+    _unused_notes(walk, parts)
+
+
+def _unused_notes(walk: Walk, parts: dict[str, etree._Element | None]) -> None:
+    """Notes that nothing refers to: Word shows them nowhere."""
+    used = {(kind, key) for kind, key, _ in walk.context.notes}
+    for kind, part in parts.items():
+        for note in part if part is not None else ():
+            if (kind, _id(note)) not in used:
+                text = "".join(item.text or "" for item in note.iter() if local(item) == "t")
+                walk.writer.remove(walk.context.line, text, RemovedReason.HIDDEN_TEXT)
 
 
 def _edges(walk: Walk, package: Package) -> None:

@@ -121,7 +121,18 @@ def test_hidden_text_fields_breaks_and_special_characters():
     )
     result = clean(body)
     assert result.text.split("\n") == ["Số 27-NQ/TW ngày 27/10 HOA", "KT. CHỦ TỊCH"]
-    assert [(item.reason, item.text) for item in result.removed] == [(RemovedReason.HIDDEN_TEXT, "ẩn")]
+    assert [(item.reason, item.text) for item in result.removed] == [
+        (RemovedReason.HIDDEN_TEXT, "ẩn"), (RemovedReason.HIDDEN_TEXT, "mã"),
+    ]  # fmt: skip
+
+
+def test_a_note_that_nothing_refers_to_is_recorded():
+    notes = part("footnotes", f'<w:footnote w:id="2">{paragraph("thừa")}</w:footnote>')
+    result = clean(paragraph("Luật"), {"word/footnotes.xml": notes})
+    assert (result.text, [(r.reason, r.text) for r in result.removed]) == (
+        "Luật",
+        [(RemovedReason.HIDDEN_TEXT, "thừa")],
+    )
 
 
 def test_notes_follow_the_text_with_their_numbers():
