@@ -2,11 +2,18 @@
 
 In an annotation a unit stands two spaces further in than its parent; `" ` before a label marks a unit that an amending
 act quotes from another act. Parents above the stretch are not compared.
+
+Two things are a matter of convention and count as equal:
+
+- A run-in heading (`- Thời gian: Từ ngày …`) is the title of its unit for the program and text for the annotators. A
+  title found equals the annotated text where the unit's own line goes on behind the title and begins with that text.
+- The mark of a footnote that stands between a label and its words (`e)10 Doanh nghiệp …`) belongs to neither.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Container, Iterator
 
 from benchmarks._by_hand import Score, Stretch, compare
 from build_tools.model.document import Unit, UnitKind
@@ -25,7 +32,8 @@ _PARTS = {
 
 def score(stretch: Stretch) -> dict[str, Score]:
     """All units; and the articles alone, of the act itself and quoted ones kept apart."""
-    expected, found = list(_annotated(stretch)), list(_found(stretch))
+    expected = list(_annotated(stretch))
+    found = list(_found(stretch, frozenset(expected)))
     return {"outline": compare(expected, found), "articles": compare(_articles(expected), _articles(found))}
 
 
@@ -47,21 +55,34 @@ def _annotated(stretch: Stretch) -> Iterator[str]:
         above.append((indent, label))
 
 
-def _found(stretch: Stretch) -> Iterator[str]:
+def _found(stretch: Stretch, expected: frozenset[str]) -> Iterator[str]:
     units = {unit.id: unit for unit in stretch.outline.units}
+    notes = frozenset(unit.number or "" for unit in stretch.outline.units if unit.kind is UnitKind.FOOTNOTE)
     for unit in stretch.outline.units:
         if unit.kind in _PARTS or not stretch.span.start <= unit.span.start < stretch.span.end:
             continue
         parent = units.get(unit.parent or "")
         inside = parent is not None and parent.kind not in _PARTS and parent.span.start >= stretch.span.start
         above = parent.label or "" if parent is not None and inside else ""
-        yield _row(unit.label or "", _shown(unit, stretch.text), above, quoted=unit.quoted)
+        text = _row(unit.label or "", _own_text(unit, stretch.text, notes), above, quoted=unit.quoted)
+        if unit.heading and not (_runs_in(unit, stretch.text) and text in expected):
+            yield _row(unit.label or "", unit.heading, above, quoted=unit.quoted)
+        else:
+            yield text
 
 
-def _shown(unit: Unit, text: str) -> str:
-    if unit.heading:
-        return unit.heading
-    return f"> {unit.span.of(text)[:300].strip().removeprefix(unit.label or '')}"
+def _own_text(unit: Unit, text: str, notes: Container[str]) -> str:
+    """The first words behind the label and the mark of a note that may stand there."""
+    words = unit.span.of(text)[:300].lstrip('“«"').removeprefix(unit.label or "").lstrip()
+    mark = re.match(r"(\d{1,3})[.\s]\s*", words)
+    return f"> {words[mark.end() :] if mark and mark[1] in notes else words}"
+
+
+def _runs_in(unit: Unit, text: str) -> bool:
+    """Whether the line of the unit goes on behind its title."""
+    if unit.heading_span is None:
+        return False
+    return bool(text[unit.heading_span.end :].partition("\n")[0].strip(" .:"))
 
 
 def _row(label: str, title: str, parent: str, *, quoted: bool) -> str:
