@@ -4,6 +4,11 @@
 
 `where` is sentence, implied, heading, lead-in, closing or none. A bearer gives its words, the id of its row in the
 table of roles (`-` where there is none) and its capacity, with `?` where it is asked, not charged.
+
+What is the same to a reader counts as the same. A found passage is paired first with the row that begins where it
+begins, then with one that begins inside it, or shortly before it. A passage that holds two annotated sentences of the
+same bearers and the same modality counts as both; one that begins inside the annotated sentence before it, with the
+same modality and no other bearer, is a part of that one and not a wrong find.
 """
 
 from __future__ import annotations
@@ -32,6 +37,8 @@ _GROUPS = {"sentence": "bearer in the sentence", "implied": "bearer in the sente
 _ABOVE = "bearer in a heading or lead-in"
 _BEARER = re.compile(r"\[([\w-]+)\]\s*:\s*([a-z]+)(\??)")
 _NEAR = 80  # code points by which a passage may begin later than the annotation says
+_EXACT = 3  # code points between two beginnings that are the same but for a mark
+_END = re.compile(r"[.!?…]\s+(?=[A-ZĐÀ-Ỹ])|\n")
 
 
 class Charge(NamedTuple):
@@ -64,11 +71,13 @@ def score(stretch: Stretch) -> dict[str, Score]:
     expected, found = list(_annotated(stretch)), list(_found(stretch))
     pairs = _pairs(expected, found)
     met = {id(charge) for pair in pairs for charge in pair}
+    held = {id(row) for row in expected if id(row) not in met and _held(row, pairs)}
+    parts = {id(charge) for charge in found if id(charge) not in met and _is_part(charge, expected, stretch.text, met)}
     scores = {
         group: Score(
-            sum(wanted.group == group for wanted, _ in pairs),
-            tuple(str(charge) for charge in expected if charge.group == group and id(charge) not in met),
-            tuple(str(charge) for charge in found if charge.group == group and id(charge) not in met),
+            sum(row.group == group and id(row) in met | held for row in expected),
+            tuple(str(row) for row in expected if row.group == group and id(row) not in met | held),
+            tuple(str(charge) for charge in found if charge.group == group and id(charge) not in met | parts),
         )
         for group in (*list(BARS)[:2], "nobody named")
     }
@@ -134,18 +143,47 @@ def _charge(duty: Duty, text: str, limits: dict[str, str]) -> Charge:
 
 
 def _pairs(expected: list[Charge], found: list[Charge]) -> list[tuple[Charge, Charge]]:
-    """Each annotated passage with the found one that covers its beginning or begins soon after; each is used once."""
+    """Each annotated passage with the found one on the same words; each is used once, exact beginnings first."""
     left = list(found)
     pairs = []
-    for wanted in expected:
-        near = [charge for charge in left if _same_passage(wanted, charge)]
-        if near:
+    open_rows = list(expected)
+    for alike in (_same_beginning, _same_passage):
+        rest = []
+        for wanted in open_rows:
+            near = [charge for charge in left if alike(wanted, charge)]
+            if not near:
+                rest.append(wanted)
+                continue
             best = min(
                 near, key=lambda charge: (abs(charge.span.start - wanted.span.start), charge.roles != wanted.roles)
             )
             left.remove(best)
             pairs.append((wanted, best))
+        open_rows = rest
     return pairs
+
+
+def _held(wanted: Charge, pairs: list[tuple[Charge, Charge]]) -> bool:
+    """Whether a passage found for another row holds this one too, with the same bearers and modality."""
+    return any(
+        charge.span.start <= wanted.span.start < charge.span.end
+        and (charge.bearers, charge.modality, charge.group) == (wanted.bearers, wanted.modality, wanted.group)
+        for _row, charge in pairs
+    )
+
+
+def _is_part(charge: Charge, expected: list[Charge], text: str, met: set[int]) -> bool:
+    """Whether a found passage begins inside the sentence of the nearest row before it and says no more than that."""
+    row = max(
+        (row for row in expected if row.span.start <= charge.span.start), key=lambda row: row.span.start, default=None
+    )
+    if row is None or id(row) not in met or (row.modality, row.group) != (charge.modality, charge.group):
+        return False
+    return charge.roles <= row.roles and _END.search(text, row.span.start, charge.span.start) is None
+
+
+def _same_beginning(wanted: Charge, charge: Charge) -> bool:
+    return abs(wanted.span.start - charge.span.start) <= _EXACT
 
 
 def _same_passage(wanted: Charge, charge: Charge) -> bool:
