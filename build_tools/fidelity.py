@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterator
-from itertools import islice
 from typing import Final
 
 from lxml import html
@@ -20,6 +19,7 @@ from build_tools.model.source import CleanText, SourceText
 __all__ = ["FidelityFault", "check_clean", "check_page", "words"]
 
 _CONTEXT: Final = 6  # words shown around a difference
+_MOST_TRIES: Final = 40
 _NOT_COUNTED: Final = frozenset(("ins", "script", "style"))
 _TAGS = """
 a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr
@@ -37,31 +37,69 @@ class FidelityFault(Struct, frozen=True):
 
 def check_clean(source: SourceText, clean: CleanText) -> FidelityFault | None:
     """Whether every word of `source` stands in `clean.text` or in `clean.removed`, in order; `None` when it does."""
-    removed = _removed_by_line(source, clean)
-    kept = words(clean.text)
-    alike = Counter((item.number, *words(item.text)) for item in source.lines if item.number in removed)
-    position = 0
-    line = 1
-    for line, received in ((item.number, words(item.text)) for item in source.lines):
-        gone = removed.get(line)
-        if gone:
-            alike[line, *received] -= 1
-            comes_again = alike[line, *received] > 0 and kept[position : position + len(received)] == received
-            if not comes_again and list(islice(gone, len(received))) == received:
-                for _ in received:
-                    gone.popleft()
+    lines = [(item.number, words(item.text)) for item in source.lines]
+    matching = _Matching(lines, words(clean.text), _removed_by_line(source, clean))
+    first = matching.fault()
+    fault = first
+    for _ in range(_MOST_TRIES):
+        if fault is None or not matching.choices:
+            break
+        fault = matching.fault(*matching.choices.pop())
+    return first if fault else None
+
+
+class _Matching:
+    """Gives every received word its place, among those kept or among those removed from its line.
+
+    Where parts of a document share a line of the file, a part may be like one that was removed: a choice, remembered
+    in order to come back to it.
+    """
+
+    def __init__(self, lines: list[tuple[int, list[str]]], kept: list[str], removed: dict[int, list[str]]) -> None:
+        self.choices: deque[tuple[int, int, dict[int, int]]] = deque(maxlen=_MOST_TRIES)  # the latest ones
+        self._lines = lines
+        self._kept = kept
+        self._removed = removed
+        times = Counter(number for number, _ in lines)
+        self._shared = {number for number in removed if times[number] > 1}
+
+    def fault(self, start: int = -1, position: int = 0, taken: dict[int, int] | None = None) -> FidelityFault | None:
+        """The first word without a place. Begins at the first line, or at a choice, which is then decided for kept."""
+        kept = self._kept
+        taken = taken or {}
+        for index in range(max(start, 0), len(self._lines)):
+            number, received = self._lines[index]
+            if number in self._removed and index != start and self._take(index, position, taken):
                 continue
-        for index, word in enumerate(received):
-            if position < len(kept) and kept[position] == word:
-                position += 1
-            elif gone and gone[0] == word:
-                gone.popleft()
-            else:
-                return _fault(line, received[index:], kept[position:])
-    if position < len(kept):
-        return _fault(line, [], kept[position:])
-    left = next(((number, list(rest)) for number, rest in sorted(removed.items()) if rest), None)
-    return _fault(left[0], [], left[1]) if left else None
+            if kept[position : position + len(received)] == received:
+                position += len(received)
+                continue
+            for at, word in enumerate(received):
+                if position < len(kept) and kept[position] == word:
+                    position += 1
+                elif self._next_removed(number, taken) == word:
+                    taken[number] = taken.get(number, 0) + 1
+                else:
+                    return _fault(number, received[at:], kept[position:])
+        if position < len(kept):
+            return _fault(self._lines[-1][0] if self._lines else 1, [], kept[position:])
+        left = ((number, rest[taken.get(number, 0) :]) for number, rest in sorted(self._removed.items()))
+        return next((_fault(number, [], rest) for number, rest in left if rest), None)
+
+    def _next_removed(self, number: int, taken: dict[int, int]) -> str:
+        removed, at = self._removed.get(number, ()), taken.get(number, 0)
+        return removed[at] if at < len(removed) else ""
+
+    def _take(self, index: int, position: int, taken: dict[int, int]) -> bool:
+        """Whether the whole line is the next of those removed."""
+        number, received = self._lines[index]
+        at = taken.get(number, 0)
+        if not received or self._removed[number][at : at + len(received)] != received:
+            return False
+        if number in self._shared and self._kept[position : position + len(received)] == received:
+            self.choices.append((index, position, dict(taken)))
+        taken[number] = at + len(received)
+        return True
 
 
 def check_page(clean: CleanText, fragment: str) -> FidelityFault | None:
@@ -80,14 +118,14 @@ def check_page(clean: CleanText, fragment: str) -> FidelityFault | None:
     return _fault(_line_of_word(clean, position), expected[position:], page[position:])
 
 
-def _removed_by_line(source: SourceText, clean: CleanText) -> dict[int, deque[str]]:
+def _removed_by_line(source: SourceText, clean: CleanText) -> dict[int, list[str]]:
     """What `normalise` removed; what the reader removed is not among the lines it gave."""
     by_reader = list(source.removed)
-    found: dict[int, deque[str]] = {}
+    found: dict[int, list[str]] = {}
     for item in clean.removed:
         if _take(by_reader, item):
             continue
-        found.setdefault(item.line, deque()).extend(words(item.text))
+        found.setdefault(item.line, []).extend(words(item.text))
     return found
 
 

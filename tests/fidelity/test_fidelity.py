@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -65,6 +66,23 @@ def test_of_two_lines_with_the_same_words_and_number_either_may_be_the_one_remov
     mark = (Removed(1, "Tài liệu mật", RemovedReason.WATERMARK),)
     for text in ("“Tài liệu mật giữa", "giữa Tài liệu mật"):
         assert check_clean(received, changed(normalise(received), text=text, removed=mark)) is None
+    assert check_clean(received, changed(normalise(received), text="Tài liệu giữa mật", removed=mark)) is not None
+    lines = [SourceLine(number, text) for number, text in ((1, "a"), (1, "b"), (2, "b"), (3, "c"), (1, "b"))]
+    mark = (Removed(1, "a", RemovedReason.WATERMARK), Removed(1, "b", RemovedReason.WATERMARK))
+    received = changed(source(""), lines=tuple(lines))
+    for text, fits in (("b c b", True), ("b b c", True), ("b c", False), ("c b b", False)):
+        assert (check_clean(received, changed(normalise(received), text=text, removed=mark)) is None) == fits
+
+
+def test_the_check_is_quick_where_thousands_of_parts_are_alike():
+    lines = tuple(SourceLine(1, "Tài liệu mật") for _ in range(20_000))
+    removed = tuple(Removed(1, "Tài liệu mật", RemovedReason.WATERMARK) for _ in range(10_000))
+    received = changed(source(""), lines=lines)
+    started = time.process_time()
+    for copies, fits in ((10_000, True), (9_999, False)):
+        clean = changed(normalise(source("")), text="Tài liệu mật " * copies, removed=removed)
+        assert (check_clean(received, clean) is None) == fits
+    assert time.process_time() - started < 20
 
 
 def test_a_page_is_compared_without_what_we_generate():
