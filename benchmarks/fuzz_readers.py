@@ -21,7 +21,7 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["build_tools"]):
+with atheris.instrument_imports(include=["build_tools", "yaml", "markdown_it"]):
     from tests.fuzz.growing import GROWERS
     from tests.fuzz.targets import CHECKS
 
@@ -100,7 +100,7 @@ def seeds(kind: str) -> list[bytes]:
         data = path.read_bytes()
         found.append(b"\0" + (data if kind in {"docx", "pdf"} else data[1000 : LONGEST // 2 + 1000]))
     if kind == "decisions":
-        found = [path.read_bytes() for path in REPOSITORY.glob("source_texts/*/*/document.yml")]
+        found = [b"\0" + path.read_bytes() for path in REPOSITORY.glob("source_texts/*/*/document.yml")]
         found += [
             b"edition: public\nreview: {by: a, on: 2026-01-01, sha256: x}\n",
             b"metadata: {place: {value: a, reason: b}}",

@@ -30,6 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OLDEST_PYTHON = (3, 11)
 SET_UP_FAILED = 2
 RUNTIME, DEVELOPMENT, BUILD = "runtime.txt", "dev.txt", "build.txt"
+FUZZING = "fuzz.txt"  # installed by hand, where somebody fuzzes the readers
 COVERS = {RUNTIME: (RUNTIME,), DEVELOPMENT: (DEVELOPMENT, RUNTIME)}  # dev.txt holds every pin of runtime.txt
 STAMP = "phobien-setup.json"
 PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "-qq")
@@ -176,7 +177,8 @@ def lock() -> int:
     uv = shutil.which("uv", path=path)
     if not uv:
         raise SetUpError("no-uv")
-    files: list[tuple[str, list[str]]] = [(RUNTIME, []), (BUILD, []), (DEVELOPMENT, ["-c", f"requirements/{RUNTIME}"])]
+    files: list[tuple[str, list[str]]] = [(RUNTIME, []), (BUILD, []), (FUZZING, [])]
+    files.append((DEVELOPMENT, ["-c", f"requirements/{RUNTIME}"]))
     for name, more in files:
         source = f"requirements/{Path(name).stem}.in"
         command = [uv, "pip", "compile", *options, *more, source, "-o", f"requirements/{name}"]

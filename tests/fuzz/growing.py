@@ -13,29 +13,31 @@ from tests.readers.pdf_files import pdf
 from tests.readers.word_files import docx, level, numbering, part
 
 WORDS: Final = (
-    "Điều 1. ", "Khoản 2", "a) ", "đ) ", "số 15/2020/NĐ-CP", "27-", "NQ/TW", "Ủy ban nhân dân", "Căn cứ ", "Nơi nhận:",
-    "KẾ HOẠCH", "TM. ", "và ", "của", "năm ", "2026. ", "e\u0302\u0301", "\u00ad", "\u200b", "Ð", "\u00a0", "\f",
-    "\r\n",    "CÔNG BÁO/Số 1/Ngày 1-1-2026\n", "\n12\n", "Tài liệu này thuộc sở hữu của A, cấm phát tán\n", "    ",
-    "Người ký: A\n", "Thời gian ký: 01.01.2026 10:00:00\n", "-----\n", "“", "”", "\n\n", "\u2028", "\x85", "\x1c",
-    "\U000e0041", "\ufffd", "ﬁ", "Ⅳ", "½", "①", "\u0345", "\u0130", "ß", "\u1e9e",
+    "Điều 1. ", "Khoản 2", "a) ", "đ) ", "số 15/2020/NĐ-CP", "27-", "NQ/TW", "Ủy ban nhân dân", "Căn cứ ",
+    "Nơi nhận:", "KẾ HOẠCH", "TM. ", "và ", "của", "năm ", "2026. ", "e\u0302\u0301", "\u00ad", "\u200b", "Ð",
+    "\u00a0", "\f", "\r\n", "CÔNG BÁO/Số 1/Ngày 1-1-2026\n", "\n12\n",
+    "Tài liệu này thuộc sở hữu của A, cấm phát tán\n", "    ", "Người ký: A\n", "Thời gian ký: 01.01.2026 10:00:00\n",
+    "-----\n", "“", "”", "\n\n", "\u2028", "\x85", "\x1c", "\U000e0041", "\ufffd", "ﬁ", "Ⅳ", "½", "①", "\u0345",
+    "\u0130", "ß", "\u1e9e",
 )  # fmt: skip
 
 _MARKDOWN: Final = (
     "# ", "## ", "**", "*", "__", "<sup>", "</sup>", "<br>", "- ", "3. ", "7) ", "> ", "| ", "|---|---|\n", "[^1]",
-    "[^1]: ", "[", "](http://a.vn)", "![", "<b>", "</i>", "<script>", "</script>", "<!--", "-->", "<table>", "</table>",
-    "<tr>", "<td>", "\\", "&amp;", "&#7873;", "`", "```\n", "  \n", "    ", "\t", "===\n", "~~", "<a@b.vn>", "<pre>",
-    "<?x",    "<![CDATA[", "<style>", "</style>", "<div>", "]: /x\n",
+    "[^1]: ", "[", "](http://a.vn)", "![", "<b>", "</i>", "<script>", "</script>", "<!--", "-->", "<table>",
+    "</table>", "<tr>", "<td>", "\\", "&amp;", "&#7873;", "`", "```\n", "  \n", "    ", "\t", "===\n", "~~",
+    "<a@b.vn>", "<pre>", "<?x", "<![CDATA[", "<style>", "</style>", "<div>", "]: /x\n",
 )  # fmt: skip
 
 _HTML: Final = (
-    "<p>", "</p>", "<div>", "</div>", "<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<th colspan=3>", "<ul>",
-    "</ul>", "<ol start=3 type=a>", "</ol>", "<li>", "<li value=9>", "<b>", "</b>", "<sup>", "</sup>", "<br>", "<pre>",
-    "</pre>", "<h2>", "</h2>", "<nav>", "</nav>", "<footer>", "<header>", "<script>", "</script>", "<style>", "<!-- ",
-    " -->", "<img alt='ảnh'>", "<div style='display:none'>", "<div class='menu'>", "<div id=content>", "<main>",
-    "</main>",    "<a href=x>", "</a>", "<caption>", "<svg>", "</svg>", "<textarea>", "<select><option>", "<title>", "<body>",
-    "<head>", "<meta charset=windows-1258>", "<frameset>", "<noscript>", "<template>",
-    "<div style='mso-element:footnote'>",    "&amp;", "&#273;", "&nbsp;", "<![if !x]>", "<o:p>", "<?xml", "<hr>", "<thead>", "<tbody>", "<form>", "<input>",
-    "</body>", "</html>", "<center>", "<font>", "<p hidden>", "<plaintext>", "<math>", "<label>", "<button>", "<col>",
+    "<p>", "</p>", "<div>", "</div>", "<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<th colspan=3>",
+    "<ul>", "</ul>", "<ol start=3 type=a>", "</ol>", "<li>", "<li value=9>", "<b>", "</b>", "<sup>", "</sup>", "<br>",
+    "<pre>", "</pre>", "<h2>", "</h2>", "<nav>", "</nav>", "<footer>", "<header>", "<script>", "</script>", "<style>",
+    "<!-- ", " -->", "<img alt='ảnh'>", "<div style='display:none'>", "<div class='menu'>", "<div id=content>",
+    "<main>", "</main>", "<a href=x>", "</a>", "<caption>", "<svg>", "</svg>", "<textarea>", "<select><option>",
+    "<title>", "<body>", "<head>", "<meta charset=windows-1258>", "<frameset>", "<noscript>", "<template>",
+    "<div style='mso-element:footnote'>", "&amp;", "&#273;", "&nbsp;", "<![if !x]>", "<o:p>", "<?xml", "<hr>",
+    "<thead>", "<tbody>", "<form>", "<input>", "</body>", "</html>", "<center>", "<font>", "<p hidden>",
+    "<plaintext>", "<math>", "<label>", "<button>", "<col>",
 )  # fmt: skip
 
 _NESTED: Final = {  # an element of Word's, its attributes and what it must stand in
@@ -53,7 +55,8 @@ _RUN_STYLES: Final = ("<w:b/>", "<w:vanish/>", "<w:caps/>", '<w:vertAlign w:val=
 _PARAGRAPH_STYLES: Final = (
     '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>',
     '<w:numPr><w:ilvl w:val="2"/><w:numId w:val="1"/></w:numPr>',
-    '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="9"/></w:numPr>', '<w:pStyle w:val="A"/>', '<w:outlineLvl w:val="0"/>',
+    '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="9"/></w:numPr>', '<w:pStyle w:val="A"/>',
+    '<w:outlineLvl w:val="0"/>',
 )  # fmt: skip
 _BLOCKS: Final = frozenset(("body", "w:tc", "w:sdtContent", "w:txbxContent"))
 
@@ -166,12 +169,44 @@ def grow_pdf(data: bytes) -> bytes:
     return pdf(pages, drawn="\n".join(drawn))
 
 
+_DECISIONS: Final = (
+    "edition: ", "public\n", "internal\n", "metadata:\n", "  place: ", "{value: ", "reason: ", "}", "corrections:\n",
+    "  - ", "find: ", "replace: ", "count: ", "by: ", "on: ", "2026-01-01", "2026-02-30", "sha256: ", "clearance: ",
+    "basis: ", "received:\n  file: ", "review: ", "&a ", "*a", "!!int ", "!!python/name:os.system ", "!!timestamp ",
+    "!!set ", "? ", "<<: ", "- ", "|\n  ", ">\n  ", '"', "\\x", "---\n", "...\n", "%YAML 1.1\n", "~", ".inf", "0x",
+    "1e9", "\ufeff", "\x85", "\ud7ff", "null", "true", "[", "]", "{", ", ",
+)  # fmt: skip
+_ENCODED: Final[list[bytes]] = [
+    *(
+        b"\xef\xbb\xbf",
+        b"\xff\xfe",
+        b"\xfe\xff",
+        b"\xff\xfe\0\0",
+        b"\0\0\xfe\xff",
+        b"<meta charset=",
+        b"'>",
+        b"<p>",
+    ),
+    *(b"windows-1258", b"utf-8", b"hex", b"utf-16", b"koi8-r", b"iso-8859-1", b"x-user", b"\0", b"\0\0", b"\r\n"),
+    *(text.encode(name) for text in ("Điều ", "Căn cứ ", "và của các ") for name in ("utf-8", "utf-16-le", "utf-32")),
+    *(b"C\xe9ng ho\xb5 x\xb7 h\xe9i ", b"Co\xe4ng ho\xf8a ", b"Ng\xfd\xf5i ", b"quy \xae\xb8nh ", b"\xed\xa0\x80"),
+    *(bytes([byte]) for byte in range(128, 256, 2)),
+]
+
+
+def grow_encoded(data: bytes) -> bytes:
+    """Bytes that may be text in one of many encodings."""
+    if data[:1] == b"\0":
+        return data[1:]
+    return b"".join([bytes([byte]) if byte < 128 else _ENCODED[(byte - 128) % len(_ENCODED)] for byte in data])
+
+
 GROWERS: Final[dict[str, Callable[[bytes], bytes]]] = {
     "text": _plain(WORDS),
     "markdown": _plain(_MARKDOWN, WORDS),
     "html": grow_html,
     "docx": grow_docx,
     "pdf": grow_pdf,
-    "decoding": bytes,
-    "decisions": bytes,
+    "decoding": grow_encoded,
+    "decisions": _plain(_DECISIONS),
 }

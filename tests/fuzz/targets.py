@@ -1,8 +1,8 @@
 """What must hold for any file whatever, one check for each reader: no exception but `DocumentError`, no word lost.
 
-`words(received) == words(kept) ⊎ words(removed)`, as `build_tools.fidelity` states it, holds from the reader's lines
-on. Before that the check is another way to the received words: the text itself, or the parser's tree, whose letters
-must all be there. Letters, not words: on which side of a block a word of broken markup ends up is for the parser to say.
+From the reader's lines on, `words(received) == words(kept) ⊎ words(removed)`, as `build_tools.fidelity` states it.
+Before that the check is another way to the received words: the text itself, or the parser's tree, whose letters must
+all be there. Letters, not words: on which side of a block a word of broken markup ends up is for the parser to say.
 """
 
 from __future__ import annotations
