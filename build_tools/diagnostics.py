@@ -243,13 +243,40 @@ CATALOGUE: dict[str, Row] = {
     ),
     "pdf-scan": Row(
         ERROR,
-        N_("The PDF is a scan: none of its {pages} pages holds text."),
-        N_("Recognise the text first, for example with: ocrmypdf -l vie IN.pdf OUT.pdf; then add OUT.pdf."),
+        N_("The PDF is a scan: none of its {pages} pages holds text, and no character recognition is installed here."),
+        N_(
+            "Install Tesseract with Vietnamese (Debian, Ubuntu: apt install tesseract-ocr tesseract-ocr-vie; Windows: its installer, with Vietnamese ticked) and add the file again."
+        ),
     ),
     "pdf-page-without-text": Row(
+        WARNING, N_("Page {page} of the PDF is empty."), N_("Look at the page in the original.")
+    ),
+    "pdf-page-picture": Row(
         WARNING,
-        N_("Page {page} of the PDF holds no text; if it is a picture of text, that text is missing."),
-        N_("Look at the page. If it matters, recognise its text (ocrmypdf -l vie --skip-text IN.pdf OUT.pdf)."),
+        N_("Page {page} of the PDF is a picture; text in the picture is missing here."),
+        N_(
+            "Install Tesseract with Vietnamese (Debian, Ubuntu: apt install tesseract-ocr tesseract-ocr-vie; Windows: its installer, with Vietnamese ticked) and add the file again."
+        ),
+    ),
+    "recognition-failed": Row(
+        ERROR,
+        N_("The character recognition broke down on page {page}: {reason}."),
+        N_("Ask the sender for the document as Word file or as PDF with a text layer."),
+    ),
+    "machine-read": Row(
+        WARNING,
+        N_("Pages {pages} are scans, read by machine ({by}); mean confidence {confidence} %."),
+        N_("Compare with the original word by word; correct misread words under corrections: in document.yml."),
+    ),
+    "machine-read-elsewhere": Row(
+        WARNING,
+        N_("Pages {pages} are scans; their text was recognised by another program, which did not say how sure it was."),
+        N_("Compare with the original word by word; correct misread words under corrections: in document.yml."),
+    ),
+    "machine-read-doubtful": Row(
+        WARNING,
+        N_("Read by machine and doubtful (page {page}): {words}"),
+        N_("Compare these words with the original."),
     ),
     "pdf-active-content": Row(
         ERROR,

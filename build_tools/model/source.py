@@ -11,6 +11,10 @@ from build_tools.model.findings import Diagnostic, Removed
 from build_tools.model.span import Span
 
 
+RECOGNISED_FILE = "recognised.tsv"
+"""Keeps, in a document's folder, the words that character recognition saw in a received scan."""
+
+
 class Flow(StrEnum):
     """Whether a line end of the received file is layout or meaning."""
 

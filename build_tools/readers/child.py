@@ -24,9 +24,10 @@ MEMORY: Final = 2_000_000_000  # bytes of address space
 
 
 class Answer(msgspec.Struct):
-    """What a child found: the text, or the error."""
+    """What a child found: the text, or the error. `recognised`: what to keep of a new character recognition."""
 
     source: SourceText | None = None
+    recognised: str = ""
     code: str = ""
     line: int | None = None
     args: dict[str, str] = {}
@@ -34,6 +35,11 @@ class Answer(msgspec.Struct):
 
 def read_in_child(kind: str, path: Path, file: str, *, seconds: int = SECONDS) -> SourceText:
     """Read one file in a process of its own; `DocumentError` for what the child says, and when it dies or hangs."""
+    return ask_child(kind, path, file, seconds=seconds)[0]
+
+
+def ask_child(kind: str, path: Path, file: str, *, seconds: int = SECONDS) -> tuple[SourceText, str]:
+    """The same, with what to keep of a new character recognition."""
     command = [sys.executable, "-m", "build_tools.readers.child", kind, str(path.absolute()), file]
     with tempfile.TemporaryDirectory(prefix="phobien-", ignore_cleanup_errors=True) as scratch:
         environment = os.environ | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch)
@@ -49,7 +55,7 @@ def read_in_child(kind: str, path: Path, file: str, *, seconds: int = SECONDS) -
         error = DocumentError(answer.code, file=file, line=answer.line)
         error.args_by_name.update(answer.args)
         raise error
-    return answer.source
+    return answer.source, answer.recognised
 
 
 def _package_root() -> str:
@@ -71,7 +77,7 @@ def main(arguments: list[str]) -> int:
     kind, path, file = arguments
     _limit_memory()
     try:
-        answer = Answer(source=read_here(kind, Path(path), file))
+        answer = Answer(*read_here(kind, Path(path), file))
     except DocumentError as error:
         answer = Answer(code=error.code, line=error.line, args=error.args_by_name)
     except MemoryError:

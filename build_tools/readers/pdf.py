@@ -1,19 +1,26 @@
-"""PDF with a text layer, through pdfium. Scans and encrypted, damaged or active files are refused, with the reason."""
+"""PDF, through pdfium. Encrypted, damaged or active files are refused, with the reason.
+
+Pages that are pictures are read where somebody recognises their words (see `scan`); a file of nothing else is refused.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from msgspec import Struct
 
 from build_tools.errors import DocumentError
 from build_tools.model.findings import Diagnostic, Removed
 from build_tools.model.source import BlockKind, Flow, SourceLine, SourceText
 from build_tools.readers.pdf_furniture import find_edges
 from build_tools.readers.pdf_layout import PageLine, page_lines
+from build_tools.readers.pdf_pictures import PageKind, page_kind
 from build_tools.readers.pdf_segments import segments
 from build_tools.readers.pdf_tables import find_tables
+from build_tools.readers.recognition import Recognised, mean_confidence, segments_of
 
 MAX_PAGES: Final = 5_000
 _END_MARK: Final = b"%%EOF"
@@ -21,20 +28,76 @@ _TAIL: Final = 4096  # bytes at the end in which a whole file has its end mark
 _PASSWORD_ERROR: Final = 4  # FPDF_ERR_PASSWORD
 
 
-def read(data: bytes, sha256: str, file: str) -> SourceText:
+_KEPT: Final = 1.3  # times the words of a page's text layer: fewer recognised ones, and the layer is the whole page
+
+Recogniser = Callable[[Any, list[int]], Recognised]  # an open document and pages (from 0) → the words on these pages
+
+
+class Page(Struct):
+    """The lines of one page, and where they come from."""
+
+    lines: list[PageLine]
+    kind: PageKind
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return sum(len(line.text.split()) for line in self.lines)
+
+
+def read(data: bytes, sha256: str, file: str, recognise: Recogniser | None = None) -> SourceText:
     """The lines of a PDF, page by page; `DocumentError` for one that cannot or must not be read."""
     document = _open(data, file)
     try:
         _refuse(document, file)
         pages = [_page(document, number, file) for number in range(len(document))]
+        pictures = [number for number, page in enumerate(pages) if page.kind is PageKind.PICTURE]
+        recognised = recognise(document, pictures) if recognise and pictures else None
     finally:
         document.close()
-    if not any(pages):
+    if recognised is None and not any(page.words for page in pages if page.kind is not PageKind.PICTURE):
         raise DocumentError("pdf-scan", file=file, pages=len(pages))
-    lines, removed = _lines(pages)
-    empty = [number for number, page in enumerate(pages, 1) if not page]
-    notes = tuple(Diagnostic("pdf-page-without-text", 1, args={"page": str(number)}) for number in empty)
+    if recognised is not None:
+        _put_in(pages, recognised)
+    lines, removed, doubtful = _lines(pages)
+    notes = (*_notes(pages, recognised), *doubtful)
     return SourceText(file, sha256, "pdf", "utf-8", Flow.LINES, lines, removed, notes)
+
+
+def _put_in(pages: list[Page], recognised: Recognised) -> None:
+    """Take what was recognised for the page, unless the page's own text says as much."""
+    for number, words in recognised.pages.items():
+        if number >= len(pages):
+            continue
+        if len(words) > pages[number].words * _KEPT:
+            pages[number] = Page(page_lines(segments_of(words)), PageKind.PICTURE)
+        elif pages[number].lines:
+            pages[number].kind = PageKind.TEXT
+
+
+def _notes(pages: list[Page], recognised: Recognised | None) -> list[Diagnostic]:
+    """What is to be said of whole pages."""
+    numbers = {kind: [n for n, page in enumerate(pages, 1) if page.kind is kind] for kind in PageKind}
+    notes = [Diagnostic("pdf-page-without-text", 1, args={"page": str(n)}) for n in numbers[PageKind.EMPTY]]
+    if numbers[PageKind.RECOGNISED]:
+        notes.append(Diagnostic("machine-read-elsewhere", 1, args={"pages": _ranges(numbers[PageKind.RECOGNISED])}))
+    if recognised is None:
+        return notes + [Diagnostic("pdf-page-picture", 1, args={"page": str(n)}) for n in numbers[PageKind.PICTURE]]
+    if numbers[PageKind.PICTURE]:
+        args = {"pages": _ranges(numbers[PageKind.PICTURE]), "by": recognised.by}
+        notes.append(Diagnostic("machine-read", 1, args=args | {"confidence": str(mean_confidence(recognised))}))
+    return notes
+
+
+def _ranges(numbers: list[int]) -> str:
+    """Numbers in order, runs drawn together: `1-3, 5`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
 def _open(data: bytes, file: str) -> pypdfium2.PdfDocument:
@@ -59,7 +122,7 @@ def _refuse(document: pypdfium2.PdfDocument, file: str) -> None:
         raise DocumentError("pdf-active-content", file=file, scripts=max(scripts, 0), attached=max(attached, 0))
 
 
-def _page(document: pypdfium2.PdfDocument, number: int, file: str) -> list[PageLine]:
+def _page(document: pypdfium2.PdfDocument, number: int, file: str) -> Page:
     try:
         page: Any = document[number]
         text = page.get_textpage()
@@ -67,21 +130,27 @@ def _page(document: pypdfium2.PdfDocument, number: int, file: str) -> list[PageL
         raise DocumentError("file-damaged", file=file, format="PDF", reason=f"{number + 1}: {error}") from None
     try:
         tables = find_tables(page)
-        return page_lines(segments(text.raw, tables), tables)
+        found = Page(page_lines(segments(text.raw, tables), tables), PageKind.TEXT)
+        found.kind = page_kind(page, found.words)
+        return found
     finally:
         text.close()
         page.close()
 
 
-def _lines(pages: list[list[PageLine]]) -> tuple[tuple[SourceLine, ...], tuple[Removed, ...]]:
-    edges = find_edges(pages)
+def _lines(pages: list[Page]) -> tuple[tuple[SourceLine, ...], tuple[Removed, ...], list[Diagnostic]]:
+    edges = find_edges([page.lines for page in pages])
     lines: list[SourceLine] = []
     removed: list[Removed] = []
+    doubtful: list[Diagnostic] = []
     tables: dict[tuple[int, int], int] = {}
     number = 0
     for page, found in enumerate(pages):
-        for index, line in enumerate(found):
+        for index, line in enumerate(found.lines):
             number += 1
+            if line.doubtful:
+                args = {"words": ", ".join(line.doubtful), "page": str(page + 1)}
+                doubtful.append(Diagnostic("machine-read-doubtful", number, args=args))
             reason = edges.get((page, index))
             if reason is not None:
                 removed.append(Removed(number, line.text, reason))
@@ -92,7 +161,7 @@ def _lines(pages: list[list[PageLine]]) -> tuple[tuple[SourceLine, ...], tuple[R
             if line.table is not None:
                 table = tables.setdefault((page, line.table), len(tables) + 1)
             lines.append(SourceLine(number, line.text, page + 1, _opens(line), table=table))
-    return tuple(lines), tuple(removed)
+    return tuple(lines), tuple(removed), doubtful
 
 
 def _opens(line: PageLine) -> BlockKind | None:

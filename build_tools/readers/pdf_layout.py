@@ -14,6 +14,8 @@ from build_tools.readers.pdf_segments import Segment
 from build_tools.readers.pdf_tables import Table
 
 _NATION = re.compile(r"CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*-\s*Tự do|Nơi nhận\s*:")
+_RECIPIENTS = re.compile(r"Nơi nhận\s*:")
+_NEXT_LINE: Final = 2.5  # times the height of a line: what stands further below belongs to no letterhead
 _LABEL = re.compile(r"[-–—+*•●▪◦]|\(?[\dIVXa-zđ]{1,4}(?:\.\d{1,3}){0,3}[.)]")
 _LABEL_GAP: Final = 60.0  # points
 _RAISED: Final = 0.85  # of its neighbour's height: smaller is raised
@@ -40,6 +42,7 @@ class PageLine(Struct):
     indented: bool = False
     note: bool = False
     table: int | None = None
+    doubtful: tuple[str, ...] = ()  # words of which character recognition was not sure
 
 
 def page_lines(found: list[Segment], tables: Sequence[Table] = ()) -> list[PageLine]:
@@ -96,6 +99,7 @@ def _line(text: str, segments: list[Segment]) -> PageLine:
         min(s.bottom for s in segments),
         max(s.top for s in segments),
         segments[0].height,
+        doubtful=tuple(word for s in segments for word in s.doubtful),
     )
 
 
@@ -133,6 +137,7 @@ def _is_label(segment: Segment, following: Segment) -> bool:
 def _extend(segment: Segment, other: Segment) -> None:
     segment.text = f"{segment.text} {other.text}"
     segment.right = other.right
+    segment.doubtful += other.doubtful
     segment.bottom, segment.top = min(segment.bottom, other.bottom), max(segment.top, other.top)
 
 
@@ -141,21 +146,44 @@ def _columns(rows: list[list[Segment]]) -> list[Segment]:
     ordered: list[Segment] = []
     block: list[list[Segment]] = []
     for row in [*rows, []]:
-        if len(row) == 2:
+        if len(row) == 2 or (len(row) == 1 and _stands_in_column(block, row[0])):
             block.append(row)
             continue
-        if any(_NATION.search(segment.text) for pair in block for segment in pair) and _gutter(block):
-            block = [[left for left, _ in block], [right for _, right in block]]
-        for group in block:
-            ordered.extend(group)
+        ordered.extend(_in_order(block))
         block = []
         ordered.extend(row)
     return ordered
 
 
-def _gutter(block: list[list[Segment]]) -> bool:
-    """Whether one empty stripe parts the two columns over all rows."""
-    return len(block) > 1 and max(left.right for left, _ in block) < min(right.left for _, right in block)
+def _in_order(block: list[list[Segment]]) -> list[Segment]:
+    """The segments of rows that may be columns: column by column if they are, else row by row."""
+    every = [segment for row in block for segment in row]
+    gutter = _gutter(block)
+    if gutter is None or not any(_NATION.search(segment.text) for segment in every):
+        return every
+    return [s for s in every if s.right <= gutter] + [s for s in every if s.right > gutter]
+
+
+def _gutter(block: list[list[Segment]]) -> float | None:
+    """Where the left of two columns ends, if one empty stripe parts them over all rows."""
+    pairs = [row for row in block if len(row) == 2]
+    end = max((left.right for left, _ in pairs), default=0.0)
+    return end if len(pairs) > 1 and end < min(right.left for _, right in pairs) else None
+
+
+def _stands_in_column(block: list[list[Segment]], segment: Segment) -> bool:
+    """Whether a line that stands alone goes on one of the columns above it.
+
+    Beside recipients that is the name below a signature, however far; in a letterhead only the next line of a column.
+    """
+    gutter = _gutter(block)
+    if gutter is None or (segment.left <= gutter < segment.right):
+        return False
+    above = [s for row in block for s in row if (s.right <= gutter) == (segment.right <= gutter)]
+    if any(_RECIPIENTS.search(s.text) for row in block for s in row):
+        return True
+    nation = any(_NATION.search(s.text) for row in block for s in row)
+    return nation and min(s.bottom for s in above) - segment.top < segment.height * (_NEXT_LINE - 1)
 
 
 def _mark(every: list[PageLine]) -> None:

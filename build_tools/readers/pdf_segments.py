@@ -17,13 +17,17 @@ _SAME_LINE: Final = 0.12  # of the height: characters nearer than that in height
 
 
 class Segment(Struct):
-    """A run of characters on one line of one page; points from the lower left corner, y upwards."""
+    """A run of characters on one line of one page; points from the lower left corner, y upwards.
+
+    `doubtful`: words of which character recognition was not sure, as they are to be shown.
+    """
 
     text: str
     left: float
     right: float
     bottom: float
     top: float
+    doubtful: tuple[str, ...] = ()
 
     @property
     def height(self) -> float:

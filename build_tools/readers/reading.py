@@ -11,10 +11,11 @@ from typing import Final, Protocol, cast
 from build_tools.errors import DocumentError
 from build_tools.grammar.words import INVISIBLE
 from build_tools.model.source import SourceText
-from build_tools.readers.child import read_in_child
+from build_tools.readers.child import SECONDS, ask_child, read_in_child
 from build_tools.readers.legacy import rescue
 from build_tools.readers.sniffing import sniff
 
+SECONDS_PER_PICTURE: Final = 30  # of a page whose words are recognised
 MAX_BYTES: Final = 200_000_000
 _VISIBLE = re.compile(rf"[^\s{INVISIBLE}]")
 
@@ -38,21 +39,54 @@ class Reader(Protocol):
         """The text of `data`; `file` is the name used in messages."""
 
 
-def read(path: Path, *, file: str) -> SourceText:
+def read(path: Path, *, file: str, keep: Path | None = None) -> SourceText:
     """The text of the file at `path`, line by line; `file` is the name used in messages.
 
-    Raises `DocumentError` for a file that is missing, empty, too large, damaged, or in a format that cannot be read.
+    Pictures of text in a PDF are read where Tesseract is installed, or from `RECOGNISED_FILE` beside the file; what is
+    newly recognised is written to `keep`. Raises `DocumentError` for a file that is missing, empty, too large, damaged,
+    or in a format that cannot be read.
     """
     data = _load(path, file)
     kind = sniff(data, path.name)
     if kind not in READERS:
         raise DocumentError("format-unsupported", file=file, format=kind)
+    if kind == "pdf":
+        return _read_pdf(path, file, keep)
     return read_in_child(kind, path, file) if kind in RISKY else _read(kind, data, file)
 
 
-def read_here(kind: str, path: Path, file: str) -> SourceText:
-    """The same for a known format, in this process."""
-    return _read(kind, _load(path, file), file)
+def _read_pdf(path: Path, file: str, keep: Path | None) -> SourceText:
+    """A PDF: first its text; if pages are pictures, all of it again, with their words."""
+    try:
+        source = read_in_child("pdf", path, file)
+        pictures = sum(note.code == "pdf-page-picture" for note in source.diagnostics)
+        if not pictures or not _can_recognise(path):
+            return source
+    except DocumentError as error:
+        if error.code != "pdf-scan" or not _can_recognise(path):
+            raise
+        pictures = int(error.args_by_name["pages"])
+    source, recognised = ask_child("scan", path, file, seconds=SECONDS + SECONDS_PER_PICTURE * pictures)
+    if recognised and keep:
+        keep.write_text(recognised, encoding="utf-8", newline="\n")
+    return source
+
+
+def _can_recognise(path: Path) -> bool:
+    from build_tools.readers.scan import can_recognise  # loads pdfium, which few files need
+
+    return can_recognise(path)
+
+
+def read_here(kind: str, path: Path, file: str) -> tuple[SourceText, str]:
+    """The same for a known format, in this process; and what to keep of a new character recognition."""
+    data = _load(path, file)
+    if kind == "scan":
+        from build_tools.readers.scan import read_scan
+
+        source, recognised = read_scan(data, hashlib.sha256(data).hexdigest(), path, file)
+        return _checked(source), recognised
+    return _read(kind, data, file), ""
 
 
 def _load(path: Path, file: str) -> bytes:
@@ -70,7 +104,12 @@ def _load(path: Path, file: str) -> bytes:
 
 def _read(kind: str, data: bytes, file: str) -> SourceText:
     reader = cast("Reader", importlib.import_module(f"build_tools.readers.{READERS[kind]}"))
-    source = rescue(reader.read(data, hashlib.sha256(data).hexdigest(), file))
+    return _checked(reader.read(data, hashlib.sha256(data).hexdigest(), file))
+
+
+def _checked(source: SourceText) -> SourceText:
+    """The text in Unicode; an error where nobody can see any of it."""
+    source = rescue(source)
     if not any(_VISIBLE.search(line.text) for line in source.lines):
-        raise DocumentError("file-empty", file=file)
+        raise DocumentError("file-empty", file=source.file)
     return source

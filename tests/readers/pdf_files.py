@@ -18,7 +18,7 @@ def pdf(pages: list[list[Line]], extra: str = "", trailer: str = "", drawn: str 
         )
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
     objects[1] = f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] >>"
-    return _assemble(objects, trailer)
+    return assemble(objects, trailer)
 
 
 def _codes(text: str) -> str:
@@ -54,12 +54,14 @@ def _to_unicode(pages: list[list[Line]]) -> str:
     return f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream"
 
 
-def _assemble(objects: list[str], trailer: str) -> bytes:
+def assemble(objects: list[str] | list[str | bytes], trailer: str = "") -> bytes:
+    """A PDF file of these objects, the first of which is its catalogue."""
     out = bytearray(b"%PDF-1.7\n")
     places = []
     for number, body in enumerate(objects, 1):
         places.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
+        content = body if isinstance(body, bytes) else body.encode("latin-1")
+        out += f"{number} 0 obj\n".encode() + content + b"\nendobj\n"
     start = len(out)
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
     out += "".join(f"{place:010d} 00000 n \n" for place in places).encode()
