@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from build_tools.annotate.changes import find_changes
 from build_tools.annotate.citations import find_citations
 from build_tools.annotate.deadlines import find_deadlines
 from build_tools.annotate.definitions import find_definitions
@@ -28,4 +29,5 @@ def annotate(clean: CleanText, outline: Outline) -> Layers:
         deadlines=deadlines,
         mentions=mentions,
         diagnostics=tuple(find_variants(clean, citations)),
+        changes=find_changes(clean, outline, citations),
     )

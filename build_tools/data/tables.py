@@ -256,3 +256,42 @@ def body_beginnings() -> tuple[Beginning, ...]:
 def signer_positions() -> tuple[Beginning, ...]:
     """All rows of `signer_positions.csv`."""
     return read_table("signer_positions", Beginning)
+
+
+class ChangePhrase(Struct, frozen=True):
+    """Verbs of an order to change another act (`change_phrases.csv`), parted by ` / `.
+
+    `kind` is a value of `ChangeKind`; `voice` says whether the provision follows (active) or goes before (passive).
+    """
+
+    phrase_vi: str
+    kind: str
+    voice: str
+    example: str
+    note: str
+    origin: str = ""
+
+
+class ChangeObject(Struct, frozen=True):
+    """Words between verb and provision (`change_objects.csv`), parted by ` / `; `…` stands for up to six more words.
+
+    `means` is `words` for a phrase in quotation marks, else a value of `ChangePart`.
+    """
+
+    words_vi: str
+    means: str
+    example: str
+    note: str
+    origin: str = ""
+
+
+@cache
+def change_phrases() -> tuple[ChangePhrase, ...]:
+    """All rows of `change_phrases.csv`."""
+    return read_table("change_phrases", ChangePhrase)
+
+
+@cache
+def change_objects() -> tuple[ChangeObject, ...]:
+    """All rows of `change_objects.csv`."""
+    return read_table("change_objects", ChangeObject)

@@ -53,7 +53,8 @@ class Change(Struct, frozen=True):
     of a citation that names the act. `pinpoint` is the provision (with `up_to` the first of a run: `từ khoản 1 đến
     khoản 11`), `annex` the annex as named (`Mẫu số 01 Phụ lục III`), `after` the provision behind which an added one
     goes. `wording` is the new text: of a quoted unit (`quoted` is its id), of the quoted paragraphs or of the words
-    put in; `old` are the words taken out. `doubt` is set where the change cannot be placed exactly. `target` (work id)
+    put in; `old` are the words taken out, `anchor` the words behind which (`ahead`: before which) words are put in.
+    `doubt` is set where the change cannot be placed exactly. `target` (work id)
     and `target_unit` (unit id of that work) are set by `resolve`.
     """
 
@@ -67,6 +68,8 @@ class Change(Struct, frozen=True):
     part: ChangePart | None = None
     after: Pinpoint | None = None
     old: Span | None = None
+    anchor: Span | None = None
+    ahead: bool = False
     wording: Span | None = None
     quoted: str | None = None
     doubt: Doubt | None = None

@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Meta, Struct, field
 
 from build_tools.model.citation import Citation, CitationKind, CitationStatus, Pinpoint, RelationKind
+from build_tools.model.contract_changes import ChangeJson, EffectJson, Offset, change_json, effect_json
 from build_tools.model.document import Document, Level, RestrictionKind, System, UnitKind
 from build_tools.model.duty import Capacity, DeadlineKind, Duty, Explicit, Modality, Mode
 from build_tools.model.findings import Diagnostic, RemovedReason, Severity
@@ -22,7 +23,6 @@ from build_tools.model.findings import Diagnostic, RemovedReason, Severity
 SCHEMA = "phobien/document/1"
 SCHEMA_ID = "urn:phobien:document:1"
 Words = Callable[[Diagnostic], tuple[Severity, str, str]]
-Offset = Annotated[int, Meta(ge=0)]
 
 
 class SourceJson(Struct, frozen=True):
@@ -204,6 +204,8 @@ class DocumentJson(Struct, frozen=True):
     diagnostics: tuple[DiagnosticJson, ...]
     corrections: tuple[CorrectionJson, ...]
     removed: tuple[RemovedJson, ...]
+    changes: tuple[ChangeJson, ...]
+    effects: tuple[EffectJson, ...]
 
 
 def to_json(document: Document, words: Words) -> bytes:
@@ -261,6 +263,8 @@ def contract(document: Document, words: Words) -> DocumentJson:
             CorrectionJson(c.span.start, c.span.end, c.original, c.replacement, c.reason) for c in document.corrections
         ),
         removed=tuple(RemovedJson(r.line, r.text, r.reason) for r in document.removed),
+        changes=tuple(change_json(c, text) for c in document.changes),
+        effects=tuple(effect_json(e, text) for e in document.effects),
     )
 
 

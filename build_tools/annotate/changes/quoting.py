@@ -1,0 +1,62 @@
+"""The wording that stands in quotation marks behind an order."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from build_tools.annotate.changes.masking import Masked
+from build_tools.annotate.changes.wording import Wording
+from build_tools.model.document import Outline, Unit
+from build_tools.model.span import Span
+
+_OPENING, _CLOSING = '“"«', '”"»'
+
+
+class Quoting:
+    """The quotations of one act, as the outline marked them and as the marks stand in its text."""
+
+    def __init__(self, text: str, outline: Outline) -> None:
+        self._text = text
+        self._quoted = [unit for unit in outline.units if unit.quoted]
+        self._starts = [unit.span.start for unit in self._quoted]
+        self._found: list[Span] = []
+
+    def is_inside(self, offset: int) -> bool:
+        """Whether a paragraph is new wording: it opens with a mark, or stands in wording that an order announced."""
+        return (
+            any(span.start <= offset < span.end for span in self._found) or self._text[offset : offset + 1] in _OPENING
+        )
+
+    def after(self, masked: Masked, stop: int) -> Wording | None:
+        """The wording between an order and `stop`; None where no quotation follows directly."""
+        start = self._start(masked, stop)
+        if start is None:
+            return None
+        end = start + len(self._text[start:stop].rstrip(" .;,\n\t"))
+        closing = max(self._text.rfind(mark, start + 1, end) for mark in _CLOSING)
+        if closing >= 0:
+            end = closing + 1
+        span = Span(start, end)
+        self._found.append(span)
+        return Wording(span, tuple(self._units(span)))
+
+    def _start(self, masked: Masked, stop: int) -> int | None:
+        """Where the quotation opens: on the next line, or on the line of the order behind `như sau:`."""
+        at = masked.end
+        while at < stop and self._text[at].isspace():
+            at += 1
+        if at < stop and self._text[at] in _OPENING:
+            return at
+        colon = masked.text.rfind(": “")
+        if colon >= 0 and any(q.start == masked.start + colon + 2 for q in masked.quoted):
+            return masked.start + colon + 2
+        return None
+
+    def _units(self, span: Span) -> list[Unit]:
+        first = bisect_right(self._starts, span.start - 1)
+        found = []
+        for unit in self._quoted[first:]:
+            if unit.span.start >= span.end:
+                break
+            found.append(unit)
+        return found
