@@ -34,19 +34,25 @@ _GUARDS: Final = (  # words after which a number at the start of a line is not a
 
 def _runs_on(group: Group, line: Line, layout: Layout) -> bool | None:
     """The usual case, first because it is: a sentence goes on in lower case on the next line."""
+    if not line.lower or line.gap > layout.gap or line.opens is not None:
+        return None
     before = group[-1]
-    usual = line.lower and line.start is Start.PLAIN and line.gap <= layout.gap and line.opens is None
-    return JOIN if usual and not (before.finished or before.caps) and before.start is not Start.ALONE else None
+    if before.finished or before.caps or before.start is Start.ALONE:
+        return None
+    return None if _ends_with_page(group, line) else JOIN
 
 
 def _by_format(group: Group, line: Line, _layout: Layout) -> bool | None:
     """What the format says: rows and notes are blocks, and a line that the page sets in begins a paragraph."""
-    if line.opens is not None:
-        return BREAK
+    return BREAK if line.opens is not None or _ends_with_page(group, line) else None
+
+
+def _ends_with_page(group: Group, line: Line) -> bool:
+    """Whether a row is complete, or a note that does not run over the page."""
     first = group[0].opens
     if first is None or first is BlockKind.PARAGRAPH:
-        return None
-    return BREAK if first is BlockKind.TABLE_ROW or line.page_break else None
+        return False
+    return first is BlockKind.TABLE_ROW or line.page_break
 
 
 def _opened(group: Group, _line: Line, _layout: Layout) -> bool | None:
@@ -186,9 +192,9 @@ ANY: Final = frozenset(Start)
 PLAIN: Final = frozenset({Start.PLAIN})
 
 RULES: Final[tuple[tuple[Rule, frozenset[Start]], ...]] = (  # the rule, and the beginnings of lines it speaks of
+    (_runs_on, PLAIN),
     (_opened, ANY),
     (_by_format, ANY),
-    (_runs_on, PLAIN),
     (_cut_symbol, ANY),
     (_bare_number, ANY),
     (_alone, ANY),
@@ -203,7 +209,7 @@ RULES: Final[tuple[tuple[Rule, frozenset[Start]], ...]] = (  # the rule, and the
     (_title, ANY),
     (_width, ANY),
 )
-_RULES_FOR: Final = {start: tuple([rule for rule, starts in RULES if start in starts]) for start in Start}
+_RULES_FOR: Final = tuple([tuple([rule for rule, starts in RULES if start in starts]) for start in Start])
 
 
 def group_lines(lines: list[Line]) -> list[Group]:
