@@ -24,6 +24,9 @@ class Row(Struct, frozen=True):
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 NOTHING_TO_DO = N_("Nothing to do.")
 
+MACHINE_READ = frozenset(("machine-read", "machine-read-elsewhere"))
+"""The codes that say that words come from character recognition; a reader of the page is told too."""
+
 CATALOGUE: dict[str, Row] = {
     # --- source_texts/ and document.yml -----------------------------------------------------------------------------
     "no-library": Row(
@@ -124,6 +127,13 @@ CATALOGUE: dict[str, Row] = {
         ERROR,
         N_("The received file is not the one that was imported (its SHA-256 differs); it was left out."),
         N_("Put the original back, or import the changed file anew with phobien add."),
+    ),
+    "recognised-changed": Row(
+        ERROR,
+        N_(
+            "The words recognised in the scan are not those that were imported (their SHA-256 differs); it was left out."
+        ),
+        N_("Put recognised.tsv back as it was; misread words are corrected in document.yml. Or import the file anew."),
     ),
     "words-lost": Row(
         ERROR,
@@ -403,6 +413,41 @@ CATALOGUE: dict[str, Row] = {
     # --- annotate ---------------------------------------------------------------------------------------------------
     "symbol-variant": Row(INFO, N_("The symbol is written “{written}”; it was understood as {symbol}."), NOTHING_TO_DO),
     # --- resolve ----------------------------------------------------------------------------------------------------
+    "matching-no-document": Row(
+        WARNING,
+        N_("The matching of tasks names a document that the library does not hold: {document}."),
+        N_("Nearest name: {near}."),
+    ),
+    "matching-no-passage": Row(
+        WARNING,
+        N_("The matching of tasks names no passage of {document}."),
+        N_("Write the unit (`unit:`) or words that the task contains (`words:`), as the page of the family shows them."),
+    ),
+    "matching-no-unit": Row(
+        WARNING,
+        N_("The matching of tasks names unit {unit} of {document}, which has no task there; the entry was left out."),
+        N_("Copy the entry from the page of the family, or delete it."),
+    ),
+    "matching-words-gone": Row(
+        WARNING,
+        N_("The passage of {document} no longer says “{words}”; the entry on matching was left out."),
+        N_("Read the passage again; correct the words or delete the entry."),
+    ),
+    "matching-several": Row(
+        WARNING,
+        N_("“{words}” stands in several tasks of {document} ({units}); the entry on matching was left out."),
+        N_("Add the unit (`unit:`)."),
+    ),
+    "matching-one-task": Row(
+        WARNING,
+        N_("All passages of this entry on matching are one task; the entry was left out."),
+        N_("Name passages of two units."),
+    ),
+    "matching-contradiction": Row(
+        WARNING,
+        N_("This entry joins tasks that line {other} keeps apart; it was left out."),
+        N_("Delete one of the two."),
+    ),
     "citation-ambiguous": Row(
         WARNING,
         N_("“{surface}” can mean several documents ({candidates}); it is not linked."),

@@ -12,9 +12,11 @@ from pathlib import Path
 from msgspec import Struct
 
 from build_tools.errors import DocumentError, PhobienError
+from build_tools.model.source import RECOGNISED_FILE
 
 DECISIONS_FILE = "document.yml"
 SOURCE_FOLDER = "source_texts"
+_OURS = frozenset((DECISIONS_FILE, RECOGNISED_FILE))
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MAX_ID = 70  # keeps every path of the package under 120 characters, the tracking sheet's included
 
@@ -110,7 +112,7 @@ def received_file(folder: Folder, named: str | None) -> Path:
 
     Raises DocumentError where it is missing, where several lie there unnamed, or where it leads out of the folder.
     """
-    others = sorted(p for p in folder.path.iterdir() if p.name != DECISIONS_FILE and not p.name.startswith("."))
+    others = sorted(p for p in folder.path.iterdir() if p.name not in _OURS and not p.name.startswith("."))
     if named is not None:
         path = folder.path / named
         if Path(named).name != named or path not in others:
@@ -129,8 +131,8 @@ def received_file(folder: Folder, named: str | None) -> Path:
 
 
 def extra_files(folder: Folder, used: Path) -> tuple[Path, ...]:
-    """Files of the folder that are neither its received file nor its decisions."""
-    keep = {used.name, DECISIONS_FILE}
+    """Files of the folder that are neither its received file nor ours."""
+    keep = {used.name, *_OURS}
     return tuple(sorted(p for p in folder.path.iterdir() if p.name not in keep and not p.name.startswith(".")))
 
 

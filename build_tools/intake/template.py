@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
+from build_tools.diagnostics import MACHINE_READ, message
 from build_tools.i18n import N_, _
-from build_tools.model.decisions import Edition
-from build_tools.model.document import Metadata
+from build_tools.model.decisions import Edition, Received
+from build_tools.model.document import Document
 
 _BLANKS = {
     "type_name": N_("type of document"),
@@ -18,17 +19,21 @@ _BLANKS = {
 }
 
 
-def first_decisions(metadata: Metadata, *, edition: Edition, file: str, name: str, sha256: str) -> str:
-    """The text of a new `document.yml`; `name` is the name under which the file arrived."""
+def first_decisions(document: Document, *, edition: Edition, received: Received) -> str:
+    """The text of a new `document.yml`."""
+    metadata = document.metadata
     lines = [
         "# " + _("Decisions about this document. What the text itself says is not repeated here."),
         "# " + _("edition: public = on the public site; internal = in the internal edition only."),
         f"edition: {edition}",
         "received:",
-        f"  file: {_quoted(file)}",
-        f"  name: {_quoted(name)}",
-        f"  sha256: {sha256}",
+        f"  file: {_quoted(received.file)}",
+        f"  name: {_quoted(received.name or received.file)}",
+        f"  sha256: {received.sha256}",
     ]
+    if received.recognised:
+        lines.append(f"  recognised: {received.recognised}")
+    lines += [f"  # {message(note)}" for note in document.diagnostics if note.code in MACHINE_READ]
     missing = [field for field in _BLANKS if getattr(metadata, field) is None]
     if missing:
         lines += [

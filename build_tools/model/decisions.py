@@ -16,11 +16,12 @@ class Edition(StrEnum):
 
 
 class Received(Struct, frozen=True, forbid_unknown_fields=True):
-    """The file as it arrived. `sha256` guards it byte for byte."""
+    """The file as it arrived. `sha256` guards it byte for byte, `recognised` what a scan was read as."""
 
     file: str
     sha256: str | None = None
     name: str | None = None  # the name under which it arrived
+    recognised: str | None = None  # SHA-256 of the words recognised in a scan
 
 
 class Known(Struct, frozen=True, forbid_unknown_fields=True):

@@ -41,6 +41,7 @@ class RemovedReason(StrEnum):
     ACTIVE_CONTENT = "active-content"
     HIDDEN_TEXT = "hidden-text"
     INVISIBLE_CHARACTER = "invisible-character"
+    SPECK = "speck"  # a mark without letters that character recognition saw, unsure, in the dirt of a scan
     IMAGE = "image"  # the alternative text of a picture
 
 

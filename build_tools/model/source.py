@@ -10,7 +10,6 @@ from msgspec import Struct
 from build_tools.model.findings import Diagnostic, Removed
 from build_tools.model.span import Span
 
-
 RECOGNISED_FILE = "recognised.tsv"
 """Keeps, in a document's folder, the words that character recognition saw in a received scan."""
 

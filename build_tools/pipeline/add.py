@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 
@@ -12,8 +13,9 @@ from build_tools.grammar.slugs import slug
 from build_tools.intake.decisions import read_decisions
 from build_tools.intake.folders import DECISIONS_FILE, Folder, find_folders, received_file, sha256
 from build_tools.intake.template import first_decisions
-from build_tools.model.decisions import Edition
+from build_tools.model.decisions import Edition, Received
 from build_tools.model.document import Document, Level
+from build_tools.model.source import RECOGNISED_FILE
 from build_tools.pipeline.analyse import analyse
 from build_tools.pipeline.workspace import Workspace
 
@@ -50,8 +52,13 @@ def add_file(workspace: Workspace, path: Path, *, edition: Edition, wanted_id: s
     """
     if not path.is_file():
         raise DocumentError("no-such-file", file=path.as_posix())
+    with TemporaryDirectory(prefix="phobien-") as scratch:
+        return _add(workspace, path, Path(scratch) / RECOGNISED_FILE, edition, wanted_id)
+
+
+def _add(workspace: Workspace, path: Path, recognised: Path, edition: Edition, wanted_id: str | None) -> Added:
     data = path.read_bytes()
-    document = analyse(path, file=path.name)
+    document = analyse(path, file=path.name, keep=recognised)
     shelf = find_folders(workspace.source_texts)
     if existing := _same_bytes(shelf.folders, sha256(data)):
         return Added(path, existing.id, document, existing.id, same_bytes=True)
@@ -62,9 +69,13 @@ def add_file(workspace: Workspace, path: Path, *, edition: Edition, wanted_id: s
     if folder.exists():
         raise DocumentError("id-taken", file=path.name, id=folder_id)
     name = f"source.{_EXTENSIONS.get(document.format, document.format)}"
-    text = first_decisions(document.metadata, edition=edition, file=name, name=path.name, sha256=document.sha256)
+    words = recognised.read_bytes() if recognised.is_file() else b""
+    received = Received(name, document.sha256, path.name, sha256(words) if words else None)
+    text = first_decisions(document, edition=edition, received=received)
     folder.mkdir(parents=True)
     (folder / name).write_bytes(data)
+    if words:
+        (folder / RECOGNISED_FILE).write_bytes(words)
     (folder / DECISIONS_FILE).write_text(text, encoding="utf-8", newline="\n")
     return Added(path, folder_id, document)
 

@@ -19,13 +19,15 @@ from build_tools.readers import read
 from build_tools.structure import outline
 
 
-def analyse(path: Path, *, file: str, corrections: tuple[CorrectionDecision, ...] = ()) -> Document:
-    """The document in the file at `path`, which messages call `file`.
+def analyse(
+    path: Path, *, file: str, corrections: tuple[CorrectionDecision, ...] = (), keep: Path | None = None
+) -> Document:
+    """The document in the file at `path`, which messages call `file`; words newly recognised in a scan go to `keep`.
 
     The stages read the corrected text; the spans of the result lie in the text as received. Raises DocumentError for a
     file that cannot be read, or of which a word would be lost.
     """
-    source = read(path, file=file)
+    source = read(path, file=file, keep=keep)
     clean = normalise(source)
     if fault := check_clean(source, clean):
         raise DocumentError("words-lost", file=file, line=fault.line, expected=fault.expected, found=fault.found)

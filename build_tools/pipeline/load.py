@@ -20,10 +20,13 @@ from build_tools.intake.folders import (
     received_file,
     sha256,
 )
+from build_tools.intake.matching import read_matching
 from build_tools.model.decisions import Decisions, Edition, Known
 from build_tools.model.document import Document, Metadata, RestrictionKind
 from build_tools.model.findings import Diagnostic
 from build_tools.model.library import Entry, Original
+from build_tools.model.matching import Matching
+from build_tools.model.source import RECOGNISED_FILE
 from build_tools.pipeline.analyse import analyse
 from build_tools.pipeline.cache import Cache
 from build_tools.pipeline.workspace import Workspace
@@ -59,6 +62,7 @@ class Loaded(Struct, frozen=True):
     originals: dict[str, Original]
     withheld: tuple[Withheld, ...]
     errors: tuple[PhobienError, ...]
+    matching: Matching = Matching()
 
 
 class _Record(Struct, frozen=True):
@@ -97,7 +101,19 @@ def load(
     originals = {record.entry.id: record.original for record in records if record.entry.id in kept}
     if cache:
         cache.keep_only({entry.document.sha256 for entry in kept.values()})
-    return Loaded(kept, originals, tuple(withheld), tuple(errors))
+    matching = _matching(workspace, {reason.id for reason in withheld}, errors)
+    return Loaded(kept, originals, tuple(withheld), tuple(errors), matching)
+
+
+def _matching(workspace: Workspace, withheld: set[str], errors: list[PhobienError]) -> Matching:
+    """The editor's matching of tasks, without what concerns documents that the edition leaves out."""
+    try:
+        found = read_matching(workspace.source_texts)
+    except DocumentError as error:
+        errors.append(error)
+        return Matching()
+    kept = (d for d in found.decided if not any(one.document in withheld for one in d.judgement.passages))
+    return msgspec.structs.replace(found, decided=tuple(kept))
 
 
 def _record(folder: Folder, cache: Cache | None, errors: list[PhobienError]) -> _Record:
@@ -111,10 +127,11 @@ def _record(folder: Folder, cache: Cache | None, errors: list[PhobienError]) -> 
     digest = sha256(data)
     if decisions.received and decisions.received.sha256 not in (None, digest):
         raise DocumentError("received-changed", file=folder.shown(path.name), expected=decisions.received.sha256 or "")
+    beside = _recognised(folder, decisions)
     errors.extend(DocumentError("extra-file", file=folder.shown(p.name)) for p in extra_files(folder, path))
     try:
         make = partial(analyse, path, file=folder.shown(path.name), corrections=decisions.corrections)
-        document = cache.get(digest, decisions_path.read_bytes(), make) if cache else make()
+        document = cache.get(digest, decisions_path.read_bytes() + beside, make) if cache else make()
     except DocumentError:
         raise
     except Exception as error:
@@ -123,6 +140,16 @@ def _record(folder: Folder, cache: Cache | None, errors: list[PhobienError]) -> 
     document = _with_decisions(document, decisions, digest)
     restricted = bool(document.metadata.restrictions)
     return _Record(Entry(folder.id, document, decisions, restricted), Original(path.name, data), folder)
+
+
+def _recognised(folder: Folder, decisions: Decisions) -> bytes:
+    """The words kept of a scan, if any; an error where they are not those that were imported."""
+    path = folder.path / RECOGNISED_FILE
+    kept = path.read_bytes() if path.is_file() else b""
+    wanted = decisions.received.recognised if decisions.received else None
+    if wanted is not None and wanted != sha256(kept):
+        raise DocumentError("recognised-changed", file=folder.shown(RECOGNISED_FILE))
+    return kept
 
 
 def _with_decisions(document: Document, decisions: Decisions, digest: str) -> Document:

@@ -13,14 +13,14 @@ import pypdfium2.raw as pdfium
 from msgspec import Struct
 
 from build_tools.errors import DocumentError
-from build_tools.model.findings import Diagnostic, Removed
+from build_tools.model.findings import Diagnostic, Removed, RemovedReason
 from build_tools.model.source import BlockKind, Flow, SourceLine, SourceText
 from build_tools.readers.pdf_furniture import find_edges
 from build_tools.readers.pdf_layout import PageLine, page_lines
 from build_tools.readers.pdf_pictures import PageKind, page_kind
 from build_tools.readers.pdf_segments import segments
 from build_tools.readers.pdf_tables import find_tables
-from build_tools.readers.recognition import Recognised, mean_confidence, segments_of
+from build_tools.readers.recognition import Recognised, is_speck, mean_confidence, segments_of
 
 MAX_PAGES: Final = 5_000
 _END_MARK: Final = b"%%EOF"
@@ -38,6 +38,7 @@ class Page(Struct):
 
     lines: list[PageLine]
     kind: PageKind
+    specks: str = ""
 
     @property
     def words(self) -> int:
@@ -70,7 +71,8 @@ def _put_in(pages: list[Page], recognised: Recognised) -> None:
         if number >= len(pages):
             continue
         if len(words) > pages[number].words * _KEPT:
-            pages[number] = Page(page_lines(segments_of(words)), PageKind.PICTURE)
+            specks = " ".join(word.text for word in words if is_speck(word))
+            pages[number] = Page(page_lines(segments_of(words)), PageKind.PICTURE, specks)
         elif pages[number].lines:
             pages[number].kind = PageKind.TEXT
 
@@ -146,6 +148,8 @@ def _lines(pages: list[Page]) -> tuple[tuple[SourceLine, ...], tuple[Removed, ..
     tables: dict[tuple[int, int], int] = {}
     number = 0
     for page, found in enumerate(pages):
+        if found.specks:
+            removed.append(Removed(number + 1, found.specks, RemovedReason.SPECK))
         for index, line in enumerate(found.lines):
             number += 1
             if line.doubtful:

@@ -42,8 +42,8 @@ class Reader(Protocol):
 def read(path: Path, *, file: str, keep: Path | None = None) -> SourceText:
     """The text of the file at `path`, line by line; `file` is the name used in messages.
 
-    Pictures of text in a PDF are read where Tesseract is installed, or from `RECOGNISED_FILE` beside the file; what is
-    newly recognised is written to `keep`. Raises `DocumentError` for a file that is missing, empty, too large, damaged,
+    Pictures of text in a PDF are read where Tesseract is installed, or from `RECOGNISED_FILE` beside the file; what was
+    recognised is written to `keep`. Raises `DocumentError` for a file that is missing, empty, too large, damaged,
     or in a format that cannot be read.
     """
     data = _load(path, file)

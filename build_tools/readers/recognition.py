@@ -24,6 +24,7 @@ _WIDE_GAP: Final = 1.9  # times the height of the line: wider, and it parts colu
 _GAP: Final = 1.1  # the same before words with which a right column begins
 _RIGHT_COLUMN = re.compile(r"CỘNG H|ĐẢNG CỘNG|Độc lập|(?:TM|KT|TL|TUQ|Q)\.|[^,.;]{2,30}, ngày\b")
 _SOLID: Final = frozenset(("Lu", "Ll", "Lo", "Nd"))  # Unicode's letters and digits, without accents that stand alone
+_MARKS: Final = frozenset("-–—•*+.,;:!?…/()%“”‘’\"'&§□☐")  # signs that documents use
 _ODD_CAPITAL = compile_letters(r"[{Ll}][{Lu}]")
 
 
@@ -80,10 +81,15 @@ def parse(text: str, sha256: str) -> Recognised | None:
     return Recognised(sha256, head[2].removeprefix("# "), {page: tuple(words) for page, words in pages.items()})
 
 
+def is_speck(word: Word) -> bool:
+    """Whether a word is dirt rather than writing: unsure, and neither letters, digits nor marks that documents use."""
+    return word.confidence < DOUBTFUL and not any(c in _MARKS or category(c) in _SOLID for c in word.text)
+
+
 def segments_of(words: Iterable[Word]) -> list[Segment]:
-    """The segments of a page: the words of each line, parted where a wide gap parts columns."""
+    """The segments of a page without specks: the words of each line, parted where a wide gap parts columns."""
     found: list[Segment] = []
-    for _, group in groupby(words, key=lambda word: word.line):
+    for _, group in groupby((word for word in words if not is_speck(word)), key=lambda word: word.line):
         line = tuple(group)
         for index, word in enumerate(line):
             if not index or _parted(line, index):
@@ -96,19 +102,12 @@ def segments_of(words: Iterable[Word]) -> list[Segment]:
 
 
 def _parted(line: Sequence[Word], index: int) -> bool:
-    """Whether the gap before a word parts columns; specks that were taken for marks fill no gap."""
+    """Whether the gap before a word parts columns."""
     word = line[index]
-    before = next((other for other in reversed(line[:index]) if not _is_speck(other)), line[0])
-    gap = (word.left - before.right) / max(1.0, word.top - word.bottom)
-    if _is_speck(word):
-        return False
+    gap = (word.left - line[index - 1].right) / max(1.0, word.top - word.bottom)
     if gap > _WIDE_GAP:
         return True
     return gap > _GAP and _RIGHT_COLUMN.match(" ".join(other.text for other in line[index:])) is not None
-
-
-def _is_speck(word: Word) -> bool:
-    return word.confidence < DOUBTFUL and not any(category(char) in _SOLID for char in word.text)
 
 
 def _doubt(word: Word) -> tuple[str, ...]:

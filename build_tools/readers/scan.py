@@ -12,17 +12,18 @@ from build_tools.readers.recognition import Recognised
 
 
 def read_scan(data: bytes, sha256: str, path: Path, file: str) -> tuple[SourceText, str]:
-    """The lines of a PDF with pictures of text, and what is to be kept of the recognition (empty: nothing new).
+    """The lines of a PDF with pictures of text, and what is to be kept of the recognition (empty: none was needed).
 
     Words kept beside `path` from an earlier recognition are taken where they fit. Raises DocumentError as `pdf.read`
     does, and where the recognition fails.
     """
-    new = ""
+    kept = ""
 
     def recognise(document: Any, pages: list[int]) -> Recognised:
-        nonlocal new
+        nonlocal kept
         earlier = kept_beside(path, sha256)
         if earlier is not None and set(pages) <= set(earlier.pages):
+            kept = recognition.write(earlier)
             return earlier
         program = tesseract.find_program()
         if program is None:
@@ -31,11 +32,11 @@ def read_scan(data: bytes, sha256: str, path: Path, file: str) -> tuple[SourceTe
             raise DocumentError("too-many-pages", file=file, pages=len(pages), limit=tesseract.MAX_PAGES)
         by = f"{tesseract.version(program)} ({tesseract.LANGUAGE})"
         found = Recognised(sha256, by, tesseract.recognise(program, document, pages, file))
-        new = recognition.write(found)
+        kept = recognition.write(found)
         return found
 
     source = pdf.read(data, sha256, file, recognise)
-    return source, new
+    return source, kept
 
 
 def kept_beside(path: Path, sha256: str) -> Recognised | None:

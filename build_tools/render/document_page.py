@@ -86,6 +86,7 @@ def _facts(ctx: Context, entry: Entry) -> dict[str, object]:
         "families": [family for family in ctx.library.families if family.id in ctx.families_of.get(entry.id, ())],
         "reviewed": review if review and review.sha256 == document.sha256 else None,
         "lapsed": review if review and review.sha256 != document.sha256 else None,
+        "machine_read": [diagnostics.message(d) for d in document.diagnostics if d.code in diagnostics.MACHINE_READ],
         "roles": len({actor.role for duty in document.duties for actor in duty.actors if actor.role}),
         "last_days": sorted(day for day in days if day),
         "files": downloads(ctx, entry.id),

@@ -38,6 +38,7 @@ REMOVED: Mapping[RemovedReason, str] = {
     RemovedReason.SITE_CHROME: N_("menus of the web page"),
     RemovedReason.ACTIVE_CONTENT: N_("program code"),
     RemovedReason.HIDDEN_TEXT: N_("hidden text"),
+    RemovedReason.SPECK: N_("speck on the scan"),
     RemovedReason.INVISIBLE_CHARACTER: N_("invisible character"),
     RemovedReason.IMAGE: N_("words for a picture"),
 }

@@ -9,8 +9,10 @@ import pytest
 import yaml
 
 from build_tools.model.decisions import Edition
+from build_tools.model.source import RECOGNISED_FILE
 from build_tools.pipeline.build import convert
 from build_tools.pipeline.workspace import Workspace
+from tests.readers.scan_files import SCAN
 
 PLAN = """\
 TỈNH ỦY QUẢNG NINH ĐẢNG CỘNG SẢN VIỆT NAM
@@ -110,3 +112,26 @@ def test_an_unusable_id_is_refused_and_nothing_is_written(library, plan, run):
     for wanted in ("../a/b", "Hải Phòng/x", "a", "hai-phong/251-kh-ubnd-2026", "con/../x"):
         assert run("add", plan, "--id", wanted, cwd=library)[0] == 1
     assert sorted((library / "source_texts").rglob("*")) == before
+
+
+def test_a_scan_is_kept_with_what_was_recognised_and_its_page_says_so(library, tmp_path, run):
+    received = tmp_path / "Bản quét.pdf"
+    received.write_bytes(SCAN.read_bytes())
+    shutil.copy(SCAN.with_name("scan.recognised.tsv"), tmp_path / RECOGNISED_FILE)
+    code, out, err = run("--lang", "en", "add", received, "--edition", "public", cwd=library)
+    assert (code, err) == (0, "")
+    assert "Pages 1-2 are scans, read by machine (tesseract 5.3.0 (vie)); mean confidence 96 %." in out
+    assert "VŨ (46 %)" in out
+    folder = library / "source_texts" / "chua-ro" / "27-kh-ubnd-2025"
+    assert (folder / "source.pdf").read_bytes() == SCAN.read_bytes()
+    written = (folder / "document.yml").read_text(encoding="utf-8")
+    assert "mean confidence 96 %" in written
+    assert (folder / RECOGNISED_FILE).is_file()
+
+    converted = convert(Workspace(library), Edition.PUBLIC)
+    assert converted.errors == ()
+    assert "96 %" in converted.rendered.pages["van-ban/chua-ro/27-kh-ubnd-2025.md"].split("pb-card")[0]
+
+    (folder / RECOGNISED_FILE).write_bytes((folder / RECOGNISED_FILE).read_bytes().replace("VŨ".encode(), b"VT"))
+    errors = convert(Workspace(library), Edition.PUBLIC).errors
+    assert [error.code for error in errors] == ["recognised-changed"]
