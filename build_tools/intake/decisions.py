@@ -1,4 +1,4 @@
-"""Reads a `document.yml` against its schema; an unknown key is an error with its line and a suggestion."""
+"""Reads the editor's YAML files against their schemas; an unknown key is an error with its line and a suggestion."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar, get_args
 
 import msgspec
 import yaml
@@ -13,10 +14,12 @@ import yaml
 from build_tools.errors import DocumentError
 from build_tools.model.decisions import Decisions
 
+T = TypeVar("T", bound=msgspec.Struct)
 MAX_BYTES = 256 * 1024
 _SHOWN = 40  # characters of a value that a message shows
 _UNKNOWN = re.compile(r"unknown field `([^`]*)`(?: - at `([^`]*)`)?")
 _PATH = re.compile(r" - at `([^`]*)`")
+_STEP = re.compile(r"\.([^.\[\]]+)|(\[[^\]]*\])")
 
 
 class _BadValueError(Exception):
@@ -46,7 +49,12 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|fal
 
 
 def read_decisions(path: Path, *, file: str) -> Decisions:
-    """The decisions that `path` records.
+    """The decisions that a `document.yml` records; raises as `read_record` does."""
+    return read_record(path, Decisions, file=file)[0]
+
+
+def read_record(path: Path, kind: type[T], *, file: str) -> tuple[T, yaml.Node | None]:
+    """What `path` records, as a `kind`, and the YAML nodes that tell the lines (see `line_of`).
 
     Raises DocumentError with the line for broken YAML, aliases (which can be made to grow without bound), an unknown
     key, or a value of the wrong form.
@@ -59,10 +67,10 @@ def read_decisions(path: Path, *, file: str) -> Decisions:
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise DocumentError("decisions-not-utf8", file=file, line=line) from None
-    return _parse(text, file)
+    return _parse(text, kind, file)
 
 
-def _parse(text: str, file: str) -> Decisions:
+def _parse(text: str, kind: type[T], file: str) -> tuple[T, yaml.Node | None]:
     try:
         alias = next((token for token in yaml.scan(text) if isinstance(token, yaml.AliasToken)), None)
         if alias is not None:
@@ -81,27 +89,62 @@ def _parse(text: str, file: str) -> Decisions:
     except RecursionError:
         raise DocumentError("decisions-too-deep", file=file) from None
     try:
-        return msgspec.convert(value if value is not None else {}, Decisions)
+        return msgspec.convert(value if value is not None else {}, kind), root
     except msgspec.ValidationError as error:
-        raise _explain(str(error), root, file) from None
+        raise _explain(str(error), value, root, kind, file) from None
 
 
-def _explain(problem: str, root: yaml.Node | None, file: str) -> DocumentError:
+def _explain(
+    problem: str, value: object, root: yaml.Node | None, kind: type[msgspec.Struct], file: str
+) -> DocumentError:
     """Turn msgspec's message into ours: with the line of the key and the nearest known key."""
     if unknown := _UNKNOWN.search(problem):
         key, path = unknown.group(1), unknown.group(2) or "$"
-        known = _known_keys(path)
+        known = _known_keys(kind, path)
         near = difflib.get_close_matches(key, known, n=1)
-        line = _line_of(root, [*_steps(path), key])
+        line = line_of(root, [*_exact(path, value, kind), key])
         return DocumentError(
             "decisions-unknown-key", file=file, line=line, key=key, suggestion=near[0] if near else ", ".join(known)
         )
     where = _PATH.search(problem)
-    steps = _steps(where.group(1)) if where else []
-    shown = ".".join(steps) or "document.yml"
-    return DocumentError(
-        "decisions-invalid", file=file, line=_line_of(root, steps), key=shown, problem=_PATH.sub("", problem)
-    )
+    path = where.group(1) if where else "$"
+    shown = ".".join(_steps(path)) or file.rsplit("/", 1)[-1]
+    line = line_of(root, _exact(path, value, kind))
+    return DocumentError("decisions-invalid", file=file, line=line, key=shown, problem=_PATH.sub("", problem))
+
+
+def _exact(path: str, value: object, kind: object) -> list[str]:
+    """The steps of a path with the number of the item that does not fit, where msgspec writes `[...]` for any."""
+    steps: list[str] = []
+    for name, _any in _STEP.findall(path):
+        if name:
+            steps.append(name)
+            value = value.get(name) if isinstance(value, dict) else None
+            kind = _type_of_field(kind, name)
+            continue
+        kind = next(iter(get_args(kind)), kind)
+        items = value if isinstance(value, list) else []
+        found = next((index for index, item in enumerate(items) if not _fits(item, kind)), None)
+        if found is None:
+            break
+        steps.append(str(found))
+        value = items[found]
+    return steps
+
+
+def _type_of_field(kind: object, name: str) -> object:
+    """The type of a field, of a tuple the tuple itself; annotations and `None` are taken off."""
+    fields = msgspec.structs.fields(kind) if isinstance(kind, type) and issubclass(kind, msgspec.Struct) else ()
+    found = next((field.type for field in fields if field.encode_name == name), object)
+    return getattr(found, "__origin__", found) if hasattr(found, "__metadata__") else found
+
+
+def _fits(value: object, kind: object) -> bool:
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def _steps(path: str) -> list[str]:
@@ -109,9 +152,9 @@ def _steps(path: str) -> list[str]:
     return [step for step in re.split(r"[.\[\]]+", path.removeprefix("$")) if step]
 
 
-def _known_keys(path: str) -> list[str]:
+def _known_keys(schema: type[msgspec.Struct], path: str) -> list[str]:
     """The keys allowed at a path of the schema."""
-    kind: object = Decisions
+    kind: object = schema
     for step in _steps(path):
         kind = _inner(kind, step)
     fields = msgspec.structs.fields(kind) if isinstance(kind, type) and issubclass(kind, msgspec.Struct) else ()
@@ -135,7 +178,7 @@ def _structs_in(kind: object) -> Iterator[type[msgspec.Struct]]:
         yield from _structs_in(argument)
 
 
-def _line_of(node: yaml.Node | None, steps: list[str]) -> int | None:
+def line_of(node: yaml.Node | None, steps: list[str]) -> int | None:
     """The 1-based line of the key that `steps` lead to; the nearest one where a step names no position."""
     if node is None:
         return None
@@ -149,7 +192,7 @@ def _line_of(node: yaml.Node | None, steps: list[str]) -> int | None:
         elif isinstance(node, yaml.SequenceNode):
             rest = steps[place + 1 :]
             if step.isdigit() and int(step) < len(node.value):
-                return _line_of(node.value[int(step)], rest)
+                return line_of(node.value[int(step)], rest)
             return next((n for item in node.value if (n := _line_of_key(item, rest))), line)
     return line
 
@@ -158,4 +201,4 @@ def _line_of_key(node: yaml.Node, steps: list[str]) -> int | None:
     """The line of a key inside one item of a list, `None` where the item lacks it."""
     if not steps or not isinstance(node, yaml.MappingNode) or steps[0] not in {k.value for k, _ in node.value}:
         return None
-    return _line_of(node, steps)
+    return line_of(node, steps)

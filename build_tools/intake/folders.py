@@ -18,6 +18,8 @@ DECISIONS_FILE = "document.yml"
 SOURCE_FOLDER = "source_texts"
 _OURS = frozenset((DECISIONS_FILE, RECOGNISED_FILE))
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_READMES = frozenset({"readme.md", "readme.vi.md", "readme.txt"})
+_BESIDE = frozenset({"doi-chieu.yml"})  # files of the whole library
 _MAX_ID = 70  # keeps every path of the package under 120 characters, the tracking sheet's included
 
 
@@ -88,7 +90,9 @@ def _stray_files(source_texts: Path) -> list[PhobienError]:
     return [
         DocumentError("stray-file", file=f"{SOURCE_FOLDER}/{p.relative_to(source_texts).as_posix()}")
         for p in sorted(stray)
-        if not p.name.startswith(".") and p.name.lower() not in {"readme.md", "readme.vi.md", "readme.txt"}
+        if not p.name.startswith(".")
+        and p.relative_to(source_texts).as_posix().lower() not in _BESIDE
+        and p.name.lower() not in _READMES
     ]
 
 

@@ -116,17 +116,22 @@ class Family(Struct, frozen=True):
 
 
 class CoverageCell(Struct, frozen=True):
-    """What one document says on a task."""
+    """What one document says on a task. `judged` is the editor's reason where a person put it into its row."""
 
     document: str
     passage: Passage
     duties: tuple[str, ...]  # duty ids of the document
     label: str  # the unit as a reader names it: II.3
     score: float
+    unit: str = ""  # the id of that unit
+    judged: str = ""
 
 
 class CoverageRow(Struct, frozen=True):
-    """A task that one or more documents of a family contain; documents without a cell lack it."""
+    """A task that one or more documents of a family contain; documents without a cell lack it.
+
+    A document has a second cell only where the editor says that it parts the task over two passages.
+    """
 
     task: str
     cells: tuple[CoverageCell, ...]

@@ -94,7 +94,7 @@ def _rendered(
 def _resolved_and_rendered(
     entries: dict[str, Entry], loaded: Loaded, edition: Edition, options: RenderOptions
 ) -> tuple[Library, Rendered]:
-    library = resolve(entries, edition)
+    library = resolve(entries, edition, loaded.matching)
     originals = {key: value for key, value in loaded.originals.items() if key in entries}
     with use_language(options.language):
         return library, render(library, msgspec.structs.replace(options, originals=originals))

@@ -28,7 +28,7 @@ def inspect_id(workspace: Workspace, document_id: str) -> Document | None:
     `document_id` may be given as the id, or as a path below source_texts/.
     """
     loaded = load(workspace, None)
-    library = resolve(loaded.entries, Edition.INTERNAL)
+    library = resolve(loaded.entries, Edition.INTERNAL, loaded.matching)
     wanted = document_id.removeprefix("source_texts/")
     entry = library.entries.get(wanted)
     return entry.document if entry else None

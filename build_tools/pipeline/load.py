@@ -20,10 +20,12 @@ from build_tools.intake.folders import (
     received_file,
     sha256,
 )
+from build_tools.intake.matching import read_matching
 from build_tools.model.decisions import Decisions, Edition, Known
 from build_tools.model.document import Document, Metadata, RestrictionKind
 from build_tools.model.findings import Diagnostic
 from build_tools.model.library import Entry, Original
+from build_tools.model.matching import Matching
 from build_tools.model.source import RECOGNISED_FILE
 from build_tools.pipeline.analyse import analyse
 from build_tools.pipeline.cache import Cache
@@ -60,6 +62,7 @@ class Loaded(Struct, frozen=True):
     originals: dict[str, Original]
     withheld: tuple[Withheld, ...]
     errors: tuple[PhobienError, ...]
+    matching: Matching = Matching()
 
 
 class _Record(Struct, frozen=True):
@@ -98,7 +101,19 @@ def load(
     originals = {record.entry.id: record.original for record in records if record.entry.id in kept}
     if cache:
         cache.keep_only({entry.document.sha256 for entry in kept.values()})
-    return Loaded(kept, originals, tuple(withheld), tuple(errors))
+    matching = _matching(workspace, {reason.id for reason in withheld}, errors)
+    return Loaded(kept, originals, tuple(withheld), tuple(errors), matching)
+
+
+def _matching(workspace: Workspace, withheld: set[str], errors: list[PhobienError]) -> Matching:
+    """The editor's matching of tasks, without what concerns documents that the edition leaves out."""
+    try:
+        found = read_matching(workspace.source_texts)
+    except DocumentError as error:
+        errors.append(error)
+        return Matching()
+    kept = (d for d in found.decided if not any(one.document in withheld for one in d.judgement.passages))
+    return msgspec.structs.replace(found, decided=tuple(kept))
 
 
 def _record(folder: Folder, cache: Cache | None, errors: list[PhobienError]) -> _Record:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from build_tools.model.decisions import Edition
 from build_tools.model.library import Entry, Library
+from build_tools.model.matching import Matching
 from build_tools.resolve.bounds import build_bounds
 from build_tools.resolve.citations import resolve_citations
 from build_tools.resolve.coverage import build_coverage
@@ -19,21 +20,22 @@ from build_tools.resolve.works import build_works
 __all__ = ["resolve"]
 
 
-def resolve(entries: Mapping[str, Entry], edition: Edition) -> Library:
-    """The library of these entries. The entries given are exactly those of the edition."""
+def resolve(entries: Mapping[str, Entry], edition: Edition, matching: Matching | None = None) -> Library:
+    """The library of these entries, which are exactly those of the edition, with the editor's matching of tasks."""
     registry = build_registry(entries)
     resolved, told = resolve_citations(dict(sorted(entries.items())), registry)
     works = build_works(resolved, registry, build_bounds(resolved))
     edges = build_edges(resolved)
     families = build_families(works, edges)
+    coverage, unfit = build_coverage(resolved, families, matching)
     return Library(
         edition=edition,
         entries=resolved,
         works=works,
         edges=edges,
         families=families,
-        coverage=build_coverage(resolved, families),
+        coverage=coverage,
         events=build_events(resolved, works, families),
         guides=build_guides(resolved, works, families),
-        diagnostics=told,
+        diagnostics=(*told, *unfit),
     )
