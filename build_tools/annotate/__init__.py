@@ -7,6 +7,7 @@ from build_tools.annotate.citations import find_citations
 from build_tools.annotate.deadlines import find_deadlines
 from build_tools.annotate.definitions import find_definitions
 from build_tools.annotate.duties import find_duties
+from build_tools.annotate.effects import find_effects
 from build_tools.annotate.relations import find_relations
 from build_tools.annotate.roles import find_roles
 from build_tools.annotate.variants import find_variants
@@ -30,4 +31,5 @@ def annotate(clean: CleanText, outline: Outline) -> Layers:
         mentions=mentions,
         diagnostics=tuple(find_variants(clean, citations)),
         changes=find_changes(clean, outline, citations),
+        effects=find_effects(clean, outline),
     )
