@@ -98,19 +98,21 @@ def _stretch(path: Path) -> Stretch:
     head, _blank, body = path.read_text(encoding="utf-8").partition("\n\n")
     fields = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
     clean, outlined = _document(fields["document"])
-    start = _find(clean.text, fields["from"], 0, path).start if "from" in fields else 0
-    end = _find(clean.text, fields["to"], start, path).end if "to" in fields else len(clean.text)
+    start = _find(clean.text, fields["from"], 0, path)[0].start if "from" in fields else 0
+    end = _find(clean.text, fields["to"], start, path)[0].end if "to" in fields else len(clean.text)
+    if "from" in fields:  # forms repeat whole pages: the last such beginning before the end
+        start = max(span.start for span in _find(clean.text, fields["from"], 0, path) if span.start < end)
     rows = tuple(line for line in body.splitlines() if line.strip() and not line.startswith("#"))
     return Stretch(path.stem, rows, clean, outlined, Span(start, end))
 
 
-def _find(text: str, words: str, start: int, path: Path) -> Span:
-    """Where the words stand, whatever the white space between them."""
+def _find(text: str, words: str, start: int, path: Path) -> list[Span]:
+    """Where the words stand from `start` on, whatever the white space between them."""
     pattern = r"\s+".join(re.escape(word) for word in words.split())
-    found = re.compile(pattern).search(text, start)
-    if found is None:
+    found = [Span(*match.span()) for match in re.compile(pattern).finditer(text, start)]
+    if not found:
         raise SystemExit(f"{path}: these words are not in the document: {words}")
-    return Span(*found.span())
+    return found
 
 
 @lru_cache(maxsize=2)

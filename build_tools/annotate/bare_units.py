@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from enum import Enum
+from itertools import pairwise
 
 from build_tools.annotate.mentions import Mention
 from build_tools.annotate.pinpoints import Chain
@@ -25,7 +26,11 @@ class Whose(Enum):
     NOBODY = "nobody"
 
 
-LINK = re.compile(r"[ \u00a0]{0,2},?[ \u00a0]{1,2}(?:(?:của|tại|trong|thuộc|theo)[ \u00a0]{1,2})?(?:các[ \u00a0])?")
+_LINK = re.compile(r"[ \u00a0]{0,2},?[ \u00a0]{1,2}(?:(?:của|tại|trong|thuộc|theo)[ \u00a0]{1,2})?(?:các[ \u00a0])?")
+_ISSUED_WITH = re.compile(
+    r"[ \u00a0]{0,2},?[ \u00a0]{1,2}(?:được[ \u00a0])?(?:(?:ban hành|gửi|đính)[ \u00a0])?kèm(?:[ \u00a0]theo)?"
+    r"[ \u00a0]{1,2}(?:các[ \u00a0])?"
+)
 _OTHER_DOCUMENT = re.compile(
     r",?[ \u00a0](?:(?:của|tại|trong|thuộc)[ \u00a0])?(?:các[ \u00a0]|dự thảo[ \u00a0])?"
     r"(?:Hiệp định|Công ước|Hiệp ước|Nghị định thư|Điều lệ|Quy chuẩn|Tiêu chuẩn|Danh mục|Biểu|Mẫu|Phụ lục|văn bản)"
@@ -46,7 +51,17 @@ _AMENDS = re.compile(r"sửa đổi|bổ sung|bãi bỏ|thay thế", re.IGNORECA
 _LISTED_BELOW = re.compile(
     r"(?:điều|khoản|điểm|nội dung|quy định)[^.\n]{0,60}sau(?: đây)?[ \u00a0](?:của|tại)[ \u00a0]$"
 )
+_DESCRIBED = re.compile(
+    r"(?<!\w)(?:quy định|hướng dẫn|về|(?:được|đã) (?:sửa đổi|bổ sung|thay thế)|thi hành|ban hành)(?!\w)"
+)
 _SENTENCE_END = re.compile(r"\n|\.[ \u00a0]+(?=[A-ZĐ])")
+
+
+def link_end(text: str, chain: Chain) -> int:
+    """Where the document that a chain belongs to would begin: behind `của`, or `ban hành kèm theo` for an annex."""
+    issued = _ISSUED_WITH.match(text, chain.span.end) if chain.widest == "annex" else None
+    link = issued or _LINK.match(text, chain.span.end)
+    return link.end() if link else -1
 
 
 class BareUnits:
@@ -121,6 +136,8 @@ class BareUnits:
             cut_off = self._text[end : end + 2] == " (" or chain.widest == "point"
             return Whose.OWN if stated and inside and not cut_off else Whose.NOBODY
         annex = self._units.enclosing(start, UnitKind.ANNEX)
+        if chain.widest == "annex" and annex is None:
+            return Whose.OWN
         if annex is not None and chain.widest == "article" and not self._units.holds(annex, UnitKind.ARTICLE):
             return Whose.NOBODY  # a form or a table that speaks of another document's articles
         return Whose.OWN if _REFERRING.search(self._text, max(0, start - 16), start) else Whose.NOBODY
@@ -147,8 +164,14 @@ class BareUnits:
         return True, self._only_named(start, line if line >= 0 else len(self._text))
 
     def _only_named(self, start: int, end: int) -> Mention | None:
+        """The one act named there; an act that only describes it (`… đã được sửa đổi bởi …`) does not count."""
         named = self._between(start, end)
-        return named[0] if len(named) == 1 else None
+        listed = [
+            mention
+            for before, mention in pairwise(named)
+            if not _DESCRIBED.search(self._text, before.end, mention.start)
+        ]
+        return named[0] if named and (len(named) == 1 or not listed) else None
 
     def _between(self, start: int, end: int) -> list[Mention]:
         """The documents named from `start` on, before `end`."""
@@ -162,7 +185,7 @@ def _names_other(text: str, end: int) -> bool:
     """Whether a document that we could not read follows: `Điều 5 Quy chế làm việc của …`."""
     if _OTHER_DOCUMENT.match(text, end):
         return True
-    gap = LINK.match(text, end)
+    gap = _LINK.match(text, end)
     word = type_word_pattern().match(text, gap.end()) if gap else None
     return word is not None and not word[0].islower()
 

@@ -11,11 +11,11 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from build_tools.annotate.bare_units import LINK, BareUnits, Whose
+from build_tools.annotate.bare_units import BareUnits, Whose, link_end
 from build_tools.annotate.mentions import Mention, find_mentions
 from build_tools.annotate.note_marks import NoteMarks
 from build_tools.annotate.pinpoints import Chain, Target, find_chains
-from build_tools.annotate.short_names import find_short_names
+from build_tools.annotate.short_names import with_short_names
 from build_tools.annotate.surroundings import read_after, read_before
 from build_tools.annotate.unit_index import UnitIndex
 from build_tools.data.tables import issuers
@@ -33,6 +33,7 @@ _PIN_KINDS = {
     "chapter": UnitKind.CHAPTER,
     "section": UnitKind.SECTION,
     "part": UnitKind.PART,
+    "annex": UnitKind.ANNEX,
 }
 _LEVELS = {kind: level for level, kind in _PIN_KINDS.items()}
 
@@ -40,15 +41,15 @@ _LEVELS = {kind: level for level, kind in _PIN_KINDS.items()}
 def find_citations(clean: CleanText, outline: Outline) -> tuple[Citation, ...]:
     """All citations of one document, in order, none overlapping another."""
     text, units = clean.text, UnitIndex(outline.units)
-    mentions = find_mentions(text, outline)
-    mentions = sorted([*mentions, *find_short_names(text, mentions)], key=lambda mention: mention.start)
-    chains = find_chains(text)
+    mentions = with_short_names(text, find_mentions(text, outline))
+    chains = find_chains(text, annexes=True)
     links = _links(text, chains, mentions)
     bare = BareUnits(text, outline, units, mentions, chains)
+    ahead = _cells(text, chains, links, mentions)
     found: list[Citation] = []
     for index, (chain, link) in enumerate(zip(chains, links, strict=True)):
-        if link is not None:
-            found += _pinned(text, chain, link, outline, units)
+        if link is not None or index in ahead:
+            found += _pinned(text, chain, link or ahead[index], outline, units)
             continue
         whose = bare.whose(index, links)
         if isinstance(whose, Mention):
@@ -59,7 +60,7 @@ def find_citations(clean: CleanText, outline: Outline) -> tuple[Citation, ...]:
     found = [
         replace(item, pinpoint=notes.part(item.pinpoint, item.span.start)) if item.pinpoint else item for item in found
     ]
-    pinned = {link.start for link in links if link is not None}
+    pinned = {link.start for link in (*links, *ahead.values()) if link is not None}
     found += [_cite(text, mention, outline, units, None) for mention in mentions if mention.start not in pinned]
     return _with_shared_date(_in_order(found), {mention.start for mention in mentions if mention.listed})
 
@@ -69,17 +70,31 @@ def _links(text: str, chains: list[Chain], mentions: list[Mention]) -> list[Ment
     by_start = {mention.start: mention for mention in mentions}
     links: list[Mention | None] = []
     for chain in chains:
-        gap = LINK.match(text, chain.span.end)
-        link = by_start.get(gap.end()) if gap else None
+        link = by_start.get(link_end(text, chain))
         links.append(None if chain.this else link or by_start.get(chain.span.end + 1))
     return links
 
 
+def _cells(text: str, chains: list[Chain], links: list[Mention | None], mentions: list[Mention]) -> dict[int, Mention]:
+    """The chains that open a cell beside the document's (`Luật Đất đai số 31/2024/QH15 Điểm i khoản 1 Điều 223`)."""
+    by_end = {mention.end: mention for mention in mentions if not mention.own}
+    found = {}
+    for index, (chain, link) in enumerate(zip(chains, links, strict=True)):
+        at = chain.span.start
+        beside = by_end.get(at - 1) if link is None and not chain.this else None
+        if beside is not None and text[at - 1] == " " and text[at].isupper():
+            found[index] = beside
+    return found
+
+
 def _pinned(text: str, chain: Chain, mention: Mention, outline: Outline, units: UnitIndex) -> list[Citation]:
-    """One citation for each unit; the last covers the document's name too."""
+    """One citation for each unit; the last covers the document's name too, or the first if that stands before it."""
     cited = [_cite(text, mention, outline, units, target.pinpoint) for target in chain.targets]
     spans = [target.span for target in chain.targets]
-    spans[-1] = Span(spans[-1].start, mention.end)
+    if mention.start < chain.span.start:
+        spans[0] = Span(mention.start, spans[0].end)
+    else:
+        spans[-1] = Span(spans[-1].start, mention.end)
     return [
         replace(citation, span=span, unit=_unit_id(units, span.start))
         for citation, span in zip(cited, spans, strict=True)
@@ -167,6 +182,8 @@ def _internal(chain: Chain, units: UnitIndex) -> list[Citation]:
     elif chain.this in _PIN_KINDS:
         unit = units.enclosing(chain.span.start, _PIN_KINDS[chain.this])
         around = _numbers(unit, units) if unit else {}
+    if not chain.targets and not around:
+        return []  # `phần này` of a form: no unit that it could mean
     targets = chain.targets or (Target(chain.span, Pinpoint()),)
     spans = [target.span for target in targets]
     spans[-1] = Span(spans[-1].start, chain.span.end)
@@ -202,7 +219,8 @@ def _with_shared_date(found: tuple[Citation, ...], listed: set[int]) -> tuple[Ci
     shared = list(found)
     for index in range(len(shared) - 1, 0, -1):
         citation, before = shared[index], shared[index - 1]
-        if citation.span.start in listed and citation.date and before.symbol and not before.date:
+        numbered = before.year is not None and citation.date is not None and before.year != citation.date.year
+        if citation.span.start in listed and citation.date and before.symbol and not before.date and not numbered:
             shared[index - 1] = replace(
                 before, date=citation.date, year=citation.year, issuer=before.issuer or citation.issuer
             )

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from build_tools.annotate.declarations import DECLARED
+from build_tools.annotate.declarations import DECLARED, Named, meant_among, names_document, term_of
 from build_tools.model.citation import Citation, CitationKind, Definition
 from build_tools.model.document import Outline
 from build_tools.model.source import CleanText
 from build_tools.model.span import Span
 
-_QUOTES = "“”\"' "
 _MEANING = re.compile(r"[^.;:\n(),]+$")
 
 
@@ -24,23 +23,35 @@ def find_definitions(clean: CleanText, outline: Outline, citations: tuple[Citati
     del outline
     found = []
     starts = [citation.span.start for citation in citations]
+    floor = 0
     for match in DECLARED.finditer(clean.text):
-        term = match["term"].strip(_QUOTES)
-        index = _cited_before(clean.text, match.start(), citations, starts)
+        term = term_of(match)
+        index = _cited_before(clean.text, match, floor, citations, starts) if names_document(term) else None
+        floor = match.end()
         meaning = citations[index].span if index is not None else _words_before(clean.text, match.start())
         if term and meaning is not None:
             found.append(Definition(Span(match.start(), match.end()), term, meaning, index))
     return tuple(found)
 
 
-def _cited_before(text: str, at: int, citations: tuple[Citation, ...], starts: list[int]) -> int | None:
-    """The citation that the bracket explains: the first of the sentence's clause, else none."""
-    low = max(0, at - 1000)
-    floor = max(text.rfind(mark, low, at) for mark in ("\n", ";", ". ")) + 1
-    for index in range(bisect_left(starts, max(low, floor)), bisect_left(starts, at)):
-        if citations[index].kind is not CitationKind.INTERNAL:
-            return index
-    return None
+def _cited_before(
+    text: str, declared: re.Match[str], floor: int, citations: tuple[Citation, ...], starts: list[int]
+) -> int | None:
+    """The citation that the bracket explains: one of the sentence's clause, behind the bracket before it."""
+    at = declared.start()
+    low = max(floor, at - 1000)
+    clause = max(text.rfind(mark, low, at) for mark in ("\n", ";", ". ")) + 1
+    inside = [
+        index
+        for index in range(bisect_left(starts, max(low, clause)), bisect_left(starts, at))
+        if citations[index].kind is not CitationKind.INTERNAL
+    ]
+    found = meant_among(term_of(declared), [_named(citations[index]) for index in inside])
+    return inside[found] if found is not None else None
+
+
+def _named(citation: Citation) -> Named:
+    return Named(citation.number, citation.year, citation.name, citation.type_name)
 
 
 def _words_before(text: str, at: int) -> Span | None:

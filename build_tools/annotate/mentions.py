@@ -12,15 +12,12 @@ from bisect import bisect_right, insort
 from msgspec import Struct
 from msgspec.structs import replace
 
+from build_tools.annotate.own_names import find_own_names
 from build_tools.grammar.laws import HEAD as LAW_HEAD
 from build_tools.grammar.laws import LawName, find_laws, law_at
 from build_tools.grammar.symbols import SYMBOL, Symbol, is_type_letters, read
 from build_tools.grammar.type_words import agrees, joint_name, type_name, type_word_pattern
 from build_tools.model.document import Outline, UnitKind
-
-_THINGS = frozenset(
-    ("Dự án", "Hợp đồng", "Biên bản", "Văn bản", "Giấy mời", "Phiếu gửi", "Phiếu chuyển", "Phiếu báo", "Thư", "Bản sao")
-)
 
 
 class Mention(Struct, frozen=True):
@@ -40,7 +37,8 @@ class Mention(Struct, frozen=True):
 
 _BEFORE = 240
 _BEFORE_LAW = 520  # an amending law names all that it amends before its number
-_NUMBER_WORD = re.compile(r"[ \u00a0]*:?[ \u00a0]*(?:số[ \u00a0]*(?:hiệu)?:?[ \u00a0]*)?", re.IGNORECASE)
+_NUMBER_WORD = re.compile(r"[ \u00a0]*:?[ \u00a0]*(?:số[ \u00a0]*(?:hiệu)?:?[ \u00a0]*)?\n?", re.IGNORECASE)
+_WITH_NUMBER_WORD = re.compile(r"[ \u00a0]+số[ \u00a0]*:?[ \u00a0]*", re.IGNORECASE)
 _ISSUED_BETWEEN = re.compile(
     r"[ \u00a0](?:liên tịch |cá biệt |hợp nhất )?(?:(?:của|do)[ \u00a0][^;.:()\n“”\"]{3,120}?[ \u00a0])?"
     r"(?:ban hành[ \u00a0])?(?:ngày [\d/.-]{8,10},?[ \u00a0])?số:?[ \u00a0]*",
@@ -60,11 +58,11 @@ _FORM_BEFORE = re.compile(r"(?:mẫu|biểu|phụ lục|bảng|đơn)(?: số)?[
 _LIST_JOIN = re.compile(r"[ \u00a0]*(?:,|;|và|hoặc|, và|,? cùng)[ \u00a0]*(?:số[ \u00a0]*:?[ \u00a0]*)?")
 _LAW_NUMBER = re.compile(
     r"[ \u00a0](?:\([^()\n]{2,60}\)[ \u00a0])?(?:(?!được|đã|và|tại|theo|của|về|ngày)[a-zà-ỹđ]+[ \u00a0]){0,2}?"
-    r"(?:(?:số|\(số)[ \u00a0]*:?[ \u00a0]*)?"
+    r"(?:(?:số|\(số)[ \u00a0]*:?[ \u00a0]*\n?)?"
 )
 _AMENDED_AFTER = re.compile(r"[QHUBTV]\d{1,2},?[ \u00a0](?:đã[ \u00a0])?được[ \u00a0](?:sửa đổi|bổ sung)")
+_YEAR_OF_NUMBER = re.compile(r"\d+/((?:19|20)\d\d)/")
 _PARTED = re.compile(r"[.;:()\n]|(?:Căn cứ|Theo|Thực hiện) |\d{4}|(?<!\w)(?:(?<!một )số|ngày|được|đã)(?!\w)")
-_THIS = re.compile(r"[ \u00a0]này(?!\w)")
 _REVISED = re.compile(r"[ \u00a0]\(sửa đổi(?:, bổ sung)?\)")
 
 
@@ -80,9 +78,9 @@ def find_mentions(text: str, outline: Outline) -> list[Mention]:
             found.append(Mention(law.start, end, type_name=law.kind, law=law))
             insort(taken, (law.start, end))
     found += [
-        mention
-        for mention in _own_names(text, outline.metadata.type_name)
-        if not _overlaps(taken, mention.start, mention.end)
+        Mention(own.start, own.end, type_name=own.name, own=True)
+        for own in find_own_names(text, outline)
+        if not _overlaps(taken, own.start, own.end)
     ]
     found = [_completed(mention, found) for mention in found]
     return sorted(found, key=lambda mention: (mention.start, -mention.end))
@@ -136,7 +134,7 @@ def _by_symbol(text: str, fixed: _FixedParts) -> list[Mention]:
     found: list[Mention] = []
     floor = 0
     for match in SYMBOL.finditer(text):
-        if fixed.is_letterhead(match.start()):
+        if fixed.is_letterhead(match.start()) or _in_address(text, match.start()):
             continue
         before = _numbers_before(text, floor, match)
         if before:
@@ -149,10 +147,15 @@ def _by_symbol(text: str, fixed: _FixedParts) -> list[Mention]:
     return found
 
 
+def _in_address(text: str, at: int) -> bool:
+    """Whether the line above breaks off in an address of the web (`…?ItemID=46822&Keyword=`)."""
+    return text[at - 1 : at] == "\n" and text[at - 2 : at - 1] in {"=", "&", "%"}
+
+
 def _read_symbol(text: str, match: re.Match[str], floor: int, last: Mention | None) -> Mention | None:
     """The mention around one symbol; None where nothing shows that it is a document's."""
     at = match.start()
-    block = max(floor, at - _BEFORE_LAW, text.rfind("\n", max(0, at - _BEFORE_LAW), at) + 1)
+    block = max(floor, at - _BEFORE_LAW, _line_start(text, max(0, at - _BEFORE_LAW), at))
     floor = max(block, at - _BEFORE)
     head = _law_before(text, block, at) or _type_before(text, floor, at, match)
     if head is not None:
@@ -166,6 +169,23 @@ def _read_symbol(text: str, match: re.Match[str], floor: int, last: Mention | No
     if not found.certain or _FORM_BEFORE.search(text, floor, at):
         return None
     return Mention(_number_word(text, floor, at), found.span.end, found.symbol, found.symbol.type_name)
+
+
+def _line_start(text: str, low: int, at: int) -> int:
+    """Where the line begins that holds the words before a symbol at `at`; the line before where it breaks off there.
+
+    A line that ends with `Nghị định số`, or with a type word behind other words, goes on with the number; a type word
+    alone on its line is a cell of a table.
+    """
+    start = text.rfind("\n", low, at) + 1
+    if start != at or not start:
+        return start
+    before = text.rfind("\n", low, start - 1) + 1
+    words = list(type_word_pattern().finditer(text, before, start - 1))
+    broken_off = text.endswith(" số", before, start - 1) or (
+        bool(words) and words[-1].end() == start - 1 and words[-1].start() > before
+    )
+    return before if broken_off else start
 
 
 def _numbers_before(text: str, floor: int, match: re.Match[str]) -> list[Mention]:
@@ -218,14 +238,26 @@ def _law_before(text: str, floor: int, at: int) -> Mention | None:
 def _amending_or_amended(text: str, law: LawName, at: int) -> Mention:
     """`Luật sửa đổi, bổ sung … của Luật A số N`: N is the number of either.
 
-    It is A's where the amending law is only being made, or where the numbered law has itself been amended.
+    It is A's where the amending law is only being made, where the numbered law has itself been amended, or where the
+    text dates A in the year of the number.
     """
     made = text.endswith("ban hành ", 0, law.start) or _AMENDED_AFTER.search(text, at, at + 60)
     inner = list(LAW_HEAD.finditer(text, law.start + 1, law.end))
-    amended = law_at(text, inner[-1]) if made and inner else None
-    if amended is not None:
+    amended = law_at(text, inner[-1]) if inner else None
+    if amended is not None and (made or _dated_in(text, text[amended.start : amended.end], at)):
         return Mention(amended.start, at, type_name=amended.kind, law=amended)
     return Mention(law.start, at, type_name=law.kind)
+
+
+def _dated_in(text: str, name: str, at: int) -> bool:
+    """Whether the text dates a law of this name in the year of the number at `at` (`Luật Thống kê ngày … năm 2015`)."""
+    year = _YEAR_OF_NUMBER.match(text, at)
+    place = text.find(name) if year else -1
+    while year is not None and 0 <= place < at:
+        if re.compile(rf" ngày (?:[\d/.-]{{4,6}}|\d+ tháng \d+ năm ){year[1]}").match(text, place + len(name)):
+            return True
+        place = text.find(name, place + 1)
+    return False
 
 
 def _type_before(text: str, floor: int, at: int, match: re.Match[str]) -> Mention | None:
@@ -237,23 +269,7 @@ def _type_before(text: str, floor: int, at: int, match: re.Match[str]) -> Mentio
             continue
         symbol = read(match, type_name=name).symbol
         name = joint_name(name, symbol.abbr) if name else None
-        if name and agrees(name, symbol.abbr):
+        said = word[0][0].isupper() and _WITH_NUMBER_WORD.fullmatch(text, word.end(), at) is not None
+        if name and (said or agrees(name, symbol.abbr)):  # `Thông tư số 06/2024/NĐ-CP`: one of the two is a slip
             return Mention(word.start(), at, type_name=name)
     return None
-
-
-def _own_names(text: str, own: str | None) -> list[Mention]:
-    """`Kế hoạch này`, `Luật này`: the longest type word before `này`.
-
-    `hợp đồng này`, `dự án này` speak of other things unless the document is one; small letters are read only for the
-    document's own type.
-    """
-    found: list[Mention] = []
-    for match in _THIS.finditer(text):
-        floor = max(0, match.start() - 32, text.rfind("\n", max(0, match.start() - 32), match.start()) + 1)
-        for word in type_word_pattern().finditer(text, floor, match.start()):
-            name = type_name(word[0])
-            strange = name != own and (name in _THINGS or (own is not None and word[0][0].islower()))
-            if word.end() == match.start() and not strange:
-                found.append(Mention(word.start(), match.end(), type_name=name, own=True))
-    return found

@@ -32,7 +32,7 @@ class Chain(Struct, frozen=True):
     widest: str = ""
 
 
-LEVELS = ("item", "point", "clause", "article", "subsection", "section", "chapter", "part")  # narrow to wide
+LEVELS = ("item", "point", "clause", "article", "subsection", "section", "chapter", "part", "annex")  # narrow to wide
 _WORDS = {
     "tiết": "item",
     "điểm": "point",
@@ -42,6 +42,7 @@ _WORDS = {
     "mục": "section",
     "chương": "chapter",
     "phần": "part",
+    "phụ lục": "annex",
 }
 _NUMBER = (
     r"(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-zđ]?\d?|[IVXL]{1,6}|[a-zđ]\d{0,2}|[A-E]|thứ \w{2,4})"
@@ -52,9 +53,14 @@ TOKEN = re.compile(
     r"([Tt]iết|[ĐđÐ]iểm|[Kk]hoản|[ĐđÐ]iều|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần)(?:[ \u00a0]{1,2}|(?=\d))"
     rf"(?:(này)(?!\w)|({_NUMBER}{_MORE}{{0,30}}))"
 )
-_ONE = re.compile(_NUMBER)
+# Annexes number anew in every style: I, IIA, I.10, 4, 01, 2a, A.
+_ANNEX_NUMBER = r"(?:(?:[IVXL]{1,6}[A-E]?|\d{1,2}[A-Ea-e]?)(?:\.\d{1,2}){0,2}|[A-E])(?![\wÀ-ỹ]|[/-]\w)"
+_MORE_ANNEXES = rf"(?:[ \u00a0]?(?:,[ \u00a0]?|(?:;| và| hoặc| đến|, và)[ \u00a0](?:đến )?){_ANNEX_NUMBER})"
+_ANNEX = re.compile(rf"([Pp]hụ [Ll]ục)(?: số)?[ \u00a0]{{1,2}}(?:(này)(?!\w)|({_ANNEX_NUMBER}{_MORE_ANNEXES}{{0,30}}))")
+_ONE = {"annex": re.compile(_ANNEX_NUMBER)} | dict.fromkeys(LEVELS[:-1], re.compile(_NUMBER))
 _GAP = re.compile(
     r"[ \u00a0]{0,2}(?:,|;)?[ \u00a0]{0,2}(?:(?:và|hoặc|của|tại|thuộc|đến|từ|, và)[ \u00a0]{1,2})?(?:các[ \u00a0])?"
+    r"(?:(?:(?:tiết|điểm|khoản|điều)[ \u00a0])?từ[ \u00a0])?"
 )
 _PLAIN_GAP = re.compile(r"[ \u00a0]{1,2}(?:của |tại |thuộc )?(?:các )?")
 _COUNTED = re.compile(
@@ -69,6 +75,7 @@ _SHAPES = {
     "section": re.compile(r"\d{1,2}(?:\.\d{1,2})*|[IVXL]+|[A-E]"),
     "chapter": re.compile(r"[IVXL]+[a-zđ]?|\d{1,2}"),
     "part": re.compile(r"[IVXL]+|\d{1,2}|thứ \w+|[A-E]"),
+    "annex": re.compile(_ANNEX_NUMBER),
 }
 
 
@@ -80,11 +87,15 @@ class _Token(Struct, frozen=True):
     numbers: tuple[tuple[int, int, str], ...]
 
 
-def find_chains(text: str) -> list[Chain]:
-    """The chains in `text`, in order. Whether one refers to a unit of another document is for the caller to see."""
+def find_chains(text: str, *, annexes: bool = False) -> list[Chain]:
+    """The chains in `text`, in order. Whether one refers to a unit of another document is for the caller to see.
+
+    With `annexes` the annex is one more level (`Mục II Phụ lục I`); without, a chain ends before it.
+    """
     chains: list[Chain] = []
     run: list[_Token] = []
-    for match in TOKEN.finditer(text):
+    found = [*TOKEN.finditer(text), *(_ANNEX.finditer(text) if annexes else ())]
+    for match in sorted(found, key=lambda match: match.start()) if annexes else found:
         if match.start() and text[match.start() - 1].isalnum():
             continue
         token = _token(text, match)
@@ -100,11 +111,11 @@ def find_chains(text: str) -> list[Chain]:
 
 
 def _token(text: str, match: re.Match[str]) -> _Token | None:
-    level = _WORDS[match[1].lower().replace("ð", "đ")]
+    level = _WORDS[" ".join(match[1].lower().replace("ð", "đ").split())]
     if match[2]:
         return _Token(match.start(), match.end(), level, this=True, numbers=())
     numbers: list[tuple[int, int, str]] = []
-    for one in _ONE.finditer(text, match.start(3), match.end(3)):
+    for one in _ONE[level].finditer(text, match.start(3), match.end(3)):
         if not _SHAPES[level].fullmatch(one[0]) or (numbers and _COUNTED.match(text, one.end())):
             break
         numbers.append((one.start(), one.end(), one[0]))
@@ -124,12 +135,13 @@ def _chain(text: str, run: list[_Token]) -> Chain:
         wider = {level: number for level, number in wider.items() if LEVELS.index(level) > rank}
         first = index
         if not token.this:
-            if not _has_narrower_before(text, run, index):
+            if _has_narrower_before(text, run, index):
+                wider[token.level] = token.numbers[0][2]
+            else:  # a unit of its own: what stands before it is not inside it (`Điều 6 và Phụ lục I`)
                 last = index == len(run) - 1  # `Mục 2, Điều 9, Điều 11` is a list, `Điều 4, khoản 2` is not
                 first = _first_of_wider(text, run, index) if last else index
                 context = wider | {run[at].level: run[at].numbers[0][2] for at in range(first, index)}
                 targets += _leaves(text, run, first, index, context)
-            wider[token.level] = token.numbers[0][2]
         index = first - 1
     span = Span(run[0].start, run[-1].end)
     widest = max((token.level for token in run), key=LEVELS.index)
@@ -147,6 +159,8 @@ def _has_narrower_before(text: str, run: list[_Token], index: int) -> bool:
     joined = text[before.end : token.start]
     if _PLAIN_GAP.fullmatch(joined):
         return True
+    if token.level == "annex":  # `Phần VI, Phụ lục I`; but `Điều 5, Phụ lục I` is a list
+        return joined.strip() == "," and before.level != "article"
     adjacent = LEVELS.index(token.level) - LEVELS.index(before.level) == 1  # `khoản 5, điều 1`, as lay texts write
     return joined.strip() == "," and (adjacent or token.level in {"part", "chapter", "section"})
 

@@ -11,11 +11,10 @@ from bisect import bisect_left
 
 from msgspec.structs import replace
 
-from build_tools.annotate.declarations import DECLARED
+from build_tools.annotate.declarations import DECLARED, Named, meant_among, names_document, term_of
 from build_tools.annotate.mentions import Mention
 from build_tools.grammar.type_words import type_word_pattern
 
-_QUOTES = "“”\"' "
 _UNIT_BEFORE = re.compile(r"(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Cc]hương|[Mm]ục|[Pp]hần)\s\S{1,4}(?:\scủa)?\s$")
 
 
@@ -24,16 +23,17 @@ def find_short_names(text: str, mentions: list[Mention]) -> list[Mention]:
     starts = [mention.start for mention in mentions]
     found: dict[int, Mention] = {}
     seen: set[str] = set()
+    floor = 0
     for declared in DECLARED.finditer(text):
-        term = declared["term"].strip(_QUOTES)
-        head = type_word_pattern().match(term)
-        if head is None or term in seen:
+        term, behind = term_of(declared), floor
+        floor = declared.end()
+        if term in seen or not names_document(term):
             continue
-        meant = _meant(text, declared.start(), mentions, starts)
+        meant = _meant(text, declared, behind, mentions, starts)
         if meant is None:
             continue
         seen.add(term)
-        alone = head.end() == len(term)
+        alone = type_word_pattern().fullmatch(term) is not None
         at = text.find(term, declared.end())
         while at >= 0:
             end = at + len(term)
@@ -43,19 +43,54 @@ def find_short_names(text: str, mentions: list[Mention]) -> list[Mention]:
     return list(found.values())
 
 
+def with_short_names(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions with the short names put in; a law's name in its own declaration is no mention of it."""
+    short = {mention.start: mention for mention in find_short_names(text, mentions)}
+    declared = [declaration.span("term") for declaration in DECLARED.finditer(text)]
+    ends = [end for _, end in declared]
+    kept = [
+        mention
+        for mention in mentions
+        if mention.start not in short and not (mention.law and not mention.symbol and _inside(mention, declared, ends))
+    ]
+    return sorted([*kept, *short.values()], key=lambda mention: mention.start)
+
+
+def _inside(mention: Mention, spans: list[tuple[int, int]], ends: list[int]) -> bool:
+    place = bisect_left(ends, mention.end)
+    return place < len(spans) and spans[place][0] <= mention.start
+
+
 def _is_free(mentions: list[Mention], starts: list[int], start: int, end: int) -> bool:
-    """Whether no mention lies over the words."""
+    """Whether no mention lies over the words, or only the name of the law that they are."""
     place = bisect_left(starts, end)
-    return place == 0 or mentions[place - 1].end <= start
+    if place == 0 or mentions[place - 1].end <= start:
+        return True
+    over = mentions[place - 1]
+    return over.symbol is None and over.law is not None and (over.start, over.end) == (start, end)
 
 
-def _meant(text: str, at: int, mentions: list[Mention], starts: list[int]) -> Mention | None:
-    """The document declared: the first that the clause before the bracket names."""
-    low = max(0, at - 1000)
-    floor = max(text.rfind(mark, low, at) for mark in ("\n", ";", ". ")) + 1
-    place = bisect_left(starts, max(low, floor))
+def _meant(
+    text: str, declared: re.Match[str], floor: int, mentions: list[Mention], starts: list[int]
+) -> Mention | None:
+    """The document declared: one that the clause before the bracket names, behind the bracket before it."""
+    at, term = declared.start(), term_of(declared)
+    low = max(floor, at - 1000)
+    clause = max(text.rfind(mark, low, at) for mark in ("\n", ";", ". ")) + 1
+    place = bisect_left(starts, max(low, clause))
     inside = [mention for mention in mentions[place : bisect_left(starts, at)] if mention.end <= at and not mention.own]
-    return inside[0] if inside else None
+    found = meant_among(term, [_named(mention) for mention in inside])
+    return inside[found] if found is not None else None
+
+
+def _named(mention: Mention) -> Named:
+    symbol, law = mention.symbol, mention.law
+    return Named(
+        number=symbol.number if symbol else None,
+        year=symbol.year if symbol else None,
+        law=law.full if law else None,
+        type_name=mention.type_name,
+    )
 
 
 def _is_use(text: str, start: int, end: int, *, alone: bool) -> bool:

@@ -43,7 +43,9 @@ _BODY_HEADS = frozenset(
 _BODY_AFTER_DATE = re.compile(
     rf",?{_S}(?=(?:Ban Chấp hành|Bộ Chính trị|Ban Bí thư|Chính phủ|Quốc hội|Thủ tướng)(?!\w))"
 )
-_WORD = re.compile(r"(?:[ \u00a0]{1,2}|(?<=\w)[ \u00a0]?[-–][ \u00a0]?|,[ \u00a0](?=Thể thao|Thương binh))?([^\W_]+)")
+_WORD = re.compile(
+    r"(?:[ \u00a0]{1,2}|(?<=\w)[ \u00a0]?[-–][ \u00a0]?|,[ \u00a0](?=Thể thao|Thương binh|Chủ nhiệm))?([^\W_]+)"
+)
 _STOP = frozenset(
     re.findall(
         r"\w+",

@@ -29,7 +29,7 @@ class CitationStatus(StrEnum):
 
 
 class Pinpoint(Struct, frozen=True, omit_defaults=True):
-    """The unit that is cited; values are numbers as written (`4`, `đ`, `10a`, `II`)."""
+    """The unit that is cited; values are numbers as written (`4`, `đ`, `10a`, `II`); `annex` holds the other levels."""
 
     part: str | None = None
     chapter: str | None = None
@@ -39,6 +39,7 @@ class Pinpoint(Struct, frozen=True, omit_defaults=True):
     clause: str | None = None
     point: str | None = None
     item: str | None = None
+    annex: str | None = None
 
 
 class Citation(Struct, frozen=True):

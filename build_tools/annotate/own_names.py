@@ -1,0 +1,67 @@
+"""The document's own name: `Nghị định này`, `Kế hoạch này`.
+
+Reads: the text and the outline. A form in an annex speaks of itself (`nội dung của Thông báo này`), a regulation that
+the document enacts too, but that is part of the document.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from build_tools.annotate.unit_index import UnitIndex
+from build_tools.grammar.type_words import type_name, type_word_pattern
+from build_tools.model.document import Outline, UnitKind
+
+_THINGS = frozenset(
+    ("Dự án", "Hợp đồng", "Biên bản", "Văn bản", "Giấy mời", "Phiếu gửi", "Phiếu chuyển", "Phiếu báo", "Thư", "Bản sao")
+)
+_THIS = re.compile(r"[ \u00a0]này(?!\w)")
+_CONSOLIDATED = "VBHN"
+
+
+class OwnName(Struct, frozen=True):
+    """The words and the type word's spelling of the table."""
+
+    start: int
+    end: int
+    name: str | None
+
+
+def find_own_names(text: str, outline: Outline) -> list[OwnName]:
+    """The longest type word before each `này`, where it means the document or the regulation that it enacts.
+
+    `hợp đồng này`, `dự án này` speak of other things unless the document is one; small letters are read only for the
+    document's own type.
+    """
+    own = outline.metadata.type_name
+    forms = _Forms(outline)
+    found: list[OwnName] = []
+    for match in _THIS.finditer(text):
+        floor = max(0, match.start() - 32, text.rfind("\n", max(0, match.start() - 32), match.start()) + 1)
+        for word in type_word_pattern().finditer(text, floor, match.start()):
+            name = type_name(word[0])
+            strange = name != own and (name in _THINGS or (own is not None and word[0][0].islower()))
+            if word.end() == match.start() and not strange and not forms.speaks_of_itself(word.start(), name):
+                found.append(OwnName(word.start(), match.end(), name))
+    return found
+
+
+class _Forms:
+    """The annexes that are forms or tables: without articles, and of another type than the document."""
+
+    def __init__(self, outline: Outline) -> None:
+        self._units = UnitIndex(outline.units)
+        self._own = outline.metadata.type_name
+        self._consolidated = outline.metadata.type == _CONSOLIDATED
+
+    def speaks_of_itself(self, offset: int, name: str | None) -> bool:
+        """Whether `Thông báo này` at `offset` means the form that it stands in."""
+        if self._own is None or name == self._own or self._consolidated:
+            return False
+        annexes = [unit for unit in self._units.ancestors(offset) if unit.kind is UnitKind.ANNEX]
+        if not annexes or self._units.holds(annexes[-1], UnitKind.ARTICLE):
+            return False
+        titles = (words.casefold() for unit in annexes for words in (unit.label, unit.heading) if words)
+        return not any(title.startswith((name or "").casefold()) for title in titles)
