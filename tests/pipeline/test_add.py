@@ -118,7 +118,7 @@ def test_a_scan_is_kept_with_what_was_recognised_and_its_page_says_so(library, t
     received = tmp_path / "Bản quét.pdf"
     received.write_bytes(SCAN.read_bytes())
     shutil.copy(SCAN.with_name("scan.recognised.tsv"), tmp_path / RECOGNISED_FILE)
-    code, out, err = run("--lang", "en", "add", received, "--edition", "public", cwd=library)
+    code, out, err = run("add", received, "--edition", "public", cwd=library, lang="en")
     assert (code, err) == (0, "")
     assert "Pages 1-2 are scans, read by machine (tesseract 5.3.0 (vie)); mean confidence 96 %." in out
     assert "VŨ (46 %)" in out
