@@ -3,6 +3,9 @@
 A Python-Markdown extension. A block that stands between blank lines, begins with one of `BLOCKS` at the start of a
 line, ends with the closing tag of it and asks for no Markdown inside is passed through as it is, which is what
 Markdown would do with it too; only the time is another (the generated pages consist mostly of such blocks).
+
+A run of `<input>` lines is passed through as well. Markdown alone would put it into a paragraph; a style sheet reaches
+from a checked button to what it filters only where the two are siblings.
 """
 
 from __future__ import annotations
@@ -32,6 +35,7 @@ BLOCKS = (
     "ul",
 )
 _START = re.compile(rf"(?:\A|(?<=\n\n))<({'|'.join(BLOCKS)})\b")
+_INPUTS = re.compile(r"(?:\A|(?<=\n\n))(?:<input\b[^<>]*>(?:\n|\Z))+(?=\n|\Z)")
 _TAGS = {name: re.compile(rf"<(/?){name}\b[^>]*>") for name in BLOCKS}
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _BEFORE_THE_PARSERS = 25  # MkDocs and md_in_html parse HTML at 21 and 20
@@ -42,6 +46,7 @@ class RawBlocks(Extension):  # type: ignore[misc]
 
     def extendMarkdown(self, md: Markdown) -> None:  # the name is Python-Markdown's
         """Called by Python-Markdown."""
+        md.block_level_elements.append("input")
         md.preprocessors.register(_Stash(md), "phobien_raw_blocks", _BEFORE_THE_PARSERS)
 
 
@@ -50,6 +55,7 @@ class _Stash(Preprocessor):  # type: ignore[misc]
         text = "\n".join(lines)
         if _FENCE.search(text):  # what stands in a code block is to be shown, not to be passed through
             return lines
+        text = _INPUTS.sub(lambda inputs: self.md.htmlStash.store(inputs[0].rstrip()) + "\n", text)
         pieces: list[str] = []
         place = 0
         while (start := _START.search(text, place)) is not None:

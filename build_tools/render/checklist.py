@@ -37,7 +37,7 @@ def pages(library: Library, ctx: Context) -> Iterator[Page]:
             views=views,
         )
         choices = facets_of(ctx, found, views)
-        filters = facets.style(choices) + facets.form(choices)
+        filters = facets.filters(choices)
         yield Page(
             path=path,
             title=_("Checklist: {role}", role=name),

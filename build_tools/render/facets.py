@@ -1,7 +1,9 @@
-"""Filters that work without a script: radio buttons, and a style that hides what does not match.
+"""Filters that work without a script, in old browsers too: radio buttons, and a style that hides what does not match.
 
-Each item bears `data-<facet>` with its values; a checked button hides every item without its value. Browsers that lack
-the `:has()` selector show the whole list and no buttons.
+The buttons stand before everything that they filter, beside it and not within another element, so that a sibling
+selector reaches from a checked button to the items (`:has()` would be shorter, but Firefox has it since 121 only and
+offices run older ones). What one sees are the labels of the buttons. Each item bears `data-<facet>` with its values; a
+checked button hides every item without its value.
 """
 
 from __future__ import annotations
@@ -18,6 +20,9 @@ from build_tools.render.context import Context
 
 MOST_OPEN = 12
 """More choices than these would push the answer off a phone's screen."""
+
+_CHECKED = "background:var(--pb-link-strong);border-color:var(--pb-link-strong);color:var(--pb-paper);font-weight:600"
+_FOCUSED = "outline:3px solid var(--pb-link);outline-offset:2px"
 
 
 class Facet(Struct, frozen=True):
@@ -42,40 +47,71 @@ def useful(facets: Iterable[Facet]) -> tuple[Facet, ...]:
     return tuple(facet for facet in facets if len(facet.options) > 1)
 
 
-def style(facets: Iterable[Facet]) -> Markup:
-    """The rules that hide what does not match, as a style element; values and names are ASCII slugs."""
-    rules = [
-        f'body:has(#f-{one.name}-{value}:checked) [data-{one.name}]:not([data-{one.name}~="{value}"]){{display:none}}'
-        for one in facets
-        for value, _label, _count in one.options
-    ]
-    return Markup(f"<style>{''.join(rules)}</style>") if rules else Markup()  # noqa: S704 - made of slugs only
-
-
-def form(facets: Iterable[Facet]) -> Markup:
-    """The buttons, one group for each facet, `all` chosen at first; many buttons are folded."""
+def filters(facets: Iterable[Facet]) -> str:
+    """The style, the buttons and their labels, to stand before what is filtered; nothing where there is no choice."""
     chosen = tuple(facets)
     if not chosen:
-        return Markup()
-    buttons = Markup('<form class="pb-facets">{}</form>').format(Markup().join(_group(one) for one in chosen))
-    if sum(len(one.options) for one in chosen) <= MOST_OPEN:
-        return buttons
-    labels = ", ".join(one.label.lower() for one in chosen)
-    summary = _("Filter: {choices}", choices=labels)
-    return Markup('<details class="pb-filter"><summary>{}</summary>{}</details>').format(summary, buttons)
+        return ""
+    return "\n\n".join((_style(chosen), _buttons(chosen), _labels(chosen)))
+
+
+def _style(chosen: tuple[Facet, ...]) -> Markup:
+    """Names and values are ASCII slugs."""
+    rules = []
+    for one in chosen:
+        for value, _label, _count in one.options:
+            lacks = f'[data-{one.name}]:not([data-{one.name}~="{value}"])'
+            rules.append(f"#f-{one.name}-{value}:checked~{lacks},#f-{one.name}-{value}:checked~* {lacks}")
+    pairs = [f"f-{one.name}-{value or 'all'}" for one in chosen for value in _values(one)]
+    checked = ",".join(f"#{id_}:checked~.pb-filter [for={id_}]" for id_ in pairs)
+    focused = ",".join(f"#{id_}:focus~.pb-filter [for={id_}]" for id_ in pairs)
+    css = f"{','.join(rules)}{{display:none!important}}{checked}{{{_CHECKED}}}{focused}{{{_FOCUSED}}}"
+    return Markup(f"<style>{css}</style>")  # noqa: S704 - made of slugs only
+
+
+def _buttons(chosen: tuple[Facet, ...]) -> Markup:
+    """The buttons, `all` chosen at first; before them, where there are many, the one that unfolds the labels."""
+    buttons = [
+        Markup(
+            '<input class="pb-f" type="radio" name="f-{0}" id="f-{0}-{1}" aria-labelledby="fl-{0} fl-{0}-{1}"{2}>'
+        ).format(one.name, value or "all", Markup("") if value else Markup(" checked"))
+        for one in chosen
+        for value in _values(one)
+    ]
+    if _folded(chosen):
+        buttons.insert(0, Markup('<input class="pb-f pb-f-open" type="checkbox" id="f-open">'))
+    return Markup("\n").join(buttons)
+
+
+def _labels(chosen: tuple[Facet, ...]) -> Markup:
+    """What one sees and presses."""
+    groups = Markup("").join(_group(one) for one in chosen)
+    if not _folded(chosen):
+        return Markup('<div class="pb-filter">{}</div>').format(groups)
+    names = ", ".join(one.label.lower() for one in chosen)
+    head = Markup('<label class="pb-unfold" for="f-open">{}</label>').format(_("Filter: {choices}", choices=names))
+    return Markup('<div class="pb-filter">{}<div class="pb-folded">{}</div></div>').format(head, groups)
+
+
+def _folded(chosen: tuple[Facet, ...]) -> bool:
+    return sum(len(one.options) for one in chosen) > MOST_OPEN
+
+
+def _values(one: Facet) -> list[str]:
+    """The values of a facet, the empty one for `all` first."""
+    return ["", *(value for value, _label, _count in one.options)]
 
 
 def _group(one: Facet) -> Markup:
-    buttons = [_button(one.name, "", _("All"), None)]
-    buttons += [_button(one.name, value, label, count) for value, label, count in one.options]
-    return Markup("<fieldset><legend>{}</legend>{}</fieldset>").format(one.label, Markup(" ").join(buttons))
+    labels = [_label_of(one.name, "", _("All"), None)]
+    labels += [_label_of(one.name, value, label, count) for value, label, count in one.options]
+    name = Markup('<b id="fl-{}">{}</b>').format(one.name, one.label)
+    return Markup('<p class="pb-facet">{} {}</p>').format(name, Markup(" ").join(labels))
 
 
-def _button(name: str, value: str, label: str, count: int | None) -> Markup:
+def _label_of(name: str, value: str, label: str, count: int | None) -> Markup:
     shown = escape(label) if count is None else Markup("{} <small>({})</small>").format(label, count)
-    return Markup(
-        '<span><input type="radio" name="f-{0}" id="f-{0}-{1}"{2}><label for="f-{0}-{1}">{3}</label></span>'
-    ).format(name, value or "all", Markup("") if value else Markup(" checked"), shown)
+    return Markup('<label for="f-{0}-{1}" id="fl-{0}-{1}">{2}</label>').format(name, value or "all", shown)
 
 
 def attributes(values: Mapping[str, Iterable[str]]) -> Markup:

@@ -65,7 +65,7 @@ def _page(
     views = Views(ctx, path)
     shown = Contents(own, found.wider if number == last else {})
     choices = facets_of(ctx, shown, views)
-    parts = [str(_head(ctx, guide, found, path, views)), str(facets.style(choices) + facets.form(choices))]
+    parts = [str(_head(ctx, guide, found, path, views)), facets.filters(choices)]
     parts += [_section(ctx, path, views, group, items, found.count(group)) for group, items in own.items()]
     named, wider = [_mentions(ctx, guide, path, views, opened=not found.own)], _wider(ctx, path, views, shown)
     parts += wider + named if found.own else named + wider

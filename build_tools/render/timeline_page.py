@@ -37,7 +37,7 @@ def pages(library: Library, ctx: Context) -> Iterator[Page]:
     years = [(year, list(found)) for year, found in groupby(events, key=_year)]
     listed = _listed(years)
     choices = telling.facets(events)
-    filters = str(facets.style(choices) + facets.form(choices))
+    filters = facets.filters(choices)
     parts = [str(ctx.fragment(links.TIMELINE, "timeline_head.html.j2", count=len(events))), filters]
     parts += [_drawings(events, telling), str(ctx.fragment(links.TIMELINE, "timeline_key.html.j2"))]
     parts += [_section(ctx, links.TIMELINE, telling, year) for year in years[:listed]]

@@ -64,3 +64,10 @@ def test_html_that_is_shown_as_code_stays_code() -> None:
     shown = Markdown(extensions=["fenced_code", RawBlocks()]).convert(text)
 
     assert "&lt;div&gt;mẫu&lt;/div&gt;" in shown
+
+
+def test_a_run_of_buttons_stands_beside_what_follows() -> None:
+    text = "# A { #a }\n\n<input id='x'>\n<input id='y'>\n\n<section>\n\n## B\n\n</section>\n\n*c*"
+    page = html.fromstring(f"<main>{Markdown(extensions=[*EXTENSIONS, RawBlocks()]).convert(text)}</main>")
+
+    assert [element.tag for element in page] == ["h1", "input", "input", "section", "p"]

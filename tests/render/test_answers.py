@@ -20,7 +20,7 @@ from build_tools.render.axis import axis
 from build_tools.render.checklist import pages as checklists
 from build_tools.render.context import Context
 from build_tools.render.data_page import DATA
-from build_tools.render.facets import facet, form, style, useful
+from build_tools.render.facets import facet, filters, useful
 from build_tools.render.family_page import pages as families
 from build_tools.render.guide_items import BANNED, DATED, RECURRING, REQUESTED, contents, of_group
 from build_tools.render.guides import checklist_page, guide_page
@@ -130,8 +130,20 @@ def test_filters_offer_a_choice_or_nothing() -> None:
     one = facet("place", "Nơi", {"a": "A", "b": "B"}, [("a",), ("a",)])
     two = facet("place", "Nơi", {"a": "A", "b": "B"}, [("a",), ("b",)])
     assert useful([one, two]) == (two,)
-    assert form(()) == style(()) == ""
-    assert form((two,)).count("<label") == 3
+    assert filters(()) == ""
+    assert filters((two,)).count("<label") == 3
+
+
+def test_filters_ask_nothing_that_old_browsers_lack() -> None:
+    many = {str(number): str(number) for number in range(20)}
+    written = filters([facet("place", "Nơi", many, [(value,) for value in many])])
+    assert ":has(" not in written
+    assert "@supports" not in written
+    style, buttons, labels = written.split("\n\n")
+    assert style.startswith("<style>")
+    assert buttons.count("<input") == 22
+    assert all(line.startswith("<input ") for line in buttons.splitlines())
+    assert labels.startswith('<div class="pb-filter">')
 
 
 def test_the_timeline_draws_what_is_held_and_what_is_only_cited() -> None:

@@ -40,13 +40,26 @@ def test_a_filter_needs_no_script(browser: Any, site: Path, path: str) -> None:
     before = page.locator(item).count()
     wanted = page.locator("li[data-place=hai-phong], tr[data-place=hai-phong]").count()
     assert 0 < wanted < before
-    for folded in page.locator(".pb-filter > summary").all():
+    for folded in page.locator(".pb-unfold").all():
         folded.click()
-    page.locator("#f-place-hai-phong").check(force=True)
+    page.locator("label[for=f-place-hai-phong]").click()
     shown = page.locator(item).evaluate_all("all => all.filter(e => getComputedStyle(e).display !== 'none').length")
     assert shown == wanted
-    page.locator("#f-place-all").check(force=True)
+    page.locator("label[for=f-place-all]").click()
+    assert page.locator(item).evaluate_all("all => all.every(e => getComputedStyle(e).display !== 'none')")
     context.close()
+
+
+def test_filters_work_from_the_keyboard_and_have_names(page: Any, site: Path) -> None:
+    page.goto((site / TIMELINE).as_uri())
+    page.locator("#f-place-all").focus()
+    assert page.locator("label[for=f-place-all]").is_visible()
+    page.keyboard.press("ArrowDown")
+    chosen = page.evaluate("document.activeElement.id")
+    assert page.locator(f"#{chosen}").is_checked()
+    hidden = page.locator("li.pb-event").evaluate_all("all => all.filter(e => getComputedStyle(e).display === 'none')")
+    assert hidden
+    assert page.get_by_role("radio", name="Nơi Hải Phòng").count() == 1
 
 
 @pytest.mark.parametrize(
