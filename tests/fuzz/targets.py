@@ -31,7 +31,7 @@ from build_tools.readers.html_encoding import decode_html
 from build_tools.readers.reading import _read
 from build_tools.received import received_words
 
-_MARKUP = re.compile(r"<[^>]*>?|\]\([^)]*\)?|&#?\w*;?|\[\^[^\]]*\]|[|`]")
+_MARKUP = re.compile(r"<[^>]*>?|\]\([^)]*\)?|&#?\w*;?|\[\^[^\]]+\]|[|`]")
 
 
 def letters(*texts: str) -> Counter[str]:
