@@ -412,6 +412,11 @@ CATALOGUE: dict[str, Row] = {
     ),
     # --- annotate ---------------------------------------------------------------------------------------------------
     "symbol-variant": Row(INFO, N_("The symbol is written “{written}”; it was understood as {symbol}."), NOTHING_TO_DO),
+    "impossible-deadline": Row(
+        WARNING,
+        N_("“{surface}” names a day, month or quarter that no calendar has; no date was taken from it."),
+        N_("Compare with the original; if the text has a slip, correct it in document.yml."),
+    ),
     # --- resolve ----------------------------------------------------------------------------------------------------
     "matching-no-document": Row(
         WARNING,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_tools.annotate.changes import find_changes
 from build_tools.annotate.citations import find_citations
-from build_tools.annotate.deadlines import find_deadlines
+from build_tools.annotate.deadlines import find_deadlines, find_impossible_limits
 from build_tools.annotate.definitions import find_definitions
 from build_tools.annotate.duties import find_duties
 from build_tools.annotate.effects import find_effects
@@ -29,7 +29,7 @@ def annotate(clean: CleanText, outline: Outline) -> Layers:
         duties=find_duties(clean, outline, mentions, deadlines),
         deadlines=deadlines,
         mentions=mentions,
-        diagnostics=tuple(find_variants(clean, citations)),
+        diagnostics=(*find_variants(clean, citations), *find_impossible_limits(clean, outline)),
         changes=find_changes(clean, outline, citations),
         effects=find_effects(clean, outline),
     )

@@ -4,9 +4,12 @@ import time
 
 import pytest
 
+from build_tools.annotate.deadline_phases import RULE as PHASES
+from build_tools.annotate.deadline_readers import READERS, Anchor
 from build_tools.annotate.deadline_rules import FORMS
-from build_tools.annotate.deadlines import READERS, find_deadlines, read_phrase
+from build_tools.annotate.deadlines import find_deadlines, find_impossible_limits, read_phrase
 from build_tools.data.tables import DeadlinePhrase, deadline_phrases
+from build_tools.grammar.dates import parse_date
 from build_tools.model.duty import Deadline, DeadlineKind
 from tests.annotate.reading import read_text
 
@@ -37,7 +40,8 @@ def test_each_phrase_is_read_by_its_own_rule(row: DeadlinePhrase) -> None:
 def test_rules_and_rows_belong_together() -> None:
     ids = [row.id for row in PHRASES]
     assert len(ids) == len(set(ids))
-    assert {form.id for form in FORMS} == READERS.keys() == {row.id for row in PHRASES if row.kind != "none"}
+    assert {form.id for form in FORMS} == READERS.keys()
+    assert READERS.keys() | {PHASES} == {row.id for row in PHRASES if row.kind != "none"}
 
 
 @pytest.mark.parametrize(
@@ -59,6 +63,22 @@ def test_rules_and_rows_belong_together() -> None:
         ("trong thời hạn 05 ngày kể từ ngày 28/12/2025", "/2026-01-02"),
         ("trong thời hạn 05 ngày làm việc kể từ ngày 28/12/2025", ""),
         ("định kỳ hằng tháng báo cáo", "P1M"),
+        ("thực hiện từ 04-08/02/2026", "2026-02-04/2026-02-08"),
+        ("từ ngày 04 đến ngày 08 tháng 02 năm 2026", "2026-02-04/2026-02-08"),
+        ("từ ngày 28/12/2025 - 05/01/2026", "2025-12-28/2026-01-05"),
+        ("trước 17 giờ 00 phút, ngày 14/3/2026", "2026-03-14"),
+        ("từ nay đến hết ngày 31/12/2026", "2026-12-31"),
+        ("tổ chức vào ngày 15/7/2026", "2026-07-15"),
+        ("trước ngày 30 tháng 4 hàng năm", "--04-30"),
+        ("gửi báo cáo năm trước ngày 20 tháng 01 năm sau", "--01-20"),
+        ("Báo cáo 06 tháng gửi trước ngày 20 tháng 6", "--06-20"),
+        ("hàng quý, trước ngày 17 các tháng 3, 6, 9", "P3M"),
+        ("báo cáo trước ngày 05 tháng sau", "---05"),
+        ("ít nhất 05 ngày làm việc trước ngày họp", ""),
+        ("trong 24 giờ kể từ khi nhận được tin", ""),
+        ("trình Thủ tướng Chính phủ ban hành trước ngày 15 tháng 5 năm 2026", "2026-05-15"),
+        ("Bảo hiểm xã hội Việt Nam hằng năm tổng hợp", "P1Y"),
+        ("06 tháng một lần", "P6M"),
     ],
 )
 def test_relatives_of_the_phrases(text: str, expected: str) -> None:
@@ -80,6 +100,15 @@ def test_relatives_of_the_phrases(text: str, expected: str) -> None:
         "hoàn thành trong tháng 13/2026",
         "trong thời gian tới",
         "định kỳ theo quy định",
+        "hoàn thành trong quý V/2026",
+        "có hiệu lực từ ngày 01/7/2025 đến hết ngày 31/12/2025",
+        "phải xác định đây là nhiệm vụ thường xuyên",
+        "số ngày nghỉ hằng năm của người lao động",
+        "kế hoạch 5 năm và hằng năm thực hiện",
+        "tính đến hết ngày 30/6/2026",
+        "kiểm tra định kỳ và đột xuất",
+        "các báo cáo khác theo yêu cầu của Bộ Nội vụ",
+        "dừng xem xét hồ sơ trước ngày bầu cử 10 ngày",
     ],
 )
 def test_no_limit(text: str) -> None:
@@ -98,6 +127,49 @@ def test_limits_of_a_document() -> None:
         ("han-2", "trước ngày 10/7/2026"),
         ("han-3", "Duy trì thường xuyên"),
     ]
+
+
+PLAN = "KẾ HOẠCH\n{title}\nI. NHIỆM VỤ\n1. Sở Tư pháp {text}."
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        ("hoàn thành trong tháng 7", "Công tác tư pháp năm 2026", "2026-07-01/2026-07-31"),
+        ("tổ chức trong Quý III", "Công tác tư pháp năm 2026", "2026-07-01/2026-09-30"),
+        ("tổng kết trong 6 tháng đầu năm", "Công tác tư pháp năm 2026", "2026-01-01/2026-06-30"),
+        ("báo cáo trước ngày 15/7", "Công tác tư pháp năm 2026", "2026-07-15"),
+        ("tổ chức từ ngày 15/5 đến ngày 30/5", "Công tác tư pháp năm 2026", "2026-05-15/2026-05-30"),
+        ("thống kê trong tháng 3 và tháng 9", "Công tác tư pháp năm 2026", "2026-03-01/2026-09-30"),
+        ("định kỳ 6 tháng báo cáo trước ngày 15/6", "Công tác tư pháp năm 2026", "--06-15"),
+        ("hoàn thành trong tháng 7", "Công tác tư pháp giai đoạn 2026 - 2030", ""),
+        ("hoàn thành trong tháng 7", "Thực hiện Nghị quyết ngày 05 tháng 3 năm 2024 của Quốc hội", ""),
+    ],
+)
+def test_a_limit_without_a_year_falls_in_the_year_of_the_title(text: str, title: str, expected: str) -> None:
+    clean, outlined = read_text(PLAN.format(title=title, text=text))
+    assert normalised(find_deadlines(clean, outlined)[-1]) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("03 tháng 5 năm 2026", "2026-07-15"), ("03 tháng 8 năm 2026", "")],
+)
+def test_a_limit_without_a_year_falls_in_the_year_of_the_date_when_not_before_it(day: str, expected: str) -> None:
+    anchor = Anchor(since=parse_date(day))
+    found = read_phrase("báo cáo trước ngày 15/7", anchor)
+    assert found is not None
+    assert normalised(found[1]) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["xong trước ngày 30/02/2026", "xong trong quý V/2026", "xong trong tháng 13/2026", "trước ngày 31/4"]
+)
+def test_an_impossible_limit_is_reported_and_gives_no_day(text: str) -> None:
+    clean, outlined = read_text(PLAN.format(title="Công tác năm 2026", text=text))
+    found = list(find_impossible_limits(clean, outlined))
+    assert [(item.code, item.line) for item in found] == [("impossible-deadline", 4)]
+    assert find_deadlines(clean, outlined) == ()
 
 
 def test_time_grows_with_the_text() -> None:

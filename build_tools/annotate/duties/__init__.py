@@ -16,6 +16,7 @@ from build_tools.annotate.duties.lead_ins import read_lead_in, read_preamble
 from build_tools.annotate.duties.sections import section_of
 from build_tools.annotate.duties.sentences import read_statement
 from build_tools.annotate.duties.tables import read_row
+from build_tools.annotate.duties.times import note_time
 from build_tools.annotate.duties.view import Passage, View
 from build_tools.model.document import Outline, RoleMention
 from build_tools.model.duty import Deadline, Duty
@@ -41,6 +42,7 @@ def find_duties(
         if passage.number == state.skip:
             continue
         state.enter(passage, section_of(view, passage.unit))
+        note_time(state, passage)
         rule = next(rule for rule in RULES if rule(state, passage))
         if rule in LINES:
             state.spent = len(state.read)

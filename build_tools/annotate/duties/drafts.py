@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -10,6 +11,8 @@ from build_tools.annotate.duties.view import Passage, View
 from build_tools.model.document import Unit
 from build_tools.model.duty import Actor, Capacity, Deadline, DeadlineKind, Explicit, Modality
 from build_tools.model.span import Span
+
+_ENDS = re.compile(r"Trên đây là\b")  # the closing words belong to no section
 
 
 class Ground(IntEnum):
@@ -70,6 +73,7 @@ class State:
     limits: list[tuple[Deadline, int]] = field(default_factory=list)  # from headings, with the end of their scope
     read: list[Passage] = field(default_factory=list)  # body passages so far, headings included
     run: LabelRun | None = None
+    closing_level: int | None = None  # the level of the units that lines of time with a star close
     spent: int = 0  # passages before this index belong to an earlier run of label lines
     section: Section = Section.PLAIN
     columns: tuple[int | None, dict[int, str | Capacity]] | None = None  # the table being read, and its columns
@@ -90,8 +94,9 @@ class State:
     def add(self, drafts: list[Draft]) -> None:
         """Keep drafts, each with the time limit of its own words or else of the headings above."""
         for draft in drafts:
-            draft.deadline = draft.deadline or most_telling(self.view.deadlines_within(draft.span))
-            draft.fallback = self.inherited_limit()
+            own = draft.deadline or most_telling(self.view.deadlines_within(draft.span))
+            draft.fallback = None if _ENDS.match(self.view.words(draft.span)) else self.inherited_limit()
+            draft.deadline = None if own and draft.fallback and is_adverb(own) else own
         self.drafts += drafts
 
     def since(self, start: int) -> list[Draft]:
@@ -100,6 +105,10 @@ class State:
         while first and self.drafts[first - 1].span.end > start:
             first -= 1
         return self.drafts[first:]
+
+    def drafts_from(self, unit: Unit | None) -> list[Draft]:
+        """The drafts that lie in a unit."""
+        return [draft for draft in self.since(unit.span.start) if unit.span.contains(draft.span)] if unit else []
 
     def take_from(self, start: int) -> list[Draft]:
         """The drafts behind `start`, taken out."""
@@ -110,6 +119,11 @@ class State:
     def inherited_limit(self) -> Deadline | None:
         """The time limit of the innermost heading that gives one."""
         return self.limits[-1][0] if self.limits else None
+
+
+def is_adverb(limit: Deadline | None) -> bool:
+    """Whether a limit is only the adverb of a task (`thường xuyên kiểm tra`): a time given apart is stronger."""
+    return limit is not None and limit.rule == "standing-adverb"
 
 
 _ORDER = {

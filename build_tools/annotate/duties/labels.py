@@ -6,9 +6,10 @@ import re
 from itertools import pairwise
 
 from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
-from build_tools.annotate.duties.drafts import Draft, Ground, LabelRun, State, most_telling
+from build_tools.annotate.duties.drafts import Draft, Ground, LabelRun, State, is_adverb, most_telling
 from build_tools.annotate.duties.patterns import LABEL, TIME_LABEL, label_capacity, says_capacity
 from build_tools.annotate.duties.subjects import extra_actors, predicate_start
+from build_tools.annotate.duties.times import closed_unit, limit_below
 from build_tools.annotate.duties.view import Passage
 from build_tools.annotate.duties.wording import modality_of
 from build_tools.model.document import Unit, UnitKind
@@ -128,12 +129,15 @@ def _read_time(state: State, passage: Passage) -> bool:
     limits = state.view.deadlines_within(passage.whole)
     if not limits and not state.drafts:
         return False
-    scope = _scope(state, passage)
-    limit = most_telling(limits)
+    scope = closed_unit(state, _scope(state, passage), passage.unit.label if passage.unit else None)
+    limit = most_telling(limits) or limit_below(state, passage)
     run = state.run if state.run is not None and state.run.scope == scope else None
     targets = run.made if run is not None and run.made else _drafts_in(state, scope)
+    if not targets and limit is not None and scope is not None:
+        state.limits.append((limit, scope.span.end))
     for draft in targets:
-        draft.deadline = limit if limit and draft.ground is Ground.ASSIGNED else draft.deadline or limit
+        stronger = draft.ground is Ground.ASSIGNED or is_adverb(draft.deadline)
+        draft.deadline = limit if limit and stronger else draft.deadline or limit
     if run is None:
         state.run = LabelRun(scope, _tasks_above(state, passage))
         state.run.made = list(targets)
@@ -176,7 +180,7 @@ def _new_drafts(
     limit = most_telling(state.view.deadlines_within(passage.whole))
     inside = state.take_from(covered.start)
     strong = [draft for draft in inside if draft.ground >= keep or not covered.contains(draft.span)]
-    for draft in strong:
+    for draft in strong if limit is not None and (limit.date or not closing) else ():
         draft.deadline = draft.deadline or limit
     state.drafts += strong
     if closing and strong and _says_nothing_new(actors, strong):
