@@ -21,7 +21,7 @@ from benchmarks._by_hand import Score, Stretch
 from build_tools.annotate.deadlines import find_deadlines
 from build_tools.annotate.duties import find_duties
 from build_tools.annotate.roles import find_roles
-from build_tools.model.duty import Duty, Mode
+from build_tools.model.duty import Deadline, DeadlineKind, Duty, Mode
 from build_tools.model.span import Span
 from tests.annotate.reading import limit_word
 
@@ -83,7 +83,7 @@ def score(stretch: Stretch) -> dict[str, Score]:
     }
     named = [pair for pair in pairs if pair[0].bearers]
     same = [pair for pair in named if pair[0].roles == pair[1].roles]
-    dated = [pair for pair in pairs if pair[0].deadline or pair[1].deadline]
+    dated = [_with_limit_of_part(pair, found, parts) for pair in pairs if pair[0].deadline or pair[1].deadline]
     scores["roles"] = _agree(named, [a.roles == b.roles for a, b in named])
     scores["capacity"] = _agree(same, [set(a.bearers) == set(b.bearers) for a, b in same])
     scores["modality"] = _agree(pairs, [a.modality == b.modality for a, b in pairs])
@@ -127,10 +127,17 @@ def _annotated(stretch: Stretch) -> Iterator[Charge]:
 def _found(stretch: Stretch) -> Iterator[Charge]:
     clean, outline = stretch.clean, stretch.outline
     deadlines = find_deadlines(clean, outline)
-    limits = {limit.id: limit_word(limit) for limit in deadlines}
+    limits = {limit.id: _limit(limit) for limit in deadlines}
     for duty in find_duties(clean, outline, find_roles(clean, outline), deadlines):
         if stretch.span.start <= duty.span.start < stretch.span.end:
             yield _charge(duty, stretch.text, limits)
+
+
+def _limit(limit: Deadline) -> str:
+    """A limit as the annotators write it: a rhythm of a standing task is standing, a mere beginning is none."""
+    if limit.kind is DeadlineKind.STANDING:
+        return str(limit.kind)
+    return "" if limit.from_ and not (limit.to or limit.date) else limit_word(limit)
 
 
 def _charge(duty: Duty, text: str, limits: dict[str, str]) -> Charge:
@@ -138,7 +145,7 @@ def _charge(duty: Duty, text: str, limits: dict[str, str]) -> Charge:
         (actor.role or "-", f"{actor.capacity}{'?' if actor.mode is Mode.REQUEST else ''}") for actor in duty.actors
     )
     begins = " ".join(duty.span.of(text).split()[:8])
-    limit = limits[duty.deadline] if duty.deadline else ""
+    limit = limits.get(duty.deadline or "", "")
     return Charge(duty.span, str(duty.modality), str(duty.explicit), tuple(bearers), limit, begins)
 
 
@@ -180,6 +187,16 @@ def _is_part(charge: Charge, expected: list[Charge], text: str, met: set[int]) -
     if row is None or id(row) not in met or (row.modality, row.group) != (charge.modality, charge.group):
         return False
     return charge.roles <= row.roles and _END.search(text, row.span.start, charge.span.start) is None
+
+
+def _with_limit_of_part(pair: tuple[Charge, Charge], found: list[Charge], parts: set[int]) -> tuple[Charge, Charge]:
+    """The pair, with the limit of a further passage of the same sentence where the first of them has none."""
+    wanted, charge = pair
+    if charge.deadline:
+        return pair
+    following = found[found.index(charge) + 1 :]
+    limit = next((part.deadline for part in following if id(part) in parts and part.deadline == wanted.deadline), "")
+    return wanted, charge._replace(deadline=limit)
 
 
 def _same_beginning(wanted: Charge, charge: Charge) -> bool:
