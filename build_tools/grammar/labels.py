@@ -7,56 +7,37 @@ given, and the whole sequence decides. The letters of points are those of Decree
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Container
 from enum import IntEnum
 
 from msgspec import Struct, structs
 
 from build_tools.grammar.letters import compile_letters
-
-POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
-"""The alphabet of points: no f, j, w, z and no marked vowels; đ follows d."""
-
-_POINT_VALUE = {letter: value for value, letter in enumerate(POINT_LETTERS, start=1)}
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_ROMAN = re.compile(r"(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_WORD_NUMBERS = {
-    "nhất": 1,
-    "một": 1,
-    "hai": 2,
-    "ba": 3,
-    "tư": 4,
-    "bốn": 4,
-    "năm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "tám": 8,
-    "chín": 9,
-    "mười": 10,
-}
+from build_tools.grammar.ordinals import WORD_NUMBERS, inserted_value, point_value, roman_value
 
 
 class Style(IntEnum):
     """How a label is written, in the order in which styles usually nest (outer first)."""
 
     PART = 1  # Phần I, Phần thứ nhất
-    CHAPTER = 2  # Chương I
-    SECTION = 3  # Mục 1
-    SUBSECTION = 4  # Tiểu mục 1
-    ARTICLE = 5  # Điều 1.
-    UPPER = 6  # A.
-    ROMAN = 7  # I.
-    DECIMAL = 8  # 1., 1.1., 1.1.1. (depth is the count of numbers)
-    PAREN_NUMBER = 9  # (1)
-    NUMBER_PAREN = 10  # 1)
-    LETTER = 11  # a), a.
-    PAREN_LETTER = 12  # (a)
-    LOWER_ROMAN = 13  # i), (i)
-    STAR = 14
-    DASH = 15
-    PLUS = 16
-    BULLET = 17  # •, o and other marks of word processors
+    MODULE = 2  # MÔ-ĐUN MĐ05, CHUYÊN ĐỀ 4. above roman numbers
+    CHAPTER = 3  # Chương I
+    SECTION = 4  # Mục 1
+    SUBSECTION = 5  # Tiểu mục 1
+    ARTICLE = 6  # Điều 1.
+    UPPER = 7  # A.
+    ROMAN = 8  # I.
+    LESSON = 9  # BÀI 2., CHUYÊN ĐỀ 4. below roman numbers
+    DECIMAL = 10  # 1., 1.1., 1.1.1. (depth is the count of numbers)
+    PAREN_NUMBER = 11  # (1)
+    NUMBER_PAREN = 12  # 1)
+    LETTER = 13  # a), a.
+    PAREN_LETTER = 14  # (a)
+    LOWER_ROMAN = 15  # i), (i)
+    STAR = 16
+    DASH = 17
+    PLUS = 18
+    BULLET = 19  # •, o and other marks of word processors
 
     @property
     def is_bullet(self) -> bool:
@@ -86,30 +67,6 @@ class Label(Struct, frozen=True, gc=False):
         return len(self.parts) or 1
 
 
-def roman_value(text: str) -> int | None:
-    """The value of a roman number in capitals (1 to 399), `None` for anything else."""
-    if not text or not _ROMAN.fullmatch(text):
-        return None
-    total = 0
-    for here, following in zip(text, text[1:] + " ", strict=True):
-        value = _ROMAN_DIGITS[here]
-        total += -value if _ROMAN_DIGITS.get(following, 0) > value else value
-    return total
-
-
-def point_value(letter: str) -> int | None:
-    """The place of a point's letter in the alphabet of points (`a` is 1, `đ` is 5); `None` for other letters."""
-    return _POINT_VALUE.get(letter.lower())
-
-
-def ascii_number(number: str) -> str:
-    """A label's number as part of an id: `đ` becomes `dd`, so that points d and đ stay apart; lower case, ASCII."""
-    spelled = number.replace("Đ", "đ").replace("đ", "dd").lower()
-    decomposed = unicodedata.normalize("NFD", spelled)
-    kept = "".join(c if c.isascii() and (c.isalnum() or c == ".") else "-" for c in decomposed if ord(c) < 0x300)
-    return re.sub(r"-{2,}", "-", kept).strip("-.")
-
-
 _NUMBER = r"\d{1,3}[a-zđ]{0,2}"
 _NAMED = re.compile(
     r"(?P<word>Phần|PHẦN|BƯỚC|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Tiểu Mục|Điều|ĐIỀU)\s{1,3}(?:số\s)?"
@@ -124,6 +81,10 @@ _NAMED_STYLES = {
     "tiểu mục": Style.SUBSECTION,
     "điều": Style.ARTICLE,
 }
+_TRAINING = re.compile(
+    r"(?P<word>MÔ[- ]?ĐUN|Mô[- ]?đun|CHUYÊN ĐỀ|Chuyên đề|BÀI|Bài)\s{1,2}"
+    r"(?P<number>(?:[A-ZĐ]{1,3}\s?)?(?P<count>\d{1,3}))(?P<close>\s?[.:](?!\d)|\s?[-–](?=\s)|\s*$)"
+)
 _ROMAN_LABEL = re.compile(r"(?P<number>[IVXL]{1,7})(?P<close>\s?\.(?!\d)|\s?[-–—](?=\s)|[/)](?=\s)|\s?:)\s*")
 _BARE_ROMAN_LABEL = re.compile(r"(?P<number>[IVX]{1,5})(?P<close>)\s+(?=\w{2})")
 _UPPER_LABEL = re.compile(r"(?P<number>[A-EGHIKLMNOPQĐ])(?P<close>\s?\.|\s?[-–—](?=\s)|[/)](?=\s))\s+")
@@ -187,7 +148,7 @@ def _plain_readings(line: str) -> tuple[Label, ...]:
 def _named(line: str) -> tuple[Label, ...]:
     match = _NAMED.match(line)
     if not match:
-        return ()
+        return _training(line)
     style = _NAMED_STYLES[match["word"].lower()]
     number = match["number"]
     ordinal = _named_ordinal(number)
@@ -198,13 +159,23 @@ def _named(line: str) -> tuple[Label, ...]:
     return (Label(style, text, number, ordinal, end, dotted=bool(match["close"].strip())),)
 
 
+def _training(line: str) -> tuple[Label, ...]:
+    """The units of a curriculum, which stand above its roman numbers or below them."""
+    match = _TRAINING.match(line)
+    if not match:
+        return ()
+    end, text = _skip_space(line, match.end()), match.group().rstrip()
+    ordinal = (int(match["count"]), 0)
+    return tuple(Label(style, text, match["number"], ordinal, end) for style in (Style.LESSON, Style.MODULE))
+
+
 def _named_ordinal(number: str) -> tuple[int, int] | None:
     lowered = number.lower()
-    if lowered.startswith("thứ") or lowered in _WORD_NUMBERS:
-        value = _WORD_NUMBERS.get(lowered.split()[-1])
+    if lowered.startswith("thứ") or lowered in WORD_NUMBERS:
+        value = WORD_NUMBERS.get(lowered.split()[-1])
         return (value, 0) if value else None
     if number[0].isdigit():
-        return _inserted(number)
+        return inserted_value(number)
     roman = roman_value(number.rstrip("abcdefgh"))
     if roman:
         return (roman, 0 if number.isupper() else 1)
@@ -242,7 +213,7 @@ def _decimal(line: str) -> tuple[Label, ...]:
     pieces = number.split(".")
     if not close and (len(pieces) == 1 or not line[match.end() : match.end() + 1].isupper()):
         return ()
-    last = _inserted(pieces[-1])
+    last = inserted_value(pieces[-1])
     if last is None:
         return ()
     style = Style.NUMBER_PAREN if close == ")" and len(pieces) == 1 else Style.DECIMAL
@@ -292,16 +263,6 @@ def _bullet(line: str) -> tuple[Label, ...]:
 def _label(style: Style, match: re.Match[str], ordinal: tuple[int, int], parts: tuple[int, ...] = ()) -> Label:
     text = match.group().rstrip()
     return Label(style, text, match["number"], ordinal, match.end(), parts, dotted=bool(match["close"]))
-
-
-def _inserted(number: str) -> tuple[int, int] | None:
-    """`10` is (10, 0), the inserted `10a` (10, 1), `10b` (10, 2)."""
-    digits = number.rstrip("abcdefghijklmnopqrstuvwxyzđ0123456789"[:27]) if not number.isdigit() else number
-    suffix = number[len(digits) :]
-    if not digits.isdigit():
-        return None
-    value = point_value(suffix[0]) if suffix else 0
-    return None if value is None else (int(digits), value)
 
 
 def _skip_space(line: str, offset: int) -> int:

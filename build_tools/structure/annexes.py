@@ -7,19 +7,23 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from build_tools.grammar.labels import ascii_number, readings
+from build_tools.grammar.labels import readings
+from build_tools.grammar.ordinals import ascii_number
 from build_tools.structure.letterhead import MOTTO, type_name, types_of
 from build_tools.structure.lines import Line
 
 _MARKED = re.compile(
     r"(?P<word>Phụ lục|PHỤ LỤC|Phụ Lục|Mẫu số|MẪU SỐ|Mẫu|MẪU|Biểu số|BIỂU SỐ|Biểu mẫu số)(?:\s+số)?"
-    r"(?:\s*:?\s*(?P<number>(?:[IVXL]+|\d{1,3}|[A-ZĐ])[A-Za-zĐđ]?(?:[-./][A-Z\dĐ]{1,5}){0,3})(?:(?<=[IVXL])\d{1,3})?)?"
+    r"(?:\s*:?\s*(?P<number>(?:[IVXL]+|\d{1,3}|[A-ZĐ])[A-Za-zĐđ]?(?:[-./][A-Z\dĐ]{1,8}){0,3})(?:(?<=[IVXL])\d{1,3})?)?"
     r"(?!\w)(?P<close>\s*[.:\-–]?)\s*"
 )
 _ATTACHED = re.compile(r"\(?\s*(?:được\s)?(?:(?:ban hành|phê duyệt)\s+)?kèm theo", re.IGNORECASE)
 _ATTACHED_INSIDE = re.compile(r"(?:^|\()\s*(?:được\s)?(?:(?:ban hành|phê duyệt)\s+)?kèm theo", re.IGNORECASE)
 _MARK_AFTER_NUMBER = re.compile(r"(?<=[IVXLa-z])\d{1,3}$")
 _NUMBER_BELOW = re.compile(r"[IVXL]{1,5}|\d{1,2}")
+_ENACTED_BY = re.compile(r"\(?\s*(?:Ban hành|Kèm) theo\b", re.IGNORECASE)
+_TO_FILL_IN = re.compile(r"\.{4,}|…{2,}|_{2,}|Kính gửi")
+_FORM_NEAR = 12  # lines below a form's label in which it shows itself as a form
 _NEAR = 6  # lines between the title of an enacted document and "(kèm theo …)"
 _LISTED = 4  # annex lines that follow one another within so many lines are a list of annexes
 
@@ -86,6 +90,10 @@ def _marked(lines: Sequence[Line], index: int) -> Annex | None:
     number = match["number"]
     label = line.text[: match.end("number" if number else 0)].rstrip(" .:-–")
     title, heading = _heading(lines, index, rest)
+    if is_form and not rest and not _opens_form(lines, index):
+        return None
+    if is_form and heading is None:
+        title, heading = _statistical_title(lines, title)
     if heading is None and line.text[-1:] in ".;,":
         return None  # the end of a sentence that speaks of an annex
     kind = "mau" if is_form else "phu-luc"
@@ -156,6 +164,35 @@ def _heading(lines: Sequence[Line], index: int, rest: str) -> tuple[range, str |
             words.append(line.text)
         stop = near + 1
     return range(index, stop), _folded(words)
+
+
+def _opens_form(lines: Sequence[Line], index: int) -> bool:
+    """Whether a form follows the line, and not the next cell of a table that only names the form.
+
+    It has a letterhead, blanks, a title in capitals, "(kèm theo …)", or, in a list of forms, a title and the next one.
+    """
+    for near in range(index + 1, min(len(lines), index + 1 + _FORM_NEAR)):
+        line = lines[near]
+        if _MARKED.match(line.text):
+            return near <= index + _LISTED + 2
+        if MOTTO.match(line.text) or _ENACTED_BY.search(line.text) or _TO_FILL_IN.search(line.text):
+            return True
+        if line.is_capitals and line.text.count(" ") >= 2 and not line.is_table:
+            return True
+    return False
+
+
+def _statistical_title(lines: Sequence[Line], title: range) -> tuple[range, str | None]:
+    """The title of a statistical form (`Biểu số`), which stands below the act that prescribes it and the time due."""
+    if title.stop >= len(lines) or not _ENACTED_BY.match(lines[title.stop].text):
+        return title, None
+    for first in range(title.stop + 1, min(len(lines), title.stop + _FORM_NEAR)):
+        if _is_title_line(lines[first]) and lines[first].text.count(" ") >= 2:
+            stop = first
+            while stop < min(len(lines), first + 4) and _is_title_line(lines[stop]):
+                stop += 1
+            return range(title.start, stop), _folded([lines[i].text for i in range(first, stop)])
+    return title, None
 
 
 def _folded(words: list[str]) -> str | None:

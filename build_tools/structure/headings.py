@@ -14,6 +14,8 @@ from build_tools.structure.lines import Line
 
 LONGEST_TITLE = 80  # words; titles of tasks in plans run to sixty and more
 SHORT_TITLE = 6  # words of a title that a small letter may follow, such as "1. Mục đích: để …"
+LONGEST_OF_PROVISION = 30  # words of a khoản's title
+LONGEST_TOPIC = 12  # words before the colon of a khoản such as "2. Đối tượng áp dụng:"
 LONGEST_LABEL_LINE = 9  # words before the colon of a bullet such as "- Thời gian thực hiện: …"
 _SENTENCE_END = re.compile(r"[.;,…][”\"»)]*$")
 _ABBREVIATED_END = re.compile(r"(?:\.\.\.|v\.v\.*|…)$")
@@ -25,22 +27,41 @@ _LEAD_IN = re.compile(
     r"rằng)$",
     re.IGNORECASE,
 )
+_LEAD_IN_ALONE = re.compile(r"(?:như sau|sau đây|bao gồm|có trách nhiệm|có nhiệm vụ)$")
+_ADDRESSES = re.compile(r"(?:Đối với|Nghiêm cấm|Cấm|Giao|Đề nghị|Yêu cầu các|Trường hợp|Khi|Nếu|Nhằm|Để)\s")
+_UNFINISHED = re.compile(r"\s(?:và|hoặc|của|các|những|theo|tại|cho|với|để|là|về|trong|từ|đến|được|bị|có)$")
+_TOPIC = re.compile(
+    r"(?:Phạm vi|Đối tượng|Nguyên tắc|Nội dung|Điều kiện|Yêu cầu|Trình tự|Thủ tục|Mục tiêu|Mục đích|Thời gian|Thời hạn|"
+    r"Thời điểm|Cách thức|Phương thức|Phương pháp|Hình thức|Trách nhiệm|Nhiệm vụ|Quyền hạn|Quyền|Nghĩa vụ|Tiêu chuẩn|"
+    r"Tiêu chí|Thẩm quyền|Thành phần|Số lượng|Hồ sơ|Căn cứ|Mức|Nguồn|Kinh phí|Chức trách|Chế độ|Cơ sở|Địa điểm|Kết quả|"
+    r"Phí|Lệ phí)\b"
+)
+_PREDICATE = re.compile(
+    r"\s(?:phải|bị|là|do|gồm|không|như|thì|sẽ|được (?:quy định|tính|xác định|thực hiện|áp dụng|lập|gửi|xử lý))\s|"
+    r"\sđược:"
+)
 _NOTE_MARK = compile_letters(r"(?<=[{Lu}{Ll})”])\d{1,3}$")
 _SUBJECT = re.compile(
     r"(?:Người|Khi|Các|Trường hợp|Trừ|Ngoài|Việc|Cá nhân|Tổ chức|Cơ quan|Đối với|Căn cứ|Trong|Hồ sơ|Hằng|Mẫu|Mức|"
     r"Sau khi|Thời hạn|Doanh nghiệp|"
     r"(?:Luật|Bộ luật|Nghị định|Thông tư|Quyết định|Nghị quyết|Quy chế|Quy định) này)\s"
 )
+_PARAGRAPH = 40  # characters; a shorter line without a stop may be a cell
+_SYMBOL = re.compile(r"\S*[/-]\S*")
 _ROOM = 6  # characters left at a line's end beyond the next word
 _WRAPPED = 55  # characters; a shorter title was not broken by the width of the page
 
 
 class Heading(Struct, frozen=True):
-    """The title of a unit and where it stands; `is_title` is false where the unit goes on as a sentence."""
+    """The title of a unit and where it stands.
+
+    `is_title` is false where a bullet goes on as a sentence; `runs_in` where any unit's sentence follows on the line.
+    """
 
     text: str | None = None
     span: Span | None = None
     is_title: bool = False
+    runs_in: bool = False
 
 
 NO_HEADING = Heading()
@@ -50,7 +71,7 @@ def of_named_unit(line: Line, offset: int, following: Sequence[Line]) -> Heading
     """The title of a Phần, Chương, Mục or Tiểu mục: behind the label, or on the lines below it."""
     start, words = _rest(line, offset)
     if words:
-        if not words.isupper() or not following:
+        if not _in_capitals(words) or not following:
             return _heading(start, words)
         more = _capital_lines(following)
         end = more[-1].end if more else start + len(words)
@@ -58,16 +79,21 @@ def of_named_unit(line: Line, offset: int, following: Sequence[Line]) -> Heading
     if not following:
         return NO_HEADING
     first = following[0]
-    if first.is_table or readings(first.text) or (not first.is_capitals and _SENTENCE_END.search(first.text)):
+    if first.is_table or readings(first.text) or (not _in_capitals(first.text) and _SENTENCE_END.search(first.text)):
         return NO_HEADING
     lines = _capital_lines(following) or [first]
     return _heading(first.start, " ".join(item.text for item in lines), lines[-1].end)
 
 
+def _in_capitals(words: str) -> bool:
+    """Whether the words are capitals, but for symbols such as 263/QĐ-TTg."""
+    return words.isupper() or (words[:1].isupper() and _SYMBOL.sub("", words).isupper())
+
+
 def _capital_lines(following: Sequence[Line]) -> list[Line]:
     taken: list[Line] = []
     for line in following[:5]:
-        if not line.is_capitals or line.is_rule or line.is_table or readings(line.text):
+        if not _in_capitals(line.text) or line.is_rule or line.is_table or readings(line.text):
             break
         taken.append(line)
     return taken
@@ -87,8 +113,10 @@ def of_article(line: Line, offset: int, breaks: Sequence[int], width: int, follo
         return NO_HEADING  # a remark such as (được bãi bỏ)
     if re.search(r"[.;][/”\"]*$", words):
         return _joined_title(line, start, breaks, width)
-    if words.endswith(":") and (joined := _joined_title(line, start, breaks, width)) is not NO_HEADING:
-        return joined
+    if words.endswith(":"):
+        joined = _joined_title(line, start, breaks, width)
+        if joined is not NO_HEADING or _leads_in(words):
+            return joined
     end = start + len(words)
     if len(line.text) > _WRAPPED and len(following) == 1 and _goes_on(following[0]):
         return _heading(start, f"{words} {following[0].text}", following[0].end)
@@ -126,10 +154,32 @@ def _joined_title(line: Line, start: int, breaks: Sequence[int], width: int) -> 
     return NO_HEADING
 
 
-def of_plan_unit(line: Line, offset: int, following: Sequence[Line], *, bullet: bool) -> Heading:
+def of_provision(line: Line, offset: int, below: Sequence[Line], *, opens: bool) -> Heading:
+    """The title of a khoản or điểm, which few have: it stands alone on its line (`1. Đối tượng áp dụng`).
+
+    `below` are the lines between it and the next unit; `opens` is whether it contains units.
+    """
+    start, words = _rest(line, offset)
+    if not (opens or (below and _is_paragraph(below[0]))) or not words[:1].isupper() or _is_sentence(words):
+        return NO_HEADING
+    longest = LONGEST_TOPIC if words.endswith(":") else LONGEST_OF_PROVISION
+    if words.count(" ") >= longest or _leads_in(words) or _RUN_IN.search(words):
+        return NO_HEADING
+    if _UNFINISHED.search(words) or (words.endswith(":") and (not is_topic(words) or _PREDICATE.search(words))):
+        return NO_HEADING
+    return _heading(start, words.rstrip(": "))
+
+
+def _is_paragraph(line: Line) -> bool:
+    """Whether the line is a paragraph of its own, and neither the rest of a line above nor the cell of a table."""
+    words = line.text
+    return not line.is_table and words[:1].isupper() and (len(words) >= _PARAGRAPH or words[-1:] in ".;:")
+
+
+def of_plan_unit(line: Line, offset: int, following: Sequence[Line], *, bullet: bool, opens: bool = False) -> Heading:
     """The title of a numbered unit or bullet of a plan, whole or run into the sentence.
 
-    `following` are the lines below it: a title in capitals may go on there.
+    `following` are the lines below it: a title in capitals may go on there. `opens` is whether it contains units.
     """
     start, words = _rest(line, offset)
     if not words:
@@ -139,10 +189,29 @@ def of_plan_unit(line: Line, offset: int, following: Sequence[Line], *, bullet: 
         end = more[-1].end if more else start + len(words)
         return _heading(start, " ".join([words, *(item.text for item in more)]), end)
     if run_in := _run_in(words, bullet=bullet):
-        return Heading(_clean(run_in), Span(start, start + len(run_in)), is_title=not bullet)
-    if bullet or _is_sentence(words) or (words.endswith(":") and _LEAD_IN.search(words.rstrip(": "))):
+        return Heading(_clean(run_in), Span(start, start + len(run_in)), is_title=not bullet, runs_in=True)
+    if _is_sentence(words) or _leads_in(words) or (words.endswith(":") and _ADDRESSES.match(words)):
+        return NO_HEADING
+    if bullet and (not opens or words.count(" ") >= LONGEST_LABEL_LINE):
         return NO_HEADING
     return _heading(start, words.rstrip(": "))
+
+
+def is_short_title(words: str) -> bool:
+    """Whether the words behind a bullet can be the title of what stands below it (`* Nội dung`)."""
+    return bool(words) and words.count(" ") < LONGEST_LABEL_LINE and not _SENTENCE_END.search(words)
+
+
+def is_topic(words: str) -> bool:
+    """Whether the words begin as titles of provisions do (`Đối tượng …`, `Trình tự …`)."""
+    return bool(_TOPIC.match(words))
+
+
+def _leads_in(words: str) -> bool:
+    """Whether the words only introduce what follows them (`… như sau:`, `… có trách nhiệm`)."""
+    if words.endswith(":"):
+        return bool(_LEAD_IN.search(words.rstrip(": ")))
+    return bool(_LEAD_IN_ALONE.search(words))
 
 
 def _is_sentence(words: str) -> bool:
@@ -158,6 +227,8 @@ def _run_in(words: str, *, bullet: bool) -> str | None:
     title = words[: match.start()]
     follows_small = match.end() < len(words) and not words[match.end()].isupper()
     longest = SHORT_TITLE if follows_small else LONGEST_LABEL_LINE if bullet else LONGEST_TITLE
+    if match.end() == len(words) and _ADDRESSES.match(title):
+        return None
     if title.count(" ") >= longest or _INNER_SENTENCE.search(title) or _LEAD_IN.search(title):
         return None
     return None if ";" in title and bullet else title

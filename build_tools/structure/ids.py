@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from build_tools.grammar.labels import Label, Style, ascii_number
+from build_tools.grammar.labels import Label, Style
+from build_tools.grammar.ordinals import ascii_number
 
 _NAMED = {
     Style.PART: "phan",
@@ -11,6 +12,7 @@ _NAMED = {
     Style.SUBSECTION: "tieu-muc",
     Style.ARTICLE: "dieu",
 }
+_BY_WORD = {"BƯỚC": "buoc", "MÔ": "mo-dun", "CHUYÊN": "chuyen-de", "BÀI": "bai"}
 _BULLETS = {Style.STAR: "sao", Style.DASH: "gach", Style.PLUS: "cong", Style.BULLET: "cham"}
 _LEGAL = {"clause": "khoan", "point": "diem", "item": "tiet"}
 
@@ -37,7 +39,8 @@ class Ids:
     def named(self, base: str, label: Label) -> str:
         """`chuong-ii`, `chuong-ii.muc-1`, `dieu-4`: `base` is empty for an article, which counts through."""
         number = ascii_number(label.number or "")
-        word = "buoc" if label.text.startswith("BƯỚC") else _NAMED[label.style]
+        first = label.text.split(" ")[0].split("-")[0].upper()
+        word = _BY_WORD.get(first) or _NAMED[label.style]
         return self.unique(joined(base, f"{word}-{number}"))
 
     def legal(self, parent: str, kind: str, label: Label) -> str:

@@ -110,11 +110,14 @@ class Text:
 
 
 _TITLE_OF_ARTICLE = re.compile(r"\s*Điều \d{1,3}[a-zđ]?\.[^.;:]{3,250}")
-_ANEW_STARTS = frozenset('“"« 0123456789abcdđeghiklmnopqrstuvxyC')
+_ANEW_STARTS = frozenset('“"« 0123456789abcdđeghiklmnopqrstuvxyCMB')
 _BEGINS_ANEW = (
     (":", re.compile(r"[“\"«]\s*(?:(?:Điều|Chương|Mục|Phần)\s|\d{1,3}[a-zđ]?\.\s|[a-zđ]\d?\)\s)")),
     (".;", compile_letters(r"(?:\d{1,3}[a-zđ]\d?\.|[a-zđ]\d{1,2}\))\s+[{Lu}]")),
 )
+
+
+_TRAINING = re.compile(r"(?:CHUYÊN ĐỀ|MÔ[- ]ĐUN|BÀI)\s(?:[A-ZĐ]{1,3})?\d{1,3}[.:]\s")
 
 
 def begins_anew(before: str, words: str, *, in_head: bool) -> bool:
@@ -124,5 +127,7 @@ def begins_anew(before: str, words: str, *, in_head: bool) -> bool:
     semicolon, and, `in_head`, the grounds below a title.
     """
     if in_head and re.match(r"Căn cứ [A-ZĐ]", words):
+        return True
+    if _TRAINING.match(words):
         return True
     return bool(before) and any(before in marks and pattern.match(words) for marks, pattern in _BEGINS_ANEW)

@@ -24,6 +24,7 @@ BACKWARD = 2.6
 INVERSION = 2.0  # a style inside one that usually stands below it …
 INVERSION_OF_PARTS = 3.4  # … of a part, chapter, article or capital inside a list
 INVERSION_IN_BULLET = 4.0  # … of a numbered list inside an item without number
+BELOW_TITLED_STAR = -0.1  # … of a numbered list right below "* Nội dung": rather there than beside it
 FOREIGN_PREFIX = 1.2  # 3.1 under 2
 PREFIX_OF_OTHER_STYLE = 0.2  # 2.1 under II
 ANNOUNCED = 1.0  # đ1) as a point inserted behind đ) although đ) ends with a colon
@@ -31,12 +32,14 @@ NOT_ANNOUNCED = 1.5  # đ1) as an item inside đ) although đ) does not end with
 LIMIT = 2.1  # the most that an odd start or a gap costs: such an item is still rather an item than a stray number
 SKIP = {
     Style.PART: 4.0,
+    Style.MODULE: 4.0,
     Style.CHAPTER: 6.0,
     Style.SECTION: 4.0,
     Style.SUBSECTION: 6.0,
     Style.ARTICLE: 6.0,
     Style.UPPER: 2.3,
     Style.ROMAN: 3.0,
+    Style.LESSON: 4.0,
     Style.DECIMAL: 2.4,
     Style.PAREN_NUMBER: 2.3,
     Style.NUMBER_PAREN: 2.3,
@@ -54,11 +57,13 @@ class Candidate(NamedTuple):
     """A place where a label may stand: its readings, and whether the words before it end with a colon.
 
     `alone` is a label without words behind it: on a line by itself it is mostly the first cell of a table's row.
+    `titled` is a label below a star with a short title (`* Nội dung`), which may hold a numbered list.
     """
 
     readings: tuple[Label, ...]
     after_colon: bool
     alone: bool = False
+    titled: bool = False
 
 
 class Frame(NamedTuple):
@@ -133,7 +138,7 @@ def _steps(state: _State, candidate: Candidate) -> list[_Step]:
     found: list[_Step] = []
     single = len(candidate.readings) == 1
     for label in candidate.readings:
-        for cost, depth in _placements(state, label, after_colon=candidate.after_colon):
+        for cost, depth in _placements(state, label, candidate):
             step = _Step(state.cost + cost, len(found), state, label, depth)
             if cost == 0.0 and single:
                 return [step]
@@ -184,7 +189,7 @@ def _skip(candidate: Candidate) -> float:
     return SKIP.get(label.style, SKIP_BULLET) - (0.0 if label.dotted or label.style.is_bullet else 0.8)
 
 
-def _placements(state: _State, label: Label, *, after_colon: bool) -> Iterator[tuple[float, int]]:
+def _placements(state: _State, label: Label, candidate: Candidate) -> Iterator[tuple[float, int]]:
     """Prices and depths at which a label can be placed: as a sibling of an open item, or as a first child."""
     key = (label.style, label.depth)
     stack = state.stack
@@ -193,22 +198,25 @@ def _placements(state: _State, label: Label, *, after_colon: bool) -> Iterator[t
         natural -= 1
     for depth in range(len(stack) - 1, -1, -1):
         if stack[depth].key == key:
-            announced = after_colon and label.ordinal == (stack[depth].label.ordinal[0], 1)
+            announced = candidate.after_colon and label.ordinal == (stack[depth].label.ordinal[0], 1)
             yield _succession(state, stack, depth, label) + (ANNOUNCED if announced else 0.0), depth
     known = any(frame.key == key for frame in stack)
     if not known:
         cost = _opening(state, stack[:natural], label)
-        if label.style is Style.LETTER and label.depth > 1 and not after_colon:
+        if label.style is Style.LETTER and label.depth > 1 and not candidate.after_colon:
             cost += NOT_ANNOUNCED
         yield cost, natural
     if natural < len(stack) and (known or stack[-1].key != key):
-        yield _opening(state, stack, label) + _inversion(stack[-1], label, after_colon=after_colon), len(stack)
+        yield _opening(state, stack, label) + _inversion(stack[-1], label, candidate), len(stack)
 
 
-def _inversion(above: Frame, label: Label, *, after_colon: bool) -> float:
-    """The price of a list inside one that usually stands below it; less where a colon announces it."""
+def _inversion(above: Frame, label: Label, candidate: Candidate) -> float:
+    """The price of a list inside one that usually stands below it; less where a colon or a title announces it."""
     if label.style <= Style.ROMAN:
         return INVERSION_OF_PARTS
+    if candidate.titled and above.label.style is Style.STAR and not label.style.is_bullet:
+        return BELOW_TITLED_STAR
+    after_colon = candidate.after_colon
     if above.label.style.is_bullet and not label.style.is_bullet:
         return INVERSION_IN_BULLET - (2.0 if after_colon else 0.0)
     return INVERSION - (0.8 if after_colon else 0.0)

@@ -10,6 +10,7 @@ from build_tools.model.document import Metadata, Outline, Unit, UnitKind
 from build_tools.model.findings import Diagnostic, RemovedReason
 from build_tools.model.source import CleanText
 from build_tools.structure.annexes import Annex, find_annexes
+from build_tools.structure.blanks import form_lines, table_rows
 from build_tools.structure.checks import check_numbering, check_quotations
 from build_tools.structure.consolidated import find_authentication, with_authentication
 from build_tools.structure.footnotes import Footnote, find_footnotes
@@ -53,7 +54,8 @@ def outline(clean: CleanText) -> Outline:
     skipped = in_notes | {line.index for line in lines if line.is_rule}
     builder = TreeBuilder(text, quotations, skipped, frozenset(note.number for note in notes))
     nodes = _fixed_before(builder, head)
-    nodes += builder.build(Zone(range(head.start, tail.start if tail.start is not None else body_stop)))
+    body = range(head.start, tail.start if tail.start is not None else body_stop)
+    nodes += builder.build(Zone(body, unlabelled=table_rows(lines, body, skipped, headed=True)))
     nodes += _fixed_after(builder, tail)
     nodes += _annexes(builder, annexes)
     nodes += _notes(builder, notes, nodes)
@@ -115,7 +117,10 @@ def _annexes(builder: TreeBuilder, annexes: Sequence[Annex]) -> list[Node]:
             node.end = lines[stop - 1].end
         tail = read_tail(lines, annex.title.stop, stop)
         inside = [i for i in range(annex.title.stop, stop) if i not in tail.recipients and i not in tail.signature]
-        found += [root, *builder.build(Zone(inside, root))]
+        unlabelled = table_rows(lines, inside, builder.skipped, headed=False)
+        if annex.is_form:
+            unlabelled |= form_lines(lines, inside)
+        found += [root, *builder.build(Zone(inside, root, unlabelled))]
     return found
 
 

@@ -11,30 +11,45 @@ from msgspec import structs
 
 from build_tools.grammar.labels import Label, Style, readings
 from build_tools.model.document import UnitKind
-from build_tools.structure.headings import NO_HEADING, Heading, of_article, of_named_unit, of_plan_unit
+from build_tools.structure.blanks import is_blank
+from build_tools.structure.headings import (
+    Heading,
+    is_short_title,
+    of_article,
+    of_named_unit,
+    of_plan_unit,
+    of_provision,
+)
 from build_tools.structure.ids import Ids
 from build_tools.structure.lines import Line, Text
 from build_tools.structure.nesting import Candidate, nest
 from build_tools.structure.nodes import Node
 from build_tools.structure.quotes import CLOSING, OPENING, STRAIGHT, Quotation
+from build_tools.structure.siblings import drop_among_sentences, drop_lead_ins
 
 _NAMED_KINDS = {
     Style.PART: UnitKind.PART,
+    Style.MODULE: UnitKind.PART,
+    Style.LESSON: UnitKind.PART,
     Style.CHAPTER: UnitKind.CHAPTER,
     Style.SECTION: UnitKind.SECTION,
     Style.SUBSECTION: UnitKind.SUBSECTION,
     Style.ARTICLE: UnitKind.ARTICLE,
 }
-_GROUPS = (Style.PART, Style.CHAPTER, Style.SECTION, Style.SUBSECTION)
+_GROUPS = (Style.PART, Style.MODULE, Style.LESSON, Style.CHAPTER, Style.SECTION, Style.SUBSECTION)
 _LETTERS = (Style.LETTER, Style.PAREN_LETTER)
 
 
 @dataclass(frozen=True)
 class Zone:
-    """A run of lines with a numbering of its own; `root` is the annex that it belongs to."""
+    """A run of lines with a numbering of its own.
+
+    `root` is the annex that it belongs to; `unlabelled` are lines whose numbers are no labels (rows of tables, forms).
+    """
 
     lines: Sequence[int]
     root: Node | None = None
+    unlabelled: frozenset[int] = frozenset()
 
 
 class TreeBuilder:
@@ -53,7 +68,8 @@ class TreeBuilder:
 
     def build(self, zone: Zone) -> list[Node]:
         """The nodes of a zone in document order, quoted ones under the unit that quotes them."""
-        nodes = self._nest([i for i in zone.lines if i not in self._quoted], zone.root)
+        out = self._quoted | zone.unlabelled
+        nodes = self._nest([i for i in zone.lines if i not in out], zone.root)
         lines = [node.line for node in nodes]
         members = zone.lines if isinstance(zone.lines, range) else frozenset(zone.lines)
         quoted: list[Node] = []
@@ -77,16 +93,17 @@ class TreeBuilder:
         """The nodes of a run of lines with one numbering: those of the zone itself, or those that it quotes."""
         places: list[tuple[int, int]] = []
         candidates: list[Candidate] = []
-        colon = False
+        colon = titled = False
         for index in lines:
             line = self.text.lines[index]
             if index in self.skipped or line.is_table:
                 continue
             offset = _label_offset(line, quotation) if quotation is not None else 0
             labels = readings(line.text[offset:], self.notes)
-            if labels:
+            if labels and not is_blank(line.text[offset + labels[0].end :]):
                 places.append((index, offset))
-                candidates.append(Candidate(labels, colon, offset + labels[0].end >= len(line.text)))
+                candidates.append(Candidate(labels, colon, offset + labels[0].end >= len(line.text), titled))
+                titled = labels[0].style is Style.STAR and is_short_title(line.text[offset + labels[0].end :])
             colon = line.text.endswith(":")
         if root is not None and quotation is None:
             candidates = _without_references(candidates)
@@ -113,15 +130,8 @@ class TreeBuilder:
             if node.kind is UnitKind.PARAGRAPH and node.heading.is_title:
                 node.kind = UnitKind.HEADING
             node.id = self._id(node)
-        self._drop_lead_ins(nodes)
-
-    def _drop_lead_ins(self, nodes: Sequence[Node]) -> None:
-        """Where no article has a title, a sentence that ends with a colon (`… như sau:`) is none either."""
-        articles = [n for n in nodes if n.kind is UnitKind.ARTICLE and not n.quoted]
-        lead_ins = [n for n in articles if self.text.lines[n.line].text.endswith(":")]
-        if len(articles) > 1 and not any(n.heading.text for n in articles if n not in lead_ins):
-            for node in lead_ins:
-                node.heading = NO_HEADING
+        drop_lead_ins(nodes, self.text.lines)
+        drop_among_sentences(nodes, self.text.lines)
 
     def _spans(self, nodes: list[Node], zone: Zone) -> None:
         """Each unit reaches to the next one that it does not contain."""
@@ -171,12 +181,12 @@ class TreeBuilder:
         between = list(takewhile(lambda below_line: below_line.end <= node.end, below))
         if label.style in _GROUPS:
             return of_named_unit(line, offset, between)
+        inside = following is not None and node.is_ancestor(following)
         if label.style is Style.ARTICLE:
-            inside = following is not None and node.is_ancestor(following)
             return of_article(line, offset, self.text.breaks(line), self.text.width, between if inside else between[:2])
         if node.kind in (UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM):
-            return NO_HEADING
-        return of_plan_unit(line, offset, between, bullet=node.kind is UnitKind.BULLET)
+            return of_provision(line, offset, between, opens=inside)
+        return of_plan_unit(line, offset, between, bullet=node.kind is UnitKind.BULLET, opens=inside)
 
     def _id(self, node: Node) -> str:
         label, parent = node.label, node.parent

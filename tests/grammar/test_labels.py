@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.grammar.labels import POINT_LETTERS, Style, ascii_number, point_value, readings, roman_value
+from build_tools.grammar.labels import Style, readings
+from build_tools.grammar.ordinals import POINT_LETTERS, ascii_number, point_value, roman_value
 
 
 @pytest.mark.parametrize(
