@@ -13,7 +13,8 @@ Two things are a matter of convention and count as equal:
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from bisect import bisect_right
+from collections.abc import Container, Iterator, Sequence
 
 from benchmarks._by_hand import Score, Stretch, compare
 from build_tools.model.document import Unit, UnitKind
@@ -57,6 +58,7 @@ def _annotated(stretch: Stretch) -> Iterator[str]:
 
 def _found(stretch: Stretch, expected: frozenset[str]) -> Iterator[str]:
     units = {unit.id: unit for unit in stretch.outline.units}
+    starts = sorted(unit.span.start for unit in stretch.outline.units)
     notes = frozenset(unit.number or "" for unit in stretch.outline.units if unit.kind is UnitKind.FOOTNOTE)
     for unit in stretch.outline.units:
         if unit.kind in _PARTS or not stretch.span.start <= unit.span.start < stretch.span.end:
@@ -64,16 +66,20 @@ def _found(stretch: Stretch, expected: frozenset[str]) -> Iterator[str]:
         parent = units.get(unit.parent or "")
         inside = parent is not None and parent.kind not in _PARTS and parent.span.start >= stretch.span.start
         above = parent.label or "" if parent is not None and inside else ""
-        text = _row(unit.label or "", _own_text(unit, stretch.text, notes), above, quoted=unit.quoted)
+        text = _row(unit.label or "", _own_text(unit, stretch.text, starts, notes), above, quoted=unit.quoted)
         if unit.heading and not (_runs_in(unit, stretch.text) and text in expected):
             yield _row(unit.label or "", unit.heading, above, quoted=unit.quoted)
         else:
             yield text
 
 
-def _own_text(unit: Unit, text: str, notes: Container[str]) -> str:
-    """The first words behind the label and the mark of a note that may stand there."""
-    words = unit.span.of(text)[:300].lstrip('“«"').removeprefix(unit.label or "").lstrip()
+def _own_text(unit: Unit, text: str, starts: Sequence[int], notes: Container[str]) -> str:
+    """The first words behind the label and the mark of a note that may stand there; an annex has no text of its own."""
+    place = bisect_right(starts, unit.span.start)
+    stop = min(unit.span.end, starts[place] if place < len(starts) else len(text))
+    words = text[unit.span.start : stop][:300].lstrip('“«"').removeprefix(unit.label or "").strip()
+    if not words or unit.kind is UnitKind.ANNEX:
+        return ""
     mark = re.match(r"(\d{1,3})[.\s]\s*", words)
     return f"> {words[mark.end() :] if mark and mark[1] in notes else words}"
 
