@@ -341,6 +341,26 @@ CATALOGUE: dict[str, Row] = {
         N_("Look over the page, above all words in capitals, which this encoding does not tell apart."),
     ),
     # --- normalise --------------------------------------------------------------------------------------------------
+    "eth-for-d": Row(
+        INFO,
+        N_("The letter Ð (eth) stands {count} times for Đ, as old programs wrote it; it was read as Đ."),
+        NOTHING_TO_DO,
+    ),
+    "lookalike-letters": Row(
+        INFO,
+        N_("“{written}” is written with letters of another alphabet ({letters}); it was read as “{latin}”."),
+        NOTHING_TO_DO,
+    ),
+    "lookalike-word": Row(
+        WARNING,
+        N_("“{written}” consists of letters of another alphabet ({letters}) that look like “{latin}”; it was left so."),
+        N_("If “{latin}” is meant, correct it in document.yml, or no search and no link will find it."),
+    ),
+    "split-syllable": Row(
+        INFO,
+        N_("“{written}” has a space in the middle of a syllable; it was understood as “{whole}” and shown as received."),
+        NOTHING_TO_DO,
+    ),
     # --- structure --------------------------------------------------------------------------------------------------
     "no-type": Row(
         WARNING,

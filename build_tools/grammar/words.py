@@ -1,8 +1,9 @@
 """Words: what must survive from the received file to the page.
 
-A word is a maximal run of letters and digits. Before counting, the text is brought to NFC, look-alike letters that old
-tools wrote for Vietnamese ones are replaced, and characters that nobody can see are dropped: they part no word. A line
-end always parts words, also after a soft hyphen, because Vietnamese is broken between syllables, which are words.
+A word is a maximal run of letters and digits. Before counting, the text is brought to NFC, letters that look like
+Vietnamese ones (of old tools, of other alphabets) are replaced, and characters that nobody can see are dropped: they
+part no word. A line end always parts words, also after a soft hyphen, because Vietnamese is broken between syllables,
+which are words.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import Final
+
+from build_tools.grammar.lookalikes import LETTERS, LOOKALIKES, latin
 
 # Characters without a shape of their own: soft hyphen, zero-width spaces and joiners, direction marks, byte order mark.
 INVISIBLE: Final = (
@@ -20,15 +23,27 @@ CONTROL: Final = "\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f"
 
 _UNSEEN = re.compile(f"[{INVISIBLE}{CONTROL}]")
 _WORD = re.compile(r"[^\W_]+")
-_SAME_LETTER: Final = {0x00D0: "Đ", 0x00F0: "đ"}  # eth stands for Đ in texts converted from old encodings
+_SAME_LETTER: Final = {0x00D0: "Đ", 0x00F0: "đ", 0x0189: "Đ"}  # eth, African D: in texts of old encodings
+_SAME_SHAPE: Final = _SAME_LETTER | LOOKALIKES
+_LOOKALIKE = re.compile(f"[{LETTERS}]")
+_OTHER_ALPHABET = re.compile("[\u0370-\u052f\u1f00-\u1fff]")
 
 
 def repaired(text: str) -> str:
-    """`text` in NFC, with Ð for Đ and ð for đ replaced and invisible characters dropped. Linear."""
+    """`text` in NFC, invisible characters dropped; Ð, ð and look-alikes of other alphabets replaced. Linear."""
     text = _UNSEEN.sub("", text).translate(_SAME_LETTER)
+    if _LOOKALIKE.search(text):
+        text = latin(text)
+    return _composed(text)
+
+
+def _composed(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def words(text: str) -> list[str]:
-    """The words of `text` in order."""
-    return _WORD.findall(repaired(text))
+    """The words of `text` in order. Letters of one shape count as one, wherever they stand."""
+    text = _UNSEEN.sub("", text)
+    if _OTHER_ALPHABET.search(text):
+        text = unicodedata.normalize("NFD", text)  # Ќ is К with an accent
+    return _WORD.findall(_composed(text.translate(_SAME_SHAPE)))

@@ -1,4 +1,4 @@
-"""Characters: NFC, Đ for Ð, one space for any white space, and nothing that cannot be seen."""
+"""Characters: NFC, Latin letters for their look-alikes, one space for any white space, nothing that cannot be seen."""
 
 from __future__ import annotations
 
@@ -7,26 +7,31 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from build_tools.grammar.lookalikes import LETTERS, LOOKALIKES
+from build_tools.grammar.lookalikes import runs as lookalike_runs
 from build_tools.grammar.words import CONTROL, INVISIBLE, repaired
-from build_tools.model.findings import Removed, RemovedReason
+from build_tools.model.findings import Diagnostic, Removed, RemovedReason
 from build_tools.model.source import BlockKind, Mark, SourceLine, SourceText
 from build_tools.model.span import Span
 from build_tools.normalise.lines import Line
 
 _UNSEEN = re.compile(f"[{INVISIBLE}{CONTROL}]")
-_ODD = re.compile(f"[{INVISIBLE}{CONTROL}\u00d0\u00f0]")
-
+_ETH = re.compile("[\u00d0\u00f0\u0189]")
+_LOOKALIKE = re.compile(f"[{LETTERS}]")
+_ODD = re.compile(f"[{INVISIBLE}{CONTROL}\u00d0\u00f0\u0189{LETTERS}]")
 
 # Marks times characters of one line: beyond that no person wrote it, and its emphasis is not worth the time.
 _MOST_WORK: Final = 20_000_000
 
 
 class Repaired:
-    """The repaired text of each line of a source, and what of it could not be seen."""
+    """The repaired text of each line of a source, what of it could not be seen, and what is to be said of it."""
 
-    def __init__(self, lines: tuple[SourceLine, ...], texts: list[str], removed: list[Removed]) -> None:
+    def __init__(
+        self, lines: tuple[SourceLine, ...], texts: list[str], odd: tuple[list[Removed], list[Diagnostic]]
+    ) -> None:
         self.texts = texts
-        self.removed = removed
+        self.removed, self.diagnostics = odd
         self._lines = lines
 
     def marks(self, lines: list[Line]) -> Iterator[tuple[Line, tuple[Mark, ...]]]:
@@ -42,12 +47,9 @@ def repair_lines(source: SourceText) -> Repaired:
     """Repair every line. The whole text is looked at once, so that text without faults costs little."""
     raw = [line.text for line in source.lines]
     whole = "\n".join(raw)
-    removed: list[Removed] = []
+    odd: tuple[list[Removed], list[Diagnostic]] = ([], [])
     if _ODD.search(whole):
-        for line in source.lines:
-            unseen = "".join(_UNSEEN.findall(line.text))
-            if unseen:
-                removed.append(Removed(line.number, unseen, RemovedReason.INVISIBLE_CHARACTER))
+        odd = _unseen(source.lines), [*_eths(source.lines), *_lookalikes(source.lines)]
         raw = [repaired(text) if not text.isascii() or _UNSEEN.search(text) else text for text in raw]
     elif not unicodedata.is_normalized("NFC", whole):
         raw = [unicodedata.normalize("NFC", text) for text in raw]
@@ -55,8 +57,31 @@ def repair_lines(source: SourceText) -> Repaired:
         rows = [
             _spaced(t) if line.opens is BlockKind.TABLE_ROW else " ".join(t.split()) for line, t in _pairs(source, raw)
         ]
-        return Repaired(source.lines, rows, removed)
-    return Repaired(source.lines, [" ".join(text.split()) for text in raw], removed)
+        return Repaired(source.lines, rows, odd)
+    return Repaired(source.lines, [" ".join(text.split()) for text in raw], odd)
+
+
+def _unseen(lines: tuple[SourceLine, ...]) -> list[Removed]:
+    found = [(line.number, "".join(_UNSEEN.findall(line.text))) for line in lines]
+    return [Removed(number, unseen, RemovedReason.INVISIBLE_CHARACTER) for number, unseen in found if unseen]
+
+
+def _eths(lines: tuple[SourceLine, ...]) -> Iterator[Diagnostic]:
+    """How often Ð stands for Đ, said once: a converted text has it in every line."""
+    found = [(line.number, count) for line in lines if (count := len(_ETH.findall(line.text)))]
+    if found:
+        yield Diagnostic("eth-for-d", found[0][0], args={"count": str(sum(count for _, count in found))})
+
+
+def _lookalikes(lines: tuple[SourceLine, ...]) -> Iterator[Diagnostic]:
+    for line in lines:
+        if not _LOOKALIKE.search(line.text):
+            continue
+        for runs, code in zip(lookalike_runs(line.text), ("lookalike-letters", "lookalike-word"), strict=True):
+            for run in runs:
+                foreign = ", ".join(f"{c} U+{ord(c):04X}" for c in dict.fromkeys(_LOOKALIKE.findall(run)))
+                args = {"written": run, "latin": run.translate(LOOKALIKES), "letters": foreign}
+                yield Diagnostic(code, line.number, args=args)
 
 
 def _pairs(source: SourceText, raw: list[str]) -> Iterator[tuple[SourceLine, str]]:

@@ -28,7 +28,7 @@ def normalise(source: SourceText) -> CleanText:
     else:
         groups = group_blocks(lines, soft_breaks_count=source.format == "markdown")
     removed = sorted([*source.removed, *characters.removed, *from_lines], key=lambda item: item.line)
-    return assemble(groups, tuple(removed), source.diagnostics)
+    return assemble(groups, tuple(removed), (*source.diagnostics, *characters.diagnostics))
 
 
 def _lines(source: SourceText, texts: list[str], furniture: Found) -> list[Line]:

@@ -9,6 +9,7 @@ import msgspec
 from build_tools.annotate import annotate
 from build_tools.errors import DocumentError
 from build_tools.fidelity import check_clean
+from build_tools.grammar.splits import find_splits
 from build_tools.intake.corrections import apply_corrections, find_corrections
 from build_tools.model.decisions import CorrectionDecision
 from build_tools.model.document import Correction, Document, Layers, Outline
@@ -32,11 +33,21 @@ def analyse(
     if fault := check_clean(source, clean):
         raise DocumentError("words-lost", file=file, line=fault.line, expected=fault.expected, found=fault.found)
     places, doubts = find_corrections(clean, corrections)
-    working, back = apply_corrections(clean, places)
+    folds = _splits(clean, places)
+    working, back = apply_corrections(clean, tuple(sorted((*places, *folds), key=lambda c: c.span)))
     outlined = outline(working)
     layers = annotate(working, outlined)
     outlined, layers = back.restore(outlined), back.restore(layers)
-    return _assemble(source, clean, outlined, layers, places, doubts)
+    notes = [
+        Diagnostic("split-syllable", span=f.span, args={"written": f.original, "whole": f.replacement}) for f in folds
+    ]
+    return _assemble(source, clean, outlined, layers, places, (*doubts, *notes))
+
+
+def _splits(clean: CleanText, places: tuple[Correction, ...]) -> list[Correction]:
+    """Split syllables made whole for the stages; the page shows them as received, unless an editor corrects them."""
+    found = [split for split in find_splits(clean.text) if not any(split.span.overlaps(c.span) for c in places)]
+    return [Correction(split.span, split.span.of(clean.text), split.whole, "") for split in found]
 
 
 def _assemble(

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from build_tools.grammar.splits import find_splits
 from build_tools.i18n import _
 from build_tools.model.anchors import Anchors
 from build_tools.model.citation import CitationKind
@@ -143,8 +144,15 @@ def _words(document: Document, part: _Part, chain: list[Unit]) -> tuple[str, str
 
 
 def _shown(document: Document, span: Span) -> str:
-    """The words of `span` with the editor's corrections made and note marks set apart from the words before them."""
+    """The words of `span` with the editor's corrections made and note marks set apart from the words before them.
+
+    Split syllables are made whole: who searches for `điều` finds `ĐIỀ U`.
+    """
     changes = [(item.span, item.replacement) for item in document.corrections if span.contains(item.span)]
+    for split in find_splits(span.of(document.text)):
+        whole = Span(span.start + split.span.start, span.start + split.span.end)
+        if not any(whole.overlaps(changed) for changed, _words in changes):
+            changes.append((whole, split.whole))
     for mark in _superscripts(document, span):
         if not any(mark.overlaps(changed) for changed, _words in changes):
             changes.append((mark, _HAIR_SPACE + mark.of(document.text)))
