@@ -39,8 +39,7 @@ class Doubt(StrEnum):
     ANNEX = "annex"  # a place inside an annex, of which the units are not counted surely
     PART = "part"  # a passage that is described, not quoted
     NO_WORDING = "no-wording"  # new wording is announced and could not be found, or not matched with this provision
-    ACT_NOT_HELD = "act-not-held"  # the library lacks the act (from here on: by `resolve`)
-    UNIT_NOT_FOUND = "unit-not-found"  # the act has no such provision
+    UNIT_NOT_FOUND = "unit-not-found"  # the act has no such provision (from here on: by `resolve`)
     UNIT_AMBIGUOUS = "unit-ambiguous"  # the act has two such provisions
     WORDS_NOT_FOUND = "words-not-found"  # the words to be replaced do not stand there
     UNIT_EXISTS = "unit-exists"  # a provision is to be added that the act has already

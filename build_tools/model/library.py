@@ -11,7 +11,8 @@ from build_tools.model.citation import RelationKind
 from build_tools.model.decisions import Decisions, Edition
 from build_tools.model.document import Document, Level, System
 from build_tools.model.findings import Diagnostic
-from build_tools.model.span import Span
+from build_tools.model.force import Force, Reading
+from build_tools.model.passage import Passage as Passage  # noqa: PLC0414 - part of a library's vocabulary
 
 
 class Entry(Struct, frozen=True):
@@ -31,14 +32,6 @@ class Original(Struct, frozen=True):
 
     name: str
     content: bytes
-
-
-class Passage(Struct, frozen=True):
-    """A quotable place: a span in the text of a held document, and the anchor of its page to link to."""
-
-    document: str
-    span: Span
-    anchor: str
 
 
 class Reference(Struct, frozen=True):
@@ -200,3 +193,5 @@ class Library(Struct, frozen=True):
     events: tuple[Event, ...]
     guides: dict[str, Guide]
     diagnostics: tuple[tuple[str, Diagnostic], ...] = ()  # (work id, diagnostic)
+    forces: dict[str, Force] = {}
+    readings: dict[str, Reading] = {}

@@ -11,7 +11,9 @@ from build_tools.resolve.bounds import build_bounds
 from build_tools.resolve.citations import resolve_citations
 from build_tools.resolve.coverage import build_coverage
 from build_tools.resolve.families import build_families
+from build_tools.resolve.forces import build_forces, own_forces
 from build_tools.resolve.guides import build_guides
+from build_tools.resolve.readings import build_readings
 from build_tools.resolve.registry import build_registry
 from build_tools.resolve.relations import build_edges
 from build_tools.resolve.timeline import build_events
@@ -28,6 +30,8 @@ def resolve(entries: Mapping[str, Entry], edition: Edition, matching: Matching |
     edges = build_edges(resolved)
     families = build_families(works, edges)
     coverage, unfit = build_coverage(resolved, families, matching)
+    own = own_forces(resolved)
+    readings, resolved = build_readings(resolved, own)
     return Library(
         edition=edition,
         entries=resolved,
@@ -38,4 +42,6 @@ def resolve(entries: Mapping[str, Entry], edition: Edition, matching: Matching |
         events=build_events(resolved, works, families),
         guides=build_guides(resolved, works, families),
         diagnostics=(*told, *unfit),
+        forces=build_forces(resolved, edges, own),
+        readings=readings,
     )

@@ -7,11 +7,16 @@ from bisect import bisect_left
 
 from build_tools.annotate.changes.masking import Masked, Masker
 from build_tools.annotate.changes.orders import Order
+from build_tools.grammar.annex_names import ENACTED
 from build_tools.model.citation import Citation, CitationKind
 from build_tools.model.document import Outline, UnitKind
 from build_tools.model.span import Span
 
 _AMENDING = re.compile(r"sửa đổi|bổ sung|bãi bỏ|thay thế|đính chính", re.IGNORECASE)
+_ENACTED = re.compile(
+    rf"(?<!\w)(?P<word>{'|'.join(ENACTED)})(?!\w)[^;:.\n]{{0,260}}?\s(?:được\s+)?(?:ban hành\s+)?kèm theo\s+$",
+    re.IGNORECASE,
+)
 
 
 class Acts:
@@ -47,6 +52,14 @@ class Acts:
         if named:
             return named[0]
         return around if around is not None else self.of_title
+
+    def enacted(self, act: int | None) -> str | None:
+        """The text enacted with the act, where that is meant: `Quy chế … ban hành kèm theo Quyết định số …`."""
+        if act is None:
+            return None
+        end = self._citations[act].span.start
+        found = _ENACTED.search(self._text, max(0, end - 320), end)
+        return found["word"].capitalize() if found else None
 
     def is_own(self, place: Span) -> bool:
         """Whether the provision is one of the document itself (`Điều 5 Nghị định này`)."""

@@ -8,12 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from build_tools.annotate.changes.acts import Acts
-from build_tools.annotate.changes.annexes import own_annex, whole_annex
+from build_tools.annotate.changes.annexes import own_annex
 from build_tools.annotate.changes.masking import Masked
 from build_tools.annotate.changes.objects import Objects, Place, completed, read_objects, within
 from build_tools.annotate.changes.orders import Order
 from build_tools.annotate.changes.wording import Wording
 from build_tools.annotate.changes.words import Phrases, has_phrases, is_everywhere, is_passage, read_phrases
+from build_tools.grammar.annex_names import is_whole_annex
 from build_tools.model.change import Change, ChangeKind, ChangePart, Doubt
 from build_tools.model.citation import Pinpoint
 from build_tools.model.document import Outline
@@ -160,7 +161,7 @@ class Maker:
             citation=act,
             pinpoint=pinpoint,
             up_to=place.up_to and within(place.up_to, around.pinpoint),
-            annex=place.annex,
+            annex=place.annex or self._acts.enacted(act),
             part=place.part,
             doubt=_doubt(act, place),
         )
@@ -195,7 +196,7 @@ def _with_shared_levels(read: list[tuple[Order, Objects]]) -> list[tuple[Order, 
 def _doubt(act: int | None, place: Place) -> Doubt | None:
     if act is None:
         return Doubt.ACT_NOT_NAMED
-    if place.annex and (place.pinpoint is not None or not whole_annex(place.annex)):
+    if place.annex and (place.pinpoint is not None or not is_whole_annex(place.annex)):
         return Doubt.ANNEX
     return Doubt.PART if place.part is ChangePart.PASSAGE else None
 
