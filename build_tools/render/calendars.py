@@ -6,8 +6,10 @@ Reproducible: identifiers come from the duty, time stamps from the document's ow
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, Parameters, vText
+from icalendar.parser import Contentline
 from msgspec import Struct
 
 from build_tools.i18n import _, language
@@ -21,6 +23,7 @@ _UNDATED = dt.date(1970, 1, 1)
 ALARM_DAYS = (7, 1)
 _QUOTE_LENGTH = 200
 YEARS_AHEAD = 1
+_BEGIN, _END = b"BEGIN:VEVENT\r\n", b"END:VCALENDAR"
 
 
 class CalendarItem(Struct, frozen=True):
@@ -40,20 +43,46 @@ class CalendarItem(Struct, frozen=True):
     reported: bool = False
 
 
-def calendar(name: str, items: tuple[CalendarItem, ...]) -> bytes:
-    """The calendar `name` with one all-day event for each item whose time limit names a day; others are left out."""
-    result = Calendar()
-    result.add("prodid", f"-//phobien//{language()}//")
-    result.add("version", "2.0")
-    result.add("method", "PUBLISH")
-    result.add("x-wr-calname", name)
-    seen: set[str] = set()
-    for item in items:
-        event = _event(item)
-        if event is not None and str(event["uid"]) not in seen:
-            seen.add(str(event["uid"]))
-            result.add_component(event)
-    return bytes(result.to_ical())
+class Calendars:
+    """Writes calendars. An event that stands in several of them is put into words and folded into lines only once."""
+
+    def __init__(self) -> None:
+        self._bodies: dict[tuple[str, str], bytes | None] = {}
+        self._descriptions: dict[tuple[str, str, str], bytes] = {}
+
+    def calendar(self, name: str, items: Iterable[CalendarItem]) -> bytes:
+        """The calendar `name` with one all-day event for each item whose limit names a day; others are left out."""
+        frame = Calendar()
+        frame.add("prodid", f"-//phobien//{language()}//")
+        frame.add("version", "2.0")
+        frame.add("method", "PUBLISH")
+        frame.add("x-wr-calname", name)
+        events: dict[str, bytes] = {}
+        for item in items:
+            body, identifier = self._body(item), uid(item)
+            if body is not None and identifier not in events:
+                events[identifier] = b"".join((_BEGIN, _line("UID", identifier), self._description(item), body))
+        head, end = bytes(frame.to_ical()).rsplit(_END, 1)
+        return head + b"".join(events.values()) + _END + end
+
+    def _body(self, item: CalendarItem) -> bytes | None:
+        """An event without its beginning and what differs from role to role; None without a day."""
+        key = (item.task.document, item.task.duty.id)
+        if key not in self._bodies:
+            event = _event(item)
+            self._bodies[key] = bytes(event.to_ical()).removeprefix(_BEGIN) if event else None
+        return self._bodies[key]
+
+    def _description(self, item: CalendarItem) -> bytes:
+        key = (item.task.document, item.task.duty.id, item.capacity)
+        if key not in self._descriptions:
+            self._descriptions[key] = _line("DESCRIPTION", _description(item))
+        return self._descriptions[key]
+
+
+def _line(name: str, value: str) -> bytes:
+    """One property, escaped and folded."""
+    return bytes(Contentline.from_parts(name, Parameters(), vText(value)).to_ical()) + b"\r\n"
 
 
 def has_day(item: CalendarItem) -> bool:
@@ -93,12 +122,10 @@ def _event(item: CalendarItem) -> Event | None:
     if day is None or task.deadline is None:
         return None
     event = Event()
-    event.add("uid", uid(item))
     event.add("dtstamp", dt.datetime.combine(item.issued or _UNDATED, dt.time(), dt.UTC))
     event.add("dtstart", day)
     event.add("dtend", day + dt.timedelta(days=1))
     event.add("summary", _summary(item))
-    event.add("description", _description(item))
     event.add("transp", "TRANSPARENT")
     if item.link:
         event.add("url", item.link)

@@ -12,7 +12,7 @@ from build_tools.model.contract import json_schema
 from build_tools.model.library import Assignment, Guide, Library
 from build_tools.render import links, names, words
 from build_tools.render.akn import akn
-from build_tools.render.calendars import CalendarItem, calendar
+from build_tools.render.calendars import CalendarItem, Calendars
 from build_tools.render.context import Context
 from build_tools.render.feeds import FEED, atom, sitemap
 from build_tools.render.jsonld import json_bytes, legislation
@@ -103,11 +103,12 @@ def tables(library: Library, ctx: Context) -> Iterator[DataFile]:
 
 def calendars(library: Library, ctx: Context) -> Iterator[DataFile]:
     """The calendar of each role, with what reaches it through wider groups, and the one of all deadlines."""
+    written = Calendars()
     for role, guide in sorted(library.guides.items()):
         name = _("Deadlines: {role}", role=names.role_name(role))
-        yield DataFile(role_file(role, "ics"), calendar(name, role_items(ctx, guide)))
+        yield DataFile(role_file(role, "ics"), written.calendar(name, role_items(ctx, guide)))
     everything = tuple(_item(ctx, task) for found in ctx.tasks.values() for task in found.tasks)
-    yield DataFile(DEADLINES_ICS, calendar(_("Deadlines of all documents"), everything))
+    yield DataFile(DEADLINES_ICS, written.calendar(_("Deadlines of all documents"), everything))
 
 
 def role_items(ctx: Context, guide: Guide) -> tuple[CalendarItem, ...]:

@@ -7,7 +7,9 @@ import datetime as dt
 import io
 import json
 
+import msgspec
 import pytest
+from dateutil.rrule import rrulestr
 from icalendar import Calendar
 from lxml import etree
 from openpyxl import load_workbook
@@ -71,6 +73,45 @@ def test_calendar_of_a_role(files: dict[str, bytes]) -> None:
     assert yearly["rrule"]["freq"] == ["YEARLY"]
     assert yearly["dtstart"].dt == dt.date(2026, 12, 10)
     assert dated["url"] == "https://example.vn/van-ban/quang-tri/12-kh-ubnd-2026.html#ii.1--2"
+
+
+def calendars(files: dict[str, bytes]) -> dict[str, bytes]:
+    return {path: content for path, content in files.items() if path.endswith(".ics")}
+
+
+def test_calendars_keep_to_the_standard(files: dict[str, bytes]) -> None:
+    for content in calendars(files).values():
+        assert content.endswith(b"END:VCALENDAR\r\n")
+        assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+        assert b"\n" not in content.replace(b"\r\n", b"")
+        calendar = Calendar.from_ical(content)
+        assert calendar.errors == []
+        for event in calendar.events:
+            assert event.errors == []
+            assert {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION"} <= event.keys()
+            assert not any(isinstance(value, list) for value in event.values())
+            assert event["dtstart"].params["VALUE"] == "DATE"
+            assert type(event["dtstart"].dt) is dt.date
+            assert event["dtend"].dt - event["dtstart"].dt == dt.timedelta(days=1)
+            for alarm in event.walk("VALARM"):
+                assert (str(alarm["action"]), bool(alarm["description"])) == ("DISPLAY", True)
+
+
+def test_a_yearly_deadline_comes_again_on_its_day(files: dict[str, bytes]) -> None:
+    yearly = Calendar.from_ical(files[exports.role_file("so_tu_phap", "ics")]).events[1]
+    start = dt.datetime.combine(yearly["dtstart"].dt, dt.time())
+    days = rrulestr(yearly["rrule"].to_ical().decode(), dtstart=start)
+    assert [day.date() for day in days[:3]] == [dt.date(year, 12, 10) for year in (2026, 2027, 2028)]
+
+
+def test_identifiers_outlive_other_documents(files: dict[str, bytes]) -> None:
+    alone = {PLAN: LIBRARY.entries[PLAN]}
+    fewer = msgspec.structs.replace(LIBRARY, entries=alone, events=(), coverage=(), guides={})
+    kept = render(fewer).files[exports.DEADLINES_ICS]
+    before = {str(event["uid"]) for event in Calendar.from_ical(files[exports.DEADLINES_ICS]).events}
+    after = {str(event["uid"]) for event in Calendar.from_ical(kept).events}
+    assert after
+    assert after <= before
 
 
 def test_calendar_identifiers_are_unique_across_all_calendars(files: dict[str, bytes]) -> None:
