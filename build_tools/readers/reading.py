@@ -29,7 +29,10 @@ READERS: Final = {  # format → module; loaded when first needed
     "odt": "office",
     "rtf": "office",
 }
-RISKY: Final = frozenset(("pdf", "docx", "doc", "odt", "rtf"))  # parsers of binary formats: in a child process
+# Read in a child process: parsers that a file made for it can keep busy for hours, or make eat all memory. Plain text is
+# no such format, but every line of it becomes a record.
+RISKY: Final = frozenset(("pdf", "docx", "doc", "odt", "rtf", "html", "markdown"))
+MAX_TEXT_BYTES: Final = 30_000_000  # 15,000 printed pages
 
 
 class Reader(Protocol):
@@ -52,6 +55,8 @@ def read(path: Path, *, file: str, keep: Path | None = None) -> SourceText:
         raise DocumentError("format-unsupported", file=file, format=kind)
     if kind == "pdf":
         return _read_pdf(path, file, keep)
+    if kind == "text" and len(data) > MAX_TEXT_BYTES:
+        raise _too_large(file, len(data), MAX_TEXT_BYTES)
     return read_in_child(kind, path, file) if kind in RISKY else _read(kind, data, file)
 
 
@@ -93,13 +98,17 @@ def _load(path: Path, file: str) -> bytes:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise DocumentError("file-too-large", file=file, size=size // 1_000_000, limit=MAX_BYTES // 1_000_000)
+            raise _too_large(file, size, MAX_BYTES)
         data = path.read_bytes()
     except OSError as error:
         raise DocumentError("file-unreadable", file=file, reason=error.strerror or type(error).__name__) from None
     if not data.strip():
         raise DocumentError("file-empty", file=file)
     return data
+
+
+def _too_large(file: str, size: int, limit: int) -> DocumentError:
+    return DocumentError("file-too-large", file=file, size=size // 1_000_000, limit=limit // 1_000_000)
 
 
 def _read(kind: str, data: bytes, file: str) -> SourceText:
