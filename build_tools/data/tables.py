@@ -295,3 +295,22 @@ def change_phrases() -> tuple[ChangePhrase, ...]:
 def change_objects() -> tuple[ChangeObject, ...]:
     """All rows of `change_objects.csv`."""
     return read_table("change_objects", ChangeObject)
+
+
+class PlanPhrase(Struct, frozen=True):
+    """Words that tell a body to issue a plan of its own (`plan_phrases.csv`).
+
+    `part` is `verb`, `plan`, `goes-on` (what follows; other words make it a plan of another kind: "kế hoạch kiểm tra")
+    or `not-behind` (words before the verb in its clause that make it no order to this body).
+    """
+
+    part: str
+    phrase: str
+    example: str
+    note: str = ""
+
+
+@cache
+def plan_phrases() -> tuple[PlanPhrase, ...]:
+    """All rows of `plan_phrases.csv`."""
+    return read_table("plan_phrases", PlanPhrase)
