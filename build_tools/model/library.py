@@ -108,6 +108,25 @@ class Family(Struct, frozen=True):
     members: tuple[FamilyMember, ...]
 
 
+class PlanOrder(Struct, frozen=True):
+    """A body that a document of a family tells to issue a plan of its own, and the members that such a body issued.
+
+    `role` is an id of `data/roles.csv` (None where the table has no row), `surface` the body as the document names it;
+    `requested` where it is only asked. `comparable` is false where the place of the document is not known, so that
+    nothing can be said of who issued what. An empty `issued` means that the library holds and knows no such plan; it
+    does not mean that there is none.
+    """
+
+    family: str
+    passage: Passage  # of the duty
+    role: str | None
+    surface: str
+    requested: bool
+    reported: bool
+    comparable: bool
+    issued: tuple[str, ...] = ()
+
+
 class CoverageCell(Struct, frozen=True):
     """What one document says on a task. `judged` is the editor's reason where a person put it into its row."""
 
@@ -193,5 +212,6 @@ class Library(Struct, frozen=True):
     events: tuple[Event, ...]
     guides: dict[str, Guide]
     diagnostics: tuple[tuple[str, Diagnostic], ...] = ()  # (work id, diagnostic)
+    plan_orders: tuple[PlanOrder, ...] = ()
     forces: dict[str, Force] = {}
     readings: dict[str, Reading] = {}

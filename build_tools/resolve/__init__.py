@@ -13,6 +13,7 @@ from build_tools.resolve.coverage import build_coverage
 from build_tools.resolve.families import build_families
 from build_tools.resolve.forces import build_forces, own_forces
 from build_tools.resolve.guides import build_guides
+from build_tools.resolve.plan_orders import build_plan_orders
 from build_tools.resolve.readings import build_readings
 from build_tools.resolve.registry import build_registry
 from build_tools.resolve.relations import build_edges
@@ -42,6 +43,7 @@ def resolve(entries: Mapping[str, Entry], edition: Edition, matching: Matching |
         events=build_events(resolved, works, families),
         guides=build_guides(resolved, works, families),
         diagnostics=(*told, *unfit),
+        plan_orders=build_plan_orders(resolved, works, families),
         forces=build_forces(resolved, edges, own),
         readings=readings,
     )

@@ -77,7 +77,7 @@ def _guide(role: str, library: Iterable[_Held]) -> Guide:
 def _through_groups(role: str, held: _Held, known: set[str]) -> list[Assignment]:
     """The duties of the groups that a role belongs to, the nearest group first; each duty once."""
     found = []
-    for group in _groups(role):
+    for group in groups_of(role):
         for duty, number in held.by_role.get(group, []):
             if duty.id not in known:
                 known.add(duty.id)
@@ -107,7 +107,7 @@ def _table() -> Mapping[str, Role]:
 
 
 @cache
-def _groups(role: str) -> tuple[str, ...]:
+def groups_of(role: str) -> tuple[str, ...]:
     """The groups to which a role belongs, the nearest first."""
     found: list[str] = []
     waiting = [role]
