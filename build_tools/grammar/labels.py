@@ -28,16 +28,17 @@ class Style(IntEnum):
     UPPER = 7  # A.
     ROMAN = 8  # I.
     LESSON = 9  # BÀI 2., CHUYÊN ĐỀ 4. below roman numbers
-    DECIMAL = 10  # 1., 1.1., 1.1.1. (depth is the count of numbers)
-    PAREN_NUMBER = 11  # (1)
-    NUMBER_PAREN = 12  # 1)
-    LETTER = 13  # a), a.
-    PAREN_LETTER = 14  # (a)
-    LOWER_ROMAN = 15  # i), (i)
-    STAR = 16
-    DASH = 17
-    PLUS = 18
-    BULLET = 19  # •, o and other marks of word processors
+    CODE = 10  # 04. and in it 0402., 0403.: groups of indicators and the indicators
+    DECIMAL = 11  # 1., 1.1., 1.1.1. (depth is the count of numbers)
+    PAREN_NUMBER = 12  # (1)
+    NUMBER_PAREN = 13  # 1)
+    LETTER = 14  # a), a.
+    PAREN_LETTER = 15  # (a)
+    LOWER_ROMAN = 16  # i), (i)
+    STAR = 17
+    DASH = 18
+    PLUS = 19
+    BULLET = 20  # •, o and other marks of word processors
 
     @property
     def is_bullet(self) -> bool:
@@ -91,6 +92,7 @@ _UPPER_LABEL = re.compile(r"(?P<number>[A-EGHIKLMNOPQĐ])(?P<close>\s?\.|\s?[-�
 _DECIMAL_LABEL = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,4}(?:[a-zđ]\d?)?)(?P<close>\s?\.(?!\d)|\s?[-–—](?=\s)|[/)](?=\s)|(?=\s))\s*"
 )
+_CODE_LABEL = compile_letters(r"(?P<group>0[1-9]|1[0-8])(?P<item>\d{2})?(?P<close>\.)\s+(?=[{Lu}])")
 _PAREN_NUMBER_LABEL = re.compile(r"\((?P<number>\d{1,3})\)(?P<close>\.?)\s*")
 _LETTER_LABEL = re.compile(r"(?P<number>[a-zđ]\d{0,2}(?:\.\d{1,2})?)(?P<close>\s?\)|[./](?=\s))\s*")
 _PAREN_LETTER_LABEL = re.compile(r"\((?P<number>[a-zđ])\)(?P<close>\.?)\s*")
@@ -206,9 +208,10 @@ def _capital(line: str) -> tuple[Label, ...]:
 
 
 def _decimal(line: str) -> tuple[Label, ...]:
+    found = _code(line)
     match = _DECIMAL_LABEL.match(line)
     if not match:
-        return ()
+        return found
     number, close = match["number"], match["close"]
     pieces = number.split(".")
     if not close and (len(pieces) == 1 or not line[match.end() : match.end() + 1].isupper()):
@@ -218,7 +221,17 @@ def _decimal(line: str) -> tuple[Label, ...]:
         return ()
     style = Style.NUMBER_PAREN if close == ")" and len(pieces) == 1 else Style.DECIMAL
     parts = (*(int(piece) for piece in pieces[:-1]), last[0])
-    return (_label(style, match, last, parts if style is Style.DECIMAL else ()),)
+    return (_label(style, match, last, parts if style is Style.DECIMAL else ()), *found)
+
+
+def _code(line: str) -> tuple[Label, ...]:
+    """`04.` and `0402.`: the codes of statistical indicators. Years are none: the groups end with 18."""
+    match = _CODE_LABEL.match(line)
+    if not match:
+        return ()
+    parts = (int(match["group"]), *([int(match["item"])] if match["item"] else []))
+    number = match["group"] + (match["item"] or "")
+    return (Label(Style.CODE, f"{number}.", number, (parts[-1], 0), match.end(), parts),)
 
 
 def _parenthesised(line: str) -> tuple[Label, ...]:

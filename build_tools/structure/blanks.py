@@ -10,19 +10,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
+from itertools import pairwise
 
 from build_tools.grammar.labels import Label, Style, readings
 from build_tools.structure.lines import Line
 
 _BLANK = re.compile(r"\.{4,}|…{2,}|_{2,}|…\s*$|\.{3}\s*$|…\.|\.…")
+_DOTS = re.compile(r"\.{6,}|…{3,}")
 _ONLY_BLANK = re.compile(r"[\s.…_:/]*")
-_TABLE_HEAD = re.compile(r"(?:S?TT|Stt|Số TT|Số thứ tự)\b")
+_TABLE_HEAD = re.compile(r"(?:S?TT|Stt|Số TT|Số thứ tự)\b|\S.{0,60}\bS?TT$")
+_EQUALS = re.compile(r"(?:^|\s)=(?:\s|$)")
+_OPERATOR = re.compile(r"[-–+]\s")
 _NOTES = re.compile(r"\W{0,3}(?:Ghi chú|GHI CHÚ|Hướng dẫn ghi|Chú thích)\W{0,3}(?:\(\d+\)|$)")
 _NEW_SECTION = re.compile(r"(?:HƯỚNG DẪN|PHỤ LỤC|PHẦN|CHƯƠNG)\b")
 _CELL = 45  # characters of a cell; a longer line is prose
 _AROUND = 8  # telling lines looked at on either side of a label
 _FEWEST = 4  # of them that say something about it
 _MANY_CELLS, _MOST_CELLS = 0.65, 0.9
+_TERM = 100  # characters of a term of a formula
+_LONGEST_TABLE = 120  # lines below the last head of a table
 _HEAD_NEAR = 60  # lines below the head of a table in which its rows lie
 
 
@@ -54,10 +60,42 @@ def table_rows(lines: Sequence[Line], zone: Iterable[int], skipped: Container[in
             continue
         telling.append(index)
         cells.append(cells[-1] + cell)
-    found = (i for i in labelled if _among_cells(i, telling, cells, asks_more=_asks_more(lines[i])))
+    captions = {index - 1 for index in heads}
+    found = {i for i in labelled if _among_cells(i, telling, cells, asks_more=_asks_more(lines[i]))} - captions
     if headed:
         return frozenset(i for i in found if _is_cell(lines[i].text) and _below_head(i, heads))
+    return frozenset(found | _bullets_in_cells(lines, labelled, heads))
+
+
+def _bullets_in_cells(lines: Sequence[Line], labelled: Sequence[int], heads: Sequence[int]) -> set[int]:
+    """The bullets below the head of a table, up to the next number: sentences in its cells."""
+    found: set[int] = set()
+    for place, head in enumerate(heads):
+        stop = heads[place + 1] if place + 1 < len(heads) else head + _LONGEST_TABLE
+        for index in labelled[bisect_left(labelled, head) : bisect_left(labelled, stop)]:
+            if not all(label.style.is_bullet for label in readings(lines[index].text)):
+                break
+            found.add(index)
+    return found
+
+
+def formula_lines(lines: Sequence[Line], zone: Iterable[int]) -> frozenset[int]:
+    """The lines that begin with the minus or plus of a formula: its terms stand one below the other."""
+    found: set[int] = set()
+    inside = False
+    for index in zone:
+        text = lines[index].text
+        if _EQUALS.search(text):
+            inside = True
+        elif inside and _OPERATOR.match(text) and _is_term(text):
+            found.add(index)
+        elif not _is_term(text) or _is_numbered(text):
+            inside = False
     return frozenset(found)
+
+
+def _is_term(text: str) -> bool:
+    return len(text) <= _TERM and text[-1:] not in ".;:"
 
 
 def form_lines(lines: Sequence[Line], zone: Sequence[int]) -> frozenset[int]:
@@ -67,14 +105,23 @@ def form_lines(lines: Sequence[Line], zone: Sequence[int]) -> frozenset[int]:
         if _NOTES.match(lines[section[0]].text):
             found.update(section)
             continue
-        numbered = [i for i in section if any(not label.style.is_bullet for label in readings(lines[i].text))]
+        numbered = [i for i in section if _is_numbered(lines[i].text)]
         blanks = [i for i in section if _BLANK.search(lines[i].text)]
-        filled = set(numbered) & set(blanks)
-        if 5 * len(filled) >= 2 * len(numbered):
+        filled = [i for i, stop in pairwise([*numbered, section[-1] + 1]) if _is_to_fill_in(lines, range(i, stop))]
+        if 2 * len(filled) >= len(numbered):
             found.update(section)
         else:
             found.update(i for i in blanks if i not in filled)
     return frozenset(found)
+
+
+def _is_numbered(text: str) -> bool:
+    return any(not label.style.is_bullet for label in readings(text))
+
+
+def _is_to_fill_in(lines: Sequence[Line], unit: range) -> bool:
+    """Whether a blank stands in the line of a unit, or dots in the lines below it."""
+    return bool(_BLANK.search(lines[unit.start].text)) or any(_DOTS.search(lines[i].text) for i in unit)
 
 
 def _sections(lines: Sequence[Line], zone: Sequence[int]) -> list[list[int]]:

@@ -31,10 +31,11 @@ _LEAD_IN_ALONE = re.compile(r"(?:như sau|sau đây|bao gồm|có trách nhiệm
 _ADDRESSES = re.compile(r"(?:Đối với|Nghiêm cấm|Cấm|Giao|Đề nghị|Yêu cầu các|Trường hợp|Khi|Nếu|Nhằm|Để)\s")
 _UNFINISHED = re.compile(r"\s(?:và|hoặc|của|các|những|theo|tại|cho|với|để|là|về|trong|từ|đến|được|bị|có)$")
 _TOPIC = re.compile(
-    r"(?:Phạm vi|Đối tượng|Nguyên tắc|Nội dung|Điều kiện|Yêu cầu|Trình tự|Thủ tục|Mục tiêu|Mục đích|Thời gian|Thời hạn|"
-    r"Thời điểm|Cách thức|Phương thức|Phương pháp|Hình thức|Trách nhiệm|Nhiệm vụ|Quyền hạn|Quyền|Nghĩa vụ|Tiêu chuẩn|"
-    r"Tiêu chí|Thẩm quyền|Thành phần|Số lượng|Hồ sơ|Căn cứ|Mức|Nguồn|Kinh phí|Chức trách|Chế độ|Cơ sở|Địa điểm|Kết quả|"
-    r"Phí|Lệ phí)\b"
+    r"(?:Biện pháp|Cách thức|Căn cứ|Chế độ|Chính sách|Chức năng|Chức trách|Công thức|Cơ cấu|Cơ chế|Cơ sở|Danh mục|"
+    r"Địa bàn|Địa điểm|Điều kiện|Định mức|Đối tượng|Giá|Hiệu lực|Hình thức|Hồ sơ|Kế hoạch|Kết quả|Khái niệm|Kinh phí|"
+    r"Lệ phí|Lĩnh vực|Mục đích|Mục tiêu|Mức|Nghĩa vụ|Nguồn|Nguyên tắc|Nhiệm vụ|Nội dung|Phạm vi|Phí|Phương án|"
+    r"Phương pháp|Phương thức|Quy mô|Quy trình|Quyền|Quyền hạn|Số lượng|Tài liệu|Thẩm quyền|Thành phần|Thông tin|"
+    r"Thời điểm|Thời gian|Thời hạn|Thủ tục|Tiêu chí|Tiêu chuẩn|Tổ chức thực hiện|Trách nhiệm|Trình tự|Vị trí|Yêu cầu)\b"
 )
 _PREDICATE = re.compile(
     r"\s(?:phải|bị|là|do|gồm|không|như|thì|sẽ|được (?:quy định|tính|xác định|thực hiện|áp dụng|lập|gửi|xử lý))\s|"
@@ -152,6 +153,12 @@ def _joined_title(line: Line, start: int, breaks: Sequence[int], width: int) -> 
         if _NOTE_MARK.search(title) or room > _ROOM or repeats or _SUBJECT.match(rest):
             return _heading(start, title)
     return NO_HEADING
+
+
+def of_coded_unit(line: Line, offset: int) -> Heading:
+    """The name of an indicator (`0402. Tỷ lệ …`): its whole line, whatever stands at its end."""
+    start, words = _rest(line, offset)
+    return _heading(start, words.rstrip(".: ")) if words else NO_HEADING
 
 
 def of_provision(line: Line, offset: int, below: Sequence[Line], *, opens: bool) -> Heading:

@@ -10,7 +10,7 @@ from build_tools.model.document import Metadata, Outline, Unit, UnitKind
 from build_tools.model.findings import Diagnostic, RemovedReason
 from build_tools.model.source import CleanText
 from build_tools.structure.annexes import Annex, find_annexes
-from build_tools.structure.blanks import form_lines, table_rows
+from build_tools.structure.blanks import form_lines, formula_lines, table_rows
 from build_tools.structure.checks import check_numbering, check_quotations
 from build_tools.structure.consolidated import find_authentication, with_authentication
 from build_tools.structure.footnotes import Footnote, find_footnotes
@@ -55,7 +55,8 @@ def outline(clean: CleanText) -> Outline:
     builder = TreeBuilder(text, quotations, skipped, frozenset(note.number for note in notes))
     nodes = _fixed_before(builder, head)
     body = range(head.start, tail.start if tail.start is not None else body_stop)
-    nodes += builder.build(Zone(body, unlabelled=table_rows(lines, body, skipped, headed=True)))
+    unlabelled = table_rows(lines, body, skipped, headed=True) | formula_lines(lines, body)
+    nodes += builder.build(Zone(body, unlabelled=unlabelled))
     nodes += _fixed_after(builder, tail)
     nodes += _annexes(builder, annexes)
     nodes += _notes(builder, notes, nodes)
@@ -117,7 +118,7 @@ def _annexes(builder: TreeBuilder, annexes: Sequence[Annex]) -> list[Node]:
             node.end = lines[stop - 1].end
         tail = read_tail(lines, annex.title.stop, stop)
         inside = [i for i in range(annex.title.stop, stop) if i not in tail.recipients and i not in tail.signature]
-        unlabelled = table_rows(lines, inside, builder.skipped, headed=False)
+        unlabelled = table_rows(lines, inside, builder.skipped, headed=False) | formula_lines(lines, inside)
         if annex.is_form:
             unlabelled |= form_lines(lines, inside)
         found += [root, *builder.build(Zone(inside, root, unlabelled))]

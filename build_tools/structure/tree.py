@@ -16,6 +16,7 @@ from build_tools.structure.headings import (
     Heading,
     is_short_title,
     of_article,
+    of_coded_unit,
     of_named_unit,
     of_plan_unit,
     of_provision,
@@ -186,6 +187,8 @@ class TreeBuilder:
             return of_article(line, offset, self.text.breaks(line), self.text.width, between if inside else between[:2])
         if node.kind in (UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM):
             return of_provision(line, offset, between, opens=inside)
+        if label.style is Style.CODE:
+            return of_coded_unit(line, offset)
         return of_plan_unit(line, offset, between, bullet=node.kind is UnitKind.BULLET, opens=inside)
 
     def _id(self, node: Node) -> str:
