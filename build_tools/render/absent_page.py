@@ -14,9 +14,10 @@ from build_tools.i18n import _
 from build_tools.model.library import Library, Reference, Work
 from build_tools.render import links, names
 from build_tools.render.context import Context
+from build_tools.render.force import act_date, force_lines
 from build_tools.render.jsonld import embedded
 from build_tools.render.page import Page
-from build_tools.render.relations import changed_by, relations_of
+from build_tools.render.relations import relations_of
 from build_tools.render.trail import work_trail
 
 _NUMBER = re.compile(r"\d+")
@@ -58,7 +59,8 @@ def _page(ctx: Context, work: Work) -> Page:
         articles=cited,
         general=general,
         relations=relations_of(ctx, work.id),
-        changed=changed_by(ctx, work.id),
+        force=force_lines(ctx, work.id),
+        act_date=act_date,
         families=families,
     )
     return Page(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -14,10 +14,13 @@ from build_tools.render import links, names, words
 from build_tools.render.citations import citation_links
 from build_tools.render.context import Context
 from build_tools.render.downloads import downloads
+from build_tools.render.force import act_date, force_lines
 from build_tools.render.inline import Layers
 from build_tools.render.jsonld import embedded
 from build_tools.render.page import Page
-from build_tools.render.relations import changed_by, relations_of
+from build_tools.render.reading_sections import change_section, reading_section
+from build_tools.render.readings import notes, reading_of
+from build_tools.render.relations import relations_of
 from build_tools.render.text import TextOptions, body, document_text
 from build_tools.render.trail import work_trail
 from build_tools.render.who import LABELS, who_boxes, who_line
@@ -56,7 +59,8 @@ def _page(ctx: Context, entry: Entry) -> Page:
         title=f"{names.work_label(work)}: {title}" if title and work.symbol else name,
         heading=heading,
         above=str(ctx.fragment(path, "crumbs.html.j2", trail=work_trail(work))),
-        body=f"{head}\n\n{CONTENTS_MARK}\n\n## {_('Full text')} {{ #pb-text }}\n\n{_body(ctx, entry, path)}\n\n{foot}"
+        body=f"{head}\n\n{CONTENTS_MARK}\n\n## {_('Full text')} {{ #pb-text }}\n\n{_body(ctx, entry, path)}\n\n"
+        f"{reading_section(ctx, entry.id, path)}{change_section(ctx, entry.id, path)}{foot}"
         f"\n\n{embedded(ctx, entry.id)}",
         kind="document",
         description=names.shortened(title or name, _LONGEST_DESCRIPTION),
@@ -69,9 +73,15 @@ def _body(ctx: Context, entry: Entry, page: str) -> str:
     options = TextOptions(
         layers=Layers(markdown, document.corrections, document.marks),
         table_layers=Layers(html, document.corrections, document.marks),
-        after=who_boxes(ctx, entry.id, page),
+        after=_joined(who_boxes(ctx, entry.id, page), notes(ctx, entry.id, page)),
     )
     return body(document_text(document, ctx.anchors(entry.id), options))
+
+
+def _joined(*boxes: Mapping[int, str]) -> dict[int, str]:
+    """What follows each block, one after the other."""
+    indexes = sorted({index for one in boxes for index in one})
+    return {index: "\n\n".join(one[index] for one in boxes if index in one) for index in indexes}
 
 
 def _facts(ctx: Context, entry: Entry) -> dict[str, object]:
@@ -82,7 +92,9 @@ def _facts(ctx: Context, entry: Entry) -> dict[str, object]:
     return {
         "document": document,
         "relations": relations_of(ctx, entry.id),
-        "changed": changed_by(ctx, entry.id),
+        "force": force_lines(ctx, entry.id),
+        "act_date": act_date,
+        "reading": reading_of(ctx, entry.id),
         "families": [family for family in ctx.library.families if family.id in ctx.families_of.get(entry.id, ())],
         "reviewed": review if review and review.sha256 == document.sha256 else None,
         "lapsed": review if review and review.sha256 != document.sha256 else None,

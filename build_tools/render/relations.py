@@ -14,7 +14,6 @@ from build_tools.render.names import RELATIONS
 
 # Most telling first; a mere citation is last.
 _ORDER = tuple(RelationKind)
-_CHANGES = (RelationKind.REPEALS, RelationKind.REPLACES, RelationKind.AMENDS)
 
 
 class Related(Struct, frozen=True):
@@ -42,13 +41,6 @@ def relations_of(ctx: Context, work: str) -> tuple[RelationGroup, ...]:
     ]
     groups.append(_cited(_(RELATIONS[RelationKind.CITES][0]), _cited_works(ctx, work, out)))
     groups.append(_cited(_(RELATIONS[RelationKind.CITES][1]), _citing_works(ctx, work, in_)))
-    return tuple(group for group in groups if group.related)
-
-
-def changed_by(ctx: Context, work: str) -> tuple[RelationGroup, ...]:
-    """Documents that repeal, replace or amend this one: all that the library knows of its validity."""
-    in_ = ctx.edges_to.get(work, [])
-    groups = (_group(_(RELATIONS[kind][1]), _of(in_, kind), "source") for kind in _CHANGES)
     return tuple(group for group in groups if group.related)
 
 

@@ -174,7 +174,9 @@ def test_words_are_put_in_behind_others() -> None:
 
 
 def test_an_act_in_force_in_parts_gives_no_sure_day() -> None:
-    orders = "1. Bãi bỏ Điều 1.\nĐiều 2. Hiệu lực\n1. Thông tư này có hiệu lực từ ngày 01 tháng 3 năm 2031, trừ khoản 2."
+    orders = (
+        "1. Bãi bỏ Điều 1.\nĐiều 2. Hiệu lực\n1. Thông tư này có hiệu lực từ ngày 01 tháng 3 năm 2031, trừ khoản 2."
+    )
     library = pair("Điều 1. Một\nNội dung.\n", orders)
     (step,) = library.readings["a/goc"].steps
     assert step.date is None

@@ -2,6 +2,8 @@
 
    `data-due="2026-07-09"`: the last day on which a deadline is kept. A day that has passed gets the class `pb-past` and
    the words of `data-past`; today those of `data-last`; a near day those of `data-soon`, with the number for {days}.
+   `data-force="2026-07-09"`: the first or last day of effect; before it the words of `data-later` are added, after it
+   those of `data-gone`.
    `data-columns` on the drawing of the timeline: where each year stands; the line of today is drawn, named by
    `data-today`. */
 (function () {
@@ -37,6 +39,13 @@
     }
   }
 
+  function force(element) {
+    var parts = element.getAttribute("data-force").split("-").map(Number);
+    var day = Date.UTC(parts[0], parts[1] - 1, parts[2]);
+    if (day > midnight) say(element, "pb-soon-note", element.getAttribute("data-later"));
+    else if (day < midnight) say(element, "pb-past-note", element.getAttribute("data-gone"));
+  }
+
   function place(columns) {
     var year = now.getFullYear();
     for (var i = 0; i < columns.length; i++) {
@@ -69,5 +78,6 @@
   }
 
   each("[data-due]", mark);
+  each("[data-force]", force);
   each("svg[data-columns]", drawToday);
 })();
