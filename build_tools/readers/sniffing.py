@@ -36,7 +36,7 @@ _FOREIGN: Final = (  # formats that are recognised in order to say which they ar
 )
 
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,5000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|p)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?>(?><!--.{0,5000}?-->)\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _SIGNS: Final = (  # what must be in the text for the sign to be, and the sign

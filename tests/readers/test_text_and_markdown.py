@@ -197,6 +197,14 @@ def test_the_content_decides_on_the_format(content, name, kind):
     assert sniff(content.encode(), name) == kind
 
 
+@pytest.mark.parametrize("beginning", ["<!---->", "<!-- x -->\n", "<!--" * 20, "<?xml ?>", " "])
+def test_recognising_a_format_takes_no_time(beginning):
+    started = time.process_time()
+    assert sniff((beginning * 5_000 + "x").encode(), "a.txt") == "text"
+    assert time.process_time() - started < 2.0
+    assert sniff(b"<!-- a --> <!-- b -->\n<html>", "a.txt") == "html"
+
+
 INLINE = st.sampled_from(
     [
         *(
