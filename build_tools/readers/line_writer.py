@@ -14,6 +14,7 @@ class LineWriter:
         self.lines: list[SourceLine] = []
         self.removed: list[Removed] = []
         self._parts: list[str] = []
+        self._blank = True  # whether the parts have no visible character
         self._length = 0
         self._marks: list[Mark] = []
         self._open: list[tuple[MarkKind, int]] = []
@@ -64,10 +65,11 @@ class LineWriter:
             text, self._prefix = self._prefix + text.lstrip(), ""
         self._parts.append(text)
         self._length += len(text)
+        self._blank = self._blank and not text.strip()
 
     def empty(self) -> bool:
         """Whether the line at hand has no text yet."""
-        return not any(part.strip() for part in self._parts)
+        return self._blank
 
     def open(self, kind: MarkKind) -> None:
         """Begin a mark here."""
@@ -124,4 +126,4 @@ class LineWriter:
             self.lines.append(line)
             self._opens, self._break = None, False
         self._open = [(kind, 0) for kind, _ in self._open]
-        self._parts, self._length, self._marks = [], 0, []
+        self._parts, self._length, self._marks, self._blank = [], 0, [], True

@@ -29,8 +29,8 @@ READERS: Final = {  # format → module; loaded when first needed
     "odt": "office",
     "rtf": "office",
 }
-# Read in a child process: parsers that a file made for it can keep busy for hours, or make eat all memory. Plain text is
-# no such format, but every line of it becomes a record.
+# Read in a child process: parsers that a hostile file can keep busy for hours, or make eat all memory. Plain text is no
+# such format, but every line of it becomes a record.
 RISKY: Final = frozenset(("pdf", "docx", "doc", "odt", "rtf", "html", "markdown"))
 MAX_TEXT_BYTES: Final = 30_000_000  # 15,000 printed pages
 

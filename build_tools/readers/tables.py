@@ -14,7 +14,7 @@ Row = list[Cell]
 _MOST_ROWS: Final = 6
 _LETTERHEAD = re.compile(
     r"CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*-\s*Tự do|Nơi nhận\s*:|"
-    r"(?:^|\n)\s*(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.?\s[A-ZĐÀ-Ỹ]{2}",
+    r"^[^\S\n]*(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.?\s[A-ZĐÀ-Ỹ]{2}",
     re.MULTILINE,
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 
 import pytest
@@ -81,6 +82,12 @@ def test_words_of_inline_elements_are_not_torn_apart_and_line_ends_are_spaces():
 def test_footnotes_of_word_pages_and_headings():
     clean = normalise(page("<h2>I. MỤC</h2><p>a</p><div style='mso-element:footnote'><p>[1] Ghi chú</p></div>"))
     assert [block.kind for block in clean.blocks] == [BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.FOOTNOTE]
+
+
+def test_thousands_of_empty_lines_in_a_page_take_linear_time():
+    started = time.process_time()
+    assert blocks("<p>a</p><table><td>" + "\n" * 100_000 + "b") == ["a", "b"]
+    assert time.process_time() - started < 3.0
 
 
 def test_text_behind_the_body_is_text():
