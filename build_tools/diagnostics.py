@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from build_tools.errors import PhobienError
 from build_tools.i18n import N_, _
-from build_tools.model.findings import Diagnostic, Severity
+from build_tools.model.findings import Diagnostic, RemovedReason, Severity
 
 
 class Row(Struct, frozen=True):
@@ -23,6 +23,21 @@ class Row(Struct, frozen=True):
 
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 NOTHING_TO_DO = N_("Nothing to do.")
+
+REMOVED: dict[RemovedReason, str] = {
+    RemovedReason.PAGE_NUMBER: N_("page number"),
+    RemovedReason.RUNNING_HEADER: N_("running header"),
+    RemovedReason.RUNNING_FOOTER: N_("running footer"),
+    RemovedReason.WATERMARK: N_("watermark"),
+    RemovedReason.SIGNATURE_STAMP: N_("stamp of an electronic signature"),
+    RemovedReason.SITE_CHROME: N_("menus of the web page"),
+    RemovedReason.ACTIVE_CONTENT: N_("program code"),
+    RemovedReason.HIDDEN_TEXT: N_("hidden text"),
+    RemovedReason.SPECK: N_("speck on the scan"),
+    RemovedReason.INVISIBLE_CHARACTER: N_("invisible character"),
+    RemovedReason.IMAGE: N_("words for a picture"),
+}
+"""What kind of words a removal took out of the text."""
 
 MACHINE_READ = frozenset(("machine-read", "machine-read-elsewhere"))
 """The codes that say that words come from character recognition; a reader of the page is told too."""
@@ -127,6 +142,11 @@ CATALOGUE: dict[str, Row] = {
         ERROR,
         N_("The received file is not the one that was imported (its SHA-256 differs); it was left out."),
         N_("Put the original back, or import the changed file anew with phobien add."),
+    ),
+    "secret-not-imported": Row(
+        ERROR,
+        N_("The text bears the secrecy stamp “{stamp}”; it was not imported."),
+        N_("Such papers are not handled with this program, nor on a machine that is online."),
     ),
     "recognised-changed": Row(
         ERROR,
@@ -358,7 +378,9 @@ CATALOGUE: dict[str, Row] = {
     ),
     "split-syllable": Row(
         INFO,
-        N_("“{written}” has a space in the middle of a syllable; it was understood as “{whole}” and shown as received."),
+        N_(
+            "“{written}” has a space in the middle of a syllable; it was understood as “{whole}” and shown as received."
+        ),
         NOTHING_TO_DO,
     ),
     # --- structure --------------------------------------------------------------------------------------------------
@@ -446,7 +468,9 @@ CATALOGUE: dict[str, Row] = {
     "matching-no-passage": Row(
         WARNING,
         N_("The matching of tasks names no passage of {document}."),
-        N_("Write the unit (`unit:`) or words that the task contains (`words:`), as the page of the family shows them."),
+        N_(
+            "Write the unit (`unit:`) or words that the task contains (`words:`), as the page of the family shows them."
+        ),
     ),
     "matching-no-unit": Row(
         WARNING,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -39,16 +40,28 @@ def command() -> click.Command:
 
 
 def _add_all(paths: tuple[Path, ...], edition: Edition, wanted: str | None) -> int:
-    library, failed = workspace(), 0
+    library, outcomes = workspace(), Counter[str]()
     with progress(_("Importing")) as advance:
         for number, path in enumerate(paths, start=1):
             advance(number, len(paths), path.name)
             try:
-                _report(add_file(library, path, edition=edition, wanted_id=wanted), edition)
+                added = add_file(library, path, edition=edition, wanted_id=wanted)
+                outcomes["held" if added.existing else "new"] += 1
+                _report(added, edition)
             except DocumentError as error:
-                failed += 1
+                outcomes["failed"] += 1
                 complain(of_error(error).sentence())
-    return WITH_ERRORS if failed else FINE
+    if len(paths) > 1:
+        say(
+            _(
+                "Files: {files}. Imported: {new}; already in the library: {held}; not imported: {failed}.",
+                files=len(paths),
+                new=outcomes["new"],
+                held=outcomes["held"],
+                failed=outcomes["failed"],
+            )
+        )
+    return WITH_ERRORS if outcomes["failed"] else FINE
 
 
 def _report(added: Added, edition: Edition) -> None:

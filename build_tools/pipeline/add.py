@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,7 +15,7 @@ from build_tools.intake.decisions import read_decisions
 from build_tools.intake.folders import DECISIONS_FILE, Folder, find_folders, received_file, sha256
 from build_tools.intake.template import first_decisions
 from build_tools.model.decisions import Edition, Received
-from build_tools.model.document import Document, Level
+from build_tools.model.document import Document, Level, RestrictionKind
 from build_tools.model.source import RECOGNISED_FILE
 from build_tools.pipeline.analyse import analyse
 from build_tools.pipeline.workspace import Workspace
@@ -35,20 +36,26 @@ class Added(Struct, frozen=True):
 
 
 def files_below(paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    """The files that `paths` name; a folder stands for all files below it, hidden ones left out."""
+    """The files that `paths` name, each once; a folder stands for all files below it but those of the system."""
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found += [p for p in sorted(path.rglob("*")) if p.is_file() and not p.name.startswith(".")]
+            found += [p for p in sorted(path.rglob("*")) if p.is_file() and not _is_of_the_system(p.name)]
         else:
             found.append(path)
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
+
+
+def _is_of_the_system(name: str) -> bool:
+    """Hidden files, Word's locks, and what Windows puts into folders."""
+    return name.startswith((".", "~$")) or name.lower() in {"thumbs.db", "desktop.ini", RECOGNISED_FILE}
 
 
 def add_file(workspace: Workspace, path: Path, *, edition: Edition, wanted_id: str | None = None) -> Added:
     """Import one file; the same file, or another file of the same document, is recognised and not imported again.
 
-    Raises DocumentError for a file that cannot be read or an id that is taken or unusable; nothing is written then.
+    Raises DocumentError for a file that cannot be read or bears a stamp of secrecy, or an id that is taken or unusable;
+    nothing is written then.
     """
     if not path.is_file():
         raise DocumentError("no-such-file", file=path.as_posix())
@@ -59,6 +66,9 @@ def add_file(workspace: Workspace, path: Path, *, edition: Edition, wanted_id: s
 def _add(workspace: Workspace, path: Path, recognised: Path, edition: Edition, wanted_id: str | None) -> Added:
     data = path.read_bytes()
     document = analyse(path, file=path.name, keep=recognised)
+    for mark in document.metadata.restrictions:
+        if mark.kind is RestrictionKind.SECRECY:
+            raise DocumentError("secret-not-imported", file=path.name, line=mark.line, stamp=mark.surface)
     shelf = find_folders(workspace.source_texts)
     if existing := _same_bytes(shelf.folders, sha256(data)):
         return Added(path, existing.id, document, existing.id, same_bytes=True)
@@ -134,9 +144,15 @@ def _same_document(folders: tuple[Folder, ...], document: Document) -> Folder | 
         try:
             decisions = read_decisions(folder.path / DECISIONS_FILE, file=folder.shown(DECISIONS_FILE))
             path = received_file(folder, decisions.received.file if decisions.received else None)
-            other = analyse(path, file=folder.shown(path.name))
+            key = _key(path, path.stat().st_mtime_ns, folder.shown(path.name))
         except (PhobienError, OSError):
             continue  # `check` reports it; here it is no twin
-        if other.metadata.key == document.metadata.key:
+        if key == document.metadata.key:
             return folder
     return None
+
+
+@lru_cache(maxsize=10_000)
+def _key(path: Path, _changed: int, file: str) -> str | None:
+    """The identity of a document that the library holds; read once in a run, however many files are added."""
+    return analyse(path, file=file).metadata.key

@@ -9,10 +9,10 @@ from functools import cache
 from markupsafe import Markup
 
 from build_tools.data.tables import Role, roles
+from build_tools.diagnostics import REMOVED  # noqa: F401 - the templates say names.REMOVED
 from build_tools.i18n import N_, _, language, long_date
 from build_tools.model.citation import Pinpoint, RelationKind
 from build_tools.model.document import Unit, UnitKind
-from build_tools.model.findings import RemovedReason
 from build_tools.model.library import Work
 from build_tools.render.markdown import escape, unbroken_symbols
 
@@ -28,19 +28,6 @@ RELATIONS: Mapping[RelationKind, tuple[str, str]] = {
     RelationKind.DIRECTED_BY: (N_("Directed by"), N_("Directs")),
     RelationKind.AT_PROPOSAL_OF: (N_("At the proposal in"), N_("Proposed")),
     RelationKind.CITES: (N_("Cites"), N_("Cited by")),
-}
-REMOVED: Mapping[RemovedReason, str] = {
-    RemovedReason.PAGE_NUMBER: N_("page number"),
-    RemovedReason.RUNNING_HEADER: N_("running header"),
-    RemovedReason.RUNNING_FOOTER: N_("running footer"),
-    RemovedReason.WATERMARK: N_("watermark"),
-    RemovedReason.SIGNATURE_STAMP: N_("stamp of an electronic signature"),
-    RemovedReason.SITE_CHROME: N_("menus of the web page"),
-    RemovedReason.ACTIVE_CONTENT: N_("program code"),
-    RemovedReason.HIDDEN_TEXT: N_("hidden text"),
-    RemovedReason.SPECK: N_("speck on the scan"),
-    RemovedReason.INVISIBLE_CHARACTER: N_("invisible character"),
-    RemovedReason.IMAGE: N_("words for a picture"),
 }
 _PARTS: Mapping[UnitKind, str] = {
     UnitKind.ARTICLE: N_("Article {number}"),

@@ -12,6 +12,7 @@ from build_tools.model.decisions import Edition
 from build_tools.model.source import RECOGNISED_FILE
 from build_tools.pipeline.build import convert
 from build_tools.pipeline.workspace import Workspace
+from tests.readers.pdf_files import pdf
 from tests.readers.scan_files import SCAN
 
 PLAN = """\
@@ -135,3 +136,39 @@ def test_a_scan_is_kept_with_what_was_recognised_and_its_page_says_so(library, t
     (folder / RECOGNISED_FILE).write_bytes((folder / RECOGNISED_FILE).read_bytes().replace("VŨ".encode(), b"VT"))
     errors = convert(Workspace(library), Edition.PUBLIC).errors
     assert [error.code for error in errors] == ["recognised-changed"]
+
+
+def test_a_secret_paper_is_not_imported(library, plan, run):
+    plan.write_text(PLAN.replace("\n\nKẾ HOẠCH", "\nTUYỆT MẬT\n\nKẾ HOẠCH"), encoding="utf-8")
+    before = sorted((library / "source_texts").rglob("*"))
+    code, out, err = run("add", plan, cwd=library)
+    assert (code, out) == (1, "")
+    assert "TUYỆT MẬT" in err
+    assert sorted((library / "source_texts").rglob("*")) == before
+
+
+def test_the_account_says_what_was_read_and_removed_and_adds_up_several_files(library, tmp_path, run):
+    box = tmp_path / "hop-thu"
+    box.mkdir()
+    lines = [(60.0, 800.0 - 16 * n, text) for n, text in enumerate(PLAN.split("\n"))]
+    pages = [[line for line in lines if line[2]][:30], [(60.0, 780.0, "Phụ lục")]]
+    (box / "a.pdf").write_bytes(pdf([[*page, (290.0, 20.0, str(n))] for n, page in enumerate(pages, 1)]))
+    (box / "a.txt").write_text(PLAN, encoding="utf-8")
+    for name in ("~$a.docx", "Thumbs.db", ".an", "b.png"):
+        (box / name).write_bytes(b"\x89PNG")
+    code, out, err = run("add", box, box / "a.txt", cwd=library)
+    assert code == 1
+    assert "Loại tệp: PDF, 2 trang" in out
+    assert "(số trang: 2)" in out
+    assert out.splitlines()[-1] == "Tổng số tệp: 3. Đã nhập: 1; đã có trong thư viện: 1; không nhập được: 1."
+    assert [line.split(":")[0] for line in err.splitlines()] == ["b.png"]
+
+
+def test_of_many_doubts_the_first_are_shown(library, tmp_path, run):
+    path = tmp_path / "a.txt"
+    path.write_text("QUYẾT ĐỊNH\n\n" + "\n".join(f"{n}. gia nhập ВТО" for n in range(1, 20)), encoding="utf-8")
+    code, out, _ = run("add", path, cwd=library)
+    assert code == 0
+    assert "Cần xem (dòng 3): “ВТО”" in out
+    assert out.count("Cần xem") == 12
+    assert "điểm nữa; xem tất cả: phobien check" in out
