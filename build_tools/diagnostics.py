@@ -527,6 +527,11 @@ CATALOGUE: dict[str, Row] = {
         N_("“{surface}” refers to a part that this document does not have."),
         N_("Compare with the original: either the reference or a label was misread, or the original is wrong."),
     ),
+    "annex-not-received": Row(
+        INFO,
+        N_("The text refers to {annex} of this document, which the received file does not contain."),
+        N_("If the annex came as a file of its own, join the two before they are added; otherwise there is nothing to do."),
+    ),
     "reference-ambiguous": Row(
         INFO,
         N_("“{surface}” fits several parts of this document; it is not linked."),

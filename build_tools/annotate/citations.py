@@ -22,6 +22,7 @@ from build_tools.data.tables import issuers
 from build_tools.grammar.places import find_place, names_local_body
 from build_tools.model.citation import Citation, CitationKind, Pinpoint
 from build_tools.model.document import Outline, Unit, UnitKind
+from build_tools.model.provisions import is_numbered_annex
 from build_tools.model.source import CleanText
 from build_tools.model.span import Span
 
@@ -180,8 +181,7 @@ def _internal(chain: Chain, units: UnitIndex) -> list[Citation]:
         article = units.enclosing(chain.span.start, UnitKind.ARTICLE)
         around = {"article": article.number} if article else {}
     elif chain.this in _PIN_KINDS:
-        unit = units.enclosing(chain.span.start, _PIN_KINDS[chain.this])
-        around = _numbers(unit, units) if unit else {}
+        around = _around(chain.this, chain.span.start, units)
     if not chain.targets and not around:
         return []  # `phần này` of a form: no unit that it could mean
     targets = chain.targets or (Target(chain.span, Pinpoint()),)
@@ -196,6 +196,15 @@ def _internal(chain: Chain, units: UnitIndex) -> list[Citation]:
         )
         for target, span in zip(targets, spans, strict=True)
     ]
+
+
+def _around(level: str, offset: int, units: UnitIndex) -> dict[str, str | None]:
+    """The numbers of the unit of that level around `offset`; empty where there is none, or an annex without number."""
+    if level == "annex":  # a form within an annex is no `Phụ lục này`
+        annexes = (unit for unit in units.ancestors(offset) if is_numbered_annex(unit) and unit.number)
+        return next(({"annex": unit.number} for unit in annexes), {})
+    unit = units.enclosing(offset, _PIN_KINDS[level])
+    return _numbers(unit, units) if unit else {}
 
 
 def _numbers(unit: Unit, units: UnitIndex) -> dict[str, str | None]:

@@ -80,7 +80,7 @@ def _cited(ctx: Context, work: Work) -> tuple[tuple[CitedArticle, ...], tuple[Ci
     general: dict[str, list[Reference]] = {}
     for reference in work.cited_by:
         pinpoint = ctx.document(reference.citing).citations[reference.citation].pinpoint
-        if pinpoint and pinpoint.article:
+        if pinpoint and pinpoint.article and not pinpoint.annex:
             articles.setdefault(pinpoint.article, {}).setdefault(names.pinpoint_name(pinpoint), []).append(reference)
         else:
             general.setdefault(reference.citing, []).append(reference)

@@ -66,7 +66,8 @@ class Inline:
         work = self._library.works.get(citation.target or "")
         if work is None:
             return ""
-        article = citation.pinpoint.article if citation.pinpoint else None
+        pinpoint = citation.pinpoint
+        article = pinpoint.article if pinpoint and not pinpoint.annex else None  # an annex numbers its own articles
         return f"{work_uri(work)}/!main~art_{eid_number(article)}" if article else work_uri(work)
 
     def _emphasised(self, holder: etree._Element, span: Span) -> None:

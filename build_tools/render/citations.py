@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from build_tools.i18n import N_, _
 from build_tools.model.citation import Citation, CitationStatus, Pinpoint
-from build_tools.model.document import Document, Unit, UnitKind
+from build_tools.model.document import Unit
 from build_tools.render import links, names
 from build_tools.render.context import Context
 from build_tools.render.inline import Link
@@ -25,13 +25,7 @@ _TITLES: Mapping[CitationStatus, str] = {
     CitationStatus.AMBIGUOUS: N_("Several documents bear this number; not linked"),
     CitationStatus.DANGLING: N_("This document has no such passage"),
 }
-# The units that a pin-point names, outermost first.
-_FIELDS: tuple[tuple[str, UnitKind], ...] = (
-    ("article", UnitKind.ARTICLE),
-    ("clause", UnitKind.CLAUSE),
-    ("point", UnitKind.POINT),
-    ("item", UnitKind.ITEM),
-)
+_LONGEST_PREVIEW = 220
 
 
 def citation_links(ctx: Context, work: str, page: str, *, markdown: bool) -> tuple[Link, ...]:
@@ -54,7 +48,22 @@ def _link(ctx: Context, work: str, page: str, citation: Citation, *, markdown: b
         css=_CSS[status],
         title=_(_TITLES[status], name=name) if name else _(_TITLES[status]).replace("{name}", "").strip(" :"),
         target=make(page, *place) if place else None,
+        preview=_preview(ctx, work, citation, name) if place else None,
     )
+
+
+def _preview(ctx: Context, work: str, citation: Citation, name: str) -> str | None:
+    """The first lines of the unit that is cited, behind the document's `name`, where the library has its text."""
+    internal = citation.status is CitationStatus.INTERNAL
+    held = work if internal else citation.target
+    if held is None or not ctx.work(held).held:
+        return None
+    unit = ctx.units(work).get(citation.target or "") if internal else _cited_unit(ctx, held, citation.pinpoint)
+    if unit is None:
+        return None
+    words = unit.span.of(ctx.document(held).text)[: 4 * _LONGEST_PREVIEW]
+    begins = names.shortened(" ".join(words.split()), _LONGEST_PREVIEW)
+    return begins if internal else f"{name} · {begins}"
 
 
 def _place(ctx: Context, work: str, citation: Citation) -> tuple[str, str] | None:
@@ -74,20 +83,11 @@ def cited_anchor(ctx: Context, target: str, pinpoint: Pinpoint | None) -> str:
     if pinpoint is None:
         return ""
     if ctx.work(target).held:
-        unit = pinpointed(ctx.document(target), pinpoint)
+        unit = _cited_unit(ctx, target, pinpoint)
         return unit.id if unit else ""
-    return f"dieu-{pinpoint.article}" if pinpoint.article else ""
+    return f"dieu-{pinpoint.article}" if pinpoint.article and not pinpoint.annex else ""
 
 
-def pinpointed(document: Document, pinpoint: Pinpoint) -> Unit | None:
-    """The unit of a document's own text that a pin-point names; None unless it is exactly one."""
-    scope: list[Unit] | None = None
-    for field, kind in _FIELDS:
-        number = getattr(pinpoint, field)
-        if number is None:
-            continue
-        found = [u for u in document.units if u.kind is kind and u.number == number and not u.quoted]
-        if scope is not None:
-            found = [unit for unit in found if any(outer.span.contains(unit.span) for outer in scope)]
-        scope = found
-    return scope[0] if scope is not None and len(scope) == 1 else None
+def _cited_unit(ctx: Context, target: str, pinpoint: Pinpoint | None) -> Unit | None:
+    """The unit of a held document that a pin-point names."""
+    return ctx.provisions(target).only(pinpoint)

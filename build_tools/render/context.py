@@ -17,6 +17,7 @@ from build_tools.model.anchors import Anchors
 from build_tools.model.document import Document, Unit
 from build_tools.model.duty import Deadline, Duty
 from build_tools.model.library import Edge, Library, Passage, Work
+from build_tools.model.provisions import Provisions
 from build_tools.render import links, names
 from build_tools.render.page import RenderOptions
 from build_tools.render.sentences import Sentence, sentence
@@ -35,6 +36,7 @@ class Context:
         """The paths of all pages, known when the data files are made."""
         self._anchors: dict[str, Anchors] = {}
         self._units: dict[str, dict[str, Unit]] = {}
+        self._provisions: dict[str, Provisions] = {}
         self._env = _environment()
 
     def document(self, work: str) -> Document:
@@ -56,6 +58,12 @@ class Context:
         if work not in self._units:
             self._units[work] = {unit.id: unit for unit in self.document(work).units}
         return self._units[work]
+
+    def provisions(self, work: str) -> Provisions:
+        """What finds the cited units of a held document, made once."""
+        if work not in self._provisions:
+            self._provisions[work] = Provisions(self.document(work).units)
+        return self._provisions[work]
 
     def quote(self, passage: Passage) -> str:
         """The words of a passage, on one line."""

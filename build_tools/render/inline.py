@@ -25,12 +25,16 @@ _IN_MARKDOWN_TAG = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_[]{}
 
 
 class Link(Struct, frozen=True):
-    """A citation in the text. Without `target` it is only marked; `css` says what became of it, `title` in words."""
+    """A citation in the text. Without `target` it is only marked; `css` says what became of it, `title` in words.
+
+    `preview` is the beginning of what is cited, shown beside the link on a page.
+    """
 
     span: Span
     css: str
     title: str
     target: str | None = None
+    preview: str | None = None
 
 
 class Layers(Struct, frozen=True):
@@ -89,7 +93,8 @@ class HtmlWriter:
         """A link with its class and title."""
         if link.target is None:
             return self.tag("span", inner, **{"class": link.css, "title": link.title})
-        return self.tag("a", inner, **{"class": link.css, "href": link.target, "title": link.title})
+        shown = {"data-pb-preview": link.preview} if link.preview else {"title": link.title}
+        return self.tag("a", inner, **{"class": link.css, "href": link.target, **shown})
 
 
 def inline(text: str, span: Span, layers: Layers, writer: Writer) -> str:

@@ -172,6 +172,7 @@ _PINPOINTS: tuple[tuple[str, str], ...] = (
     ("section", _PARTS[UnitKind.SECTION]),
     ("chapter", _PARTS[UnitKind.CHAPTER]),
     ("part", _PARTS[UnitKind.PART]),
+    ("annex", N_("Annex {number}")),
 )
 
 

@@ -10,6 +10,7 @@ from build_tools.model.citation import Citation, CitationKind, CitationStatus, R
 from build_tools.model.document import Document
 from build_tools.model.findings import Diagnostic
 from build_tools.model.library import Entry
+from build_tools.model.provisions import is_numbered_annex
 from build_tools.model.source import Origin
 from build_tools.model.span import Span
 from build_tools.resolve.internal import UnitFinder
@@ -61,13 +62,21 @@ def _with_target(relation: Relation, citations: tuple[Citation, ...]) -> Relatio
 
 
 def _dangling(document: Document) -> list[Diagnostic]:
-    """A diagnostic for each internal reference that leads nowhere, or to two units."""
-    told = []
+    """A diagnostic for each internal reference that leads nowhere, or to two units; one for each annex not received."""
+    annexes = {(unit.number or "").casefold() for unit in document.units if is_numbered_annex(unit)}
+    told, missing = [], set()
     for citation in document.citations:
-        if citation.kind is CitationKind.INTERNAL and citation.status is CitationStatus.DANGLING:
-            told.append(_about(document, "reference-dangling", citation.span))
-        elif citation.kind is CitationKind.INTERNAL and citation.status is CitationStatus.AMBIGUOUS:
+        if citation.kind is not CitationKind.INTERNAL:
+            continue
+        annex = citation.pinpoint.annex if citation.pinpoint else None
+        if citation.status is CitationStatus.AMBIGUOUS:
             told.append(_about(document, "reference-ambiguous", citation.span))
+        elif citation.status is CitationStatus.DANGLING and annex and annex.casefold() not in annexes:
+            if annex.casefold() not in missing:
+                told.append(_about(document, "annex-not-received", citation.span, annex=f"Phụ lục {annex}"))
+            missing.add(annex.casefold())
+        elif citation.status is CitationStatus.DANGLING:
+            told.append(_about(document, "reference-dangling", citation.span))
     return told
 
 

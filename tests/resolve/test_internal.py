@@ -66,3 +66,36 @@ def test_numbering_of_an_annex_is_its_own() -> None:
         unit("phu-luc.dieu-1", UnitKind.ARTICLE, "1", (annex + 8, len(text)), "phu-luc"),
     )
     assert statuses(library(entry("x/a", text, units=units)), "x/a") == [("internal", "phu-luc.dieu-1")]
+
+
+def test_an_annex_is_a_level_of_its_own() -> None:
+    text = (
+        "Điều 2. A\ntheo Mục II Phụ lục I kèm theo Thông tư này và Điều 2 Phụ lục 02 Thông tư này; "
+        "Phụ lục III Thông tư này; Phụ lục III Thông tư này\nPhụ lục I\nII. B\nPhụ lục 2\nĐiều 2. C"
+    )
+    first, second = text.index("Phụ lục I\n"), text.index("Phụ lục 2\n")
+    units = (
+        Unit("dieu-2", UnitKind.ARTICLE, "Điều 2.", "2", None, 1, None, Span(0, first), 1),
+        Unit("phu-luc-i", UnitKind.ANNEX, "Phụ lục I", "I", None, 1, None, Span(first, second), 2),
+        unit("phu-luc-i.ii", UnitKind.HEADING, "II", (first + 10, second), "phu-luc-i"),
+        Unit("phu-luc-2", UnitKind.ANNEX, "Phụ lục 2", "2", None, 1, None, Span(second, len(text)), 2),
+        unit("phu-luc-2.dieu-2", UnitKind.ARTICLE, "2", (second + 10, len(text)), "phu-luc-2"),
+    )
+    found = library(entry("x/a", text, units=units))
+    assert statuses(found, "x/a") == [
+        ("internal", "phu-luc-i.ii"),
+        ("internal", "phu-luc-2.dieu-2"),
+        ("dangling", None),
+        ("dangling", None),
+    ]
+    assert codes(found) == ["annex-not-received"]
+
+
+def test_a_form_with_the_number_of_an_annex_is_no_annex() -> None:
+    text = "Điều 1. A\ntheo Phụ lục 1 kèm theo Thông tư này\nMẫu số 1\nB"
+    form = text.index("Mẫu")
+    units = (
+        unit("dieu-1", UnitKind.ARTICLE, "1", (0, form)),
+        Unit("mau-1", UnitKind.ANNEX, "Mẫu số 1", "1", None, 1, None, Span(form, len(text)), 2),
+    )
+    assert statuses(library(entry("x/a", text, units=units)), "x/a") == [("dangling", None)]

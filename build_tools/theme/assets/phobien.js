@@ -1,7 +1,8 @@
 /* Small helps that the pages do without: the print button, and what lies ahead of the reader's own date.
 
    `data-upcoming="5"` on a list: of its items with `data-day`, the next five from today are shown; where none is left,
-   the last ones, and the element whose id `data-none` names. */
+   the last ones, and the element whose id `data-none` names.
+   Escape hides the beginning of what is cited, which style sheets show beside a link that points at it. */
 (function () {
   "use strict";
 
@@ -28,6 +29,19 @@
   each("[data-pb-print]", function (button) {
     button.hidden = false;
     button.addEventListener("click", function () { window.print(); });
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") return;
+    each("a[data-pb-preview]:hover, a[data-pb-preview]:focus", function (link) {
+      function speak() {
+        link.classList.remove("pb-quiet");
+        link.removeEventListener("mouseleave", speak);
+        link.removeEventListener("blur", speak);
+      }
+      link.classList.add("pb-quiet");
+      link.addEventListener("mouseleave", speak);
+      link.addEventListener("blur", speak);
+    });
   });
   window.addEventListener("beforeprint", function () {
     each(".pb-print-open", function (details) { details.open = true; });

@@ -1,0 +1,96 @@
+"""Provisions: the units of a document's own text that a pin-point names. Quoted units are another act's."""
+
+from __future__ import annotations
+
+from build_tools.model.citation import Pinpoint
+from build_tools.model.document import Unit, UnitKind
+
+WIDE_TO_NARROW = ("annex", "part", "chapter", "section", "subsection", "article", "clause", "point", "item")
+_KINDS = {
+    "annex": (UnitKind.ANNEX,),
+    "part": (UnitKind.PART, UnitKind.HEADING, UnitKind.PARAGRAPH),
+    "chapter": (UnitKind.CHAPTER,),
+    "section": (UnitKind.SECTION, UnitKind.HEADING, UnitKind.PARAGRAPH),
+    "subsection": (UnitKind.SUBSECTION,),
+    "article": (UnitKind.ARTICLE,),
+    "clause": (UnitKind.CLAUSE, UnitKind.HEADING, UnitKind.PARAGRAPH),
+    "point": (UnitKind.POINT, UnitKind.HEADING, UnitKind.PARAGRAPH),
+    "item": (UnitKind.ITEM, UnitKind.BULLET),
+}
+_OF_AN_ARTICLE = frozenset(("clause", "point", "item"))
+_ANNEX_WORD = "phụ lục"
+
+
+class Provisions:
+    """Finds units of one document by pin-point."""
+
+    def __init__(self, units: tuple[Unit, ...]) -> None:
+        self._by_id = {unit.id: unit for unit in units}
+        self._by_number: dict[str, list[Unit]] = {}
+        for unit in units:
+            if unit.number is not None and not unit.quoted:
+                self._by_number.setdefault(_folded(unit.number), []).append(unit)
+
+    def unit(self, name: str | None) -> Unit | None:
+        """The unit with that id."""
+        return self._by_id.get(name or "")
+
+    def matches(self, pinpoint: Pinpoint | None) -> list[Unit]:
+        """The units that fit the narrowest level and stand within units that fit the wider ones."""
+        wanted = levels(pinpoint)
+        if not wanted:
+            return []
+        level, number = wanted[-1]
+        found = [unit for unit in self._by_number.get(_folded(number), ()) if _is(unit, level, number)]
+        for wider, value in reversed(wanted[:-1]):
+            found = [unit for unit in found if any(_is(around, wider, value) for around in self.around(unit))]
+        return found
+
+    def only(self, pinpoint: Pinpoint | None) -> Unit | None:
+        """The one unit that another document means; None where there are several, or the article is left open.
+
+        What is cited without an annex stands in the main text, if it stands there at all.
+        """
+        named = {level for level, _ in levels(pinpoint)}
+        if named and named <= _OF_AN_ARTICLE:
+            return None
+        found = self.matches(pinpoint)
+        if "annex" not in named:
+            found = [unit for unit in found if self.annex(unit) is None] or found
+        return found[0] if len(found) == 1 else None
+
+    def around(self, unit: Unit) -> list[Unit]:
+        """The units that hold `unit`, the innermost first."""
+        found = []
+        parent = self._by_id.get(unit.parent or "")
+        while parent is not None:
+            found.append(parent)
+            parent = self._by_id.get(parent.parent or "")
+        return found
+
+    def annex(self, unit: Unit | None) -> str | None:
+        """The id of the annex that a unit stands in: numbering begins anew there."""
+        within = [unit, *self.around(unit)] if unit else []
+        return next((item.id for item in within if item.kind is UnitKind.ANNEX), None)
+
+
+def levels(pinpoint: Pinpoint | None) -> list[tuple[str, str]]:
+    """The levels that a pin-point names with their numbers, wide to narrow."""
+    if pinpoint is None:
+        return []
+    return [(level, value) for level in WIDE_TO_NARROW if (value := getattr(pinpoint, level)) is not None]
+
+
+def is_numbered_annex(unit: Unit) -> bool:
+    """Whether the unit is a *Phụ lục*, not a form or an enacted regulation."""
+    return unit.kind is UnitKind.ANNEX and (unit.label or "").casefold().startswith(_ANNEX_WORD)
+
+
+def _is(unit: Unit, level: str, number: str) -> bool:
+    if unit.kind not in _KINDS[level] or _folded(unit.number or "") != _folded(number):
+        return False
+    return level != "annex" or is_numbered_annex(unit)
+
+
+def _folded(number: str) -> str:
+    return number.casefold().lstrip("0")
