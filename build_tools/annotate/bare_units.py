@@ -33,8 +33,9 @@ _ISSUED_WITH = re.compile(
 )
 _OTHER_DOCUMENT = re.compile(
     r",?[ \u00a0](?:(?:của|tại|trong|thuộc)[ \u00a0])?(?:các[ \u00a0]|dự thảo[ \u00a0])?"
-    r"(?:Hiệp định|Công ước|Hiệp ước|Nghị định thư|Điều lệ|Quy chuẩn|Tiêu chuẩn|Danh mục|Biểu|Mẫu|Phụ lục|văn bản)"
+    r"(?:Hiệp định|Công ước|Hiệp ước|Nghị định thư|Điều lệ|Quy chuẩn|Tiêu chuẩn|QCVN|TCVN|Danh mục|Biểu|Mẫu|Phụ lục|văn bản)"
 )
+_OF_SOMETHING = re.compile(r"(?:\.\d+)?[ \u00a0](?:của|trong)[ \u00a0](?!(?:các )?(?:điều|khoản|điểm|mục|chương|phần)[ \u00a0])")
 _REFERRING = re.compile(
     r"(?:tại|theo|ở|của|các|và|hoặc|từ|đến|thuộc|trong|nêu|tới|trừ|định|với|như|khoản|điểm|là|cứ|bởi|hiện|dụng|phạm|"
     r"ngoài|:)[ \u00a0]?$"
@@ -183,7 +184,7 @@ class BareUnits:
 
 def _names_other(text: str, end: int) -> bool:
     """Whether a document that we could not read follows: `Điều 5 Quy chế làm việc của …`."""
-    if _OTHER_DOCUMENT.match(text, end):
+    if _OTHER_DOCUMENT.match(text, end) or _OF_SOMETHING.match(text, end):
         return True
     gap = _LINK.match(text, end)
     word = type_word_pattern().match(text, gap.end()) if gap else None

@@ -35,6 +35,7 @@ class Chain(Struct, frozen=True):
 LEVELS = ("item", "point", "clause", "article", "subsection", "section", "chapter", "part", "annex")  # narrow to wide
 _WORDS = {
     "tiết": "item",
+    "tiểu điểm": "item",
     "điểm": "point",
     "khoản": "clause",
     "điều": "article",
@@ -50,7 +51,7 @@ _NUMBER = (
 )
 _MORE = rf"(?:[ \u00a0]?(?:,[ \u00a0]?|(?:;| và| hoặc| đến|, và)[ \u00a0](?:đến )?){_NUMBER})"
 TOKEN = re.compile(
-    r"([Tt]iết|[ĐđÐ]iểm|[Kk]hoản|[ĐđÐ]iều|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần)(?:[ \u00a0]{1,2}|(?=\d))"
+    r"([Tt]iết|[Tt]iểu điểm|[ĐđÐ]iểm|[Kk]hoản|[ĐđÐ]iều|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần)(?:[ \u00a0]{1,2}|(?=\d))"
     rf"(?:(này)(?!\w)|({_NUMBER}{_MORE}{{0,30}}))"
 )
 # Annexes number anew in every style: I, IIA, I.10, 4, 01, 2a, A.

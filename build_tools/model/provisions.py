@@ -44,7 +44,13 @@ class Provisions:
         found = [unit for unit in self._by_number.get(_folded(number), ()) if _is(unit, level, number)]
         for wider, value in reversed(wanted[:-1]):
             found = [unit for unit in found if any(_is(around, wider, value) for around in self.around(unit))]
+        if wanted[0][0] == "annex":  # the forms of an annex number anew
+            found = [unit for unit in found if self._is_directly_in(unit, wanted[0][1])] or found
         return found
+
+    def _is_directly_in(self, unit: Unit, annex: str) -> bool:
+        innermost = self.unit(self.annex(unit))
+        return innermost is not None and _is(innermost, "annex", annex)
 
     def only(self, pinpoint: Pinpoint | None) -> Unit | None:
         """The one unit that another document means; None where there are several, or the article is left open.
@@ -57,6 +63,7 @@ class Provisions:
         found = self.matches(pinpoint)
         if "annex" not in named:
             found = [unit for unit in found if self.annex(unit) is None] or found
+        found = named_so(found, pinpoint)
         return found[0] if len(found) == 1 else None
 
     def around(self, unit: Unit) -> list[Unit]:
@@ -79,6 +86,12 @@ def levels(pinpoint: Pinpoint | None) -> list[tuple[str, str]]:
     if pinpoint is None:
         return []
     return [(level, value) for level in WIDE_TO_NARROW if (value := getattr(pinpoint, level)) is not None]
+
+
+def named_so(units: list[Unit], pinpoint: Pinpoint | None) -> list[Unit]:
+    """Of several units those that bear the word of the pin-point: a Phần before a heading numbered like one."""
+    wanted = levels(pinpoint)
+    return [unit for unit in units if wanted and unit.kind is _KINDS[wanted[-1][0]][0]] or units
 
 
 def is_numbered_annex(unit: Unit) -> bool:

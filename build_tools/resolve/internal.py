@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from build_tools.model.citation import Citation, CitationStatus
 from build_tools.model.document import Document, Unit, UnitKind
-from build_tools.model.provisions import Provisions, levels
+from build_tools.model.provisions import Provisions, levels, named_so
 
 
 class Found(Struct, frozen=True):
@@ -33,7 +33,7 @@ class UnitFinder:
         if citation.pinpoint is not None and citation.pinpoint.annex is None:
             annex = self._provisions.annex(here)
             units = [unit for unit in units if self._provisions.annex(unit) == annex] or units
-        units = self._nearest(units, here)
+        units = named_so(self._nearest(units, here), citation.pinpoint)
         if len(units) == 1:
             return Found(CitationStatus.INTERNAL, units[0].id)
         return Found(CitationStatus.AMBIGUOUS if units else CitationStatus.DANGLING)
