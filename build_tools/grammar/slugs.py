@@ -5,6 +5,7 @@ Never for ids of units: a slug makes one name of *điểm d* and *điểm đ*.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from slugify import slugify
@@ -16,6 +17,7 @@ from build_tools.model.work import WorkKey
 CENTRAL = "trung-uong"
 UNKNOWN_PLACE = "chua-ro"
 _LONGEST = 60
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 _STROKE = (("đ", "d"), ("Đ", "D"), ("ð", "d"), ("Ð", "D"))
 
 
@@ -23,6 +25,11 @@ _STROKE = (("đ", "d"), ("Đ", "D"), ("ð", "d"), ("Ð", "D"))
 def slug(text: str, longest: int = _LONGEST) -> str:
     """`text` in ASCII small letters and hyphens, cut at a word: `Luật Thi hành án` → `luat-thi-hanh-an`."""
     return slugify(text, replacements=_STROKE, max_length=longest, word_boundary=True, save_order=True)
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes the name of a file or folder for a device (`con`, `aux.txt`)."""
+    return _DEVICES.match(name) is not None
 
 
 @cache

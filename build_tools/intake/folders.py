@@ -12,6 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from build_tools.errors import DocumentError, PhobienError
+from build_tools.grammar.slugs import is_device
 from build_tools.model.source import RECOGNISED_FILE
 
 DECISIONS_FILE = "document.yml"
@@ -97,7 +98,7 @@ def _stray_files(source_texts: Path) -> list[PhobienError]:
 
 
 def _check_name(folder: Folder) -> None:
-    if not all(_NAME.fullmatch(part) for part in folder.id.split("/")):
+    if not all(_NAME.fullmatch(part) and not is_device(part) for part in folder.id.split("/")):
         raise DocumentError("bad-folder-name", file=_shown(folder.id))
     if len(folder.id) > _MAX_ID:
         raise DocumentError("folder-name-too-long", file=_shown(folder.id), limit=_MAX_ID)

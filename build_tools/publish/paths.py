@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from build_tools.errors import StopError
+from build_tools.grammar.slugs import is_device
 
 LONGEST_PATH = 120  # characters, from the package's own folder on: Windows allows 260 for the whole path
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]')
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 
 
 def require_safe_paths(paths: Iterable[str]) -> None:
@@ -31,4 +31,4 @@ def unsafe_paths(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _illegal(part: str) -> bool:
-    return part in ("", ".", "..") or part[-1] in ". " or bool(_FORBIDDEN.search(part) or _DEVICES.match(part))
+    return part in ("", ".", "..") or part[-1] in ". " or bool(_FORBIDDEN.search(part)) or is_device(part)
