@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from build_tools.data.tables import Role, roles
 from build_tools.diagnostics import REMOVED  # noqa: F401 - the templates say names.REMOVED
+from build_tools.grammar.words import repaired
 from build_tools.i18n import N_, _, language, long_date
 from build_tools.model.citation import Pinpoint, RelationKind
 from build_tools.model.document import Unit, UnitKind
@@ -219,3 +220,10 @@ def _other_name(chain: list[Unit]) -> str:
 
 def _lower_first(words: str) -> str:
     return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+def codes(text: str) -> str:
+    """The code points of a text that has nothing to see, each once (`U+00AD U+200B`); empty for any other text."""
+    if repaired(text).strip():
+        return ""
+    return " ".join(f"U+{ord(char):04X}" for char in dict.fromkeys(text) if not char.isspace())
