@@ -38,6 +38,7 @@ _ABOVE = "bearer in a heading or lead-in"
 _BEARER = re.compile(r"\[([\w-]+)\]\s*:\s*([a-z]+)(\??)")
 _NEAR = 80  # code points by which a passage may begin later than the annotation says
 _EXACT = 3  # code points between two beginnings that are the same but for a mark
+_BEFORE = re.compile(r"(?:\n|[.;:)–+*-]\s)\s*\Z")
 _END = re.compile(r"[.!?…]\s+(?=[A-ZĐÀ-Ỹ])|\n")
 
 
@@ -115,13 +116,20 @@ def _annotated(stretch: Stretch) -> Iterator[Charge]:
     place = stretch.span.start
     for row in stretch.rows:
         begins, modality, where, bearers, deadline = [part.strip() for part in f"{row}||||".split("|")[:5]]
-        words = r"\s+".join(re.escape(word) for word in begins.split())
-        found = re.compile(words).search(stretch.text, place)
-        if found is None:
-            raise SystemExit(f"{stretch.name}: not in the text after the row before it: {begins}")
-        place = found.start()
+        found = _beginning(stretch, begins, place)
+        place = found.start + 1
         named = [(role, capacity + asked) for role, capacity, asked in _BEARER.findall(bearers)]
-        yield Charge(Span(*found.span()), modality, where, tuple(sorted(named)), deadline, begins)
+        yield Charge(found, modality, where, tuple(sorted(named)), deadline, begins)
+
+
+def _beginning(stretch: Stretch, begins: str, place: int) -> Span:
+    """Where the passage of a row begins: the next such words that begin a sentence or an item, else the next at all."""
+    words = re.compile(r"\s+".join(re.escape(word) for word in begins.split()))
+    found = list(words.finditer(stretch.text, place, stretch.span.end))
+    if not found:
+        raise SystemExit(f"{stretch.name}: not in the text after the row before it: {begins}")
+    begun = [match for match in found if _BEFORE.search(stretch.text[max(0, match.start() - 4) : match.start()])]
+    return Span(*(begun or found)[0].span())
 
 
 def _found(stretch: Stretch) -> Iterator[Charge]:

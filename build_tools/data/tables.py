@@ -97,11 +97,13 @@ class BearerHead(Struct, frozen=True):
     """A word with which the name of a body or a kind of person begins (`bearer_heads.csv`).
 
     `unless` lists, parted by `;`, the words that make another word of it when they follow (`Ban` in `Ban hành`).
+    `prose` is `x` for a word that is written small in a sentence (`nhà giáo`): a kind of persons or bodies, no name.
     """
 
     head: str
     unless: str
     example: str
+    prose: str = ""
 
 
 class DeadlinePhrase(Struct, frozen=True):

@@ -57,9 +57,93 @@ def test_who_receives_a_report_is_not_charged() -> None:
     assert actors_of(line) == [("so_ban_nganh", "perform")]
 
 
-def test_who_is_directed_to_act_is_charged() -> None:
+def test_the_one_who_directs_is_charged_and_not_those_whom_it_directs() -> None:
     line = "1. Ủy ban nhân dân tỉnh chỉ đạo Công an tỉnh tăng cường tuần tra."
-    assert actors_of(line) == [("ubnd_tinh", "direct"), ("cong_an_tinh", "perform")]
+    assert actors_of(line) == [("ubnd_tinh", "direct")]
+
+
+def test_who_is_directed_by_nobody_named_is_charged() -> None:
+    line = "1. Chỉ đạo Công an tỉnh tăng cường tuần tra."
+    assert actors_of(line) == [("cong_an_tinh", "perform")]
+
+
+def found_in(*lines: str) -> list[tuple[str, str, list[str]]]:
+    """First words, where the bearer stands and the words of the bearers, of the duties in a plan's part II."""
+    found = document(plan(*lines))
+    return [
+        (" ".join(d.span.of(found.text).split()[:3]), str(d.explicit), [a.span.of(found.text) for a in d.actors])
+        for d in found.duties
+    ]
+
+
+def test_each_sentence_that_says_what_to_do_is_a_duty() -> None:
+    line = "1. Sở Tư pháp rà soát quy chế. Báo cáo kết quả trước ngày 30/6/2026. Kết quả này là căn cứ xếp loại."
+    assert [row[:2] for row in found_in(line)] == [("Sở Tư pháp", "sentence"), ("Báo cáo kết", "implied")]
+
+
+def test_a_paragraph_above_a_label_line_is_a_duty_of_its_own() -> None:
+    lines = ("1. Về chuyển đổi số", "Rà soát hồ sơ.", "Số hóa hồ sơ.", "Phân công thực hiện: Sở Tư pháp.")
+    assert [row[0] for row in found_in(*lines)] == ["Rà soát hồ", "Số hóa hồ"]
+
+
+def test_a_bearer_that_the_table_lacks_keeps_its_words() -> None:
+    line = "1. Hiệp hội Nuôi tôm có trách nhiệm hướng dẫn hội viên."
+    (found,) = document(plan(line)).duties
+    assert [(a.role, a.span.of(document(plan(line)).text)) for a in found.actors] == [(None, "Hiệp hội Nuôi tôm")]
+
+
+def decree(*clauses: str) -> list[tuple[str, str, str]]:
+    """Modality, where the bearer stands and first words, of the duties in an article of a decree."""
+    found = document(
+        "\n".join(("NGHỊ ĐỊNH", "Về một việc", "Điều 1. Thủ tục cấp giấy phép", *clauses, "Điều 2. Hiệu lực"))
+    )
+    return [(str(d.modality), str(d.explicit), " ".join(d.span.of(found.text).split()[:4])) for d in found.duties]
+
+
+def test_what_a_law_says_of_an_office_in_the_present_tense_is_its_duty() -> None:
+    clause = "1. Trong thời hạn 05 ngày kể từ ngày nhận đủ hồ sơ, Sở Tư pháp thẩm định và trả kết quả."
+    assert decree(clause) == [("duty", "sentence", "Trong thời hạn 05")]
+
+
+def test_what_a_law_grants_is_a_power_and_what_it_spares_an_exemption() -> None:
+    clauses = (
+        "1. Nhà giáo được phân công giảng dạy liên trường được hưởng mức phụ cấp cao nhất.",
+        "2. Người lao động không phải trả chi phí tuyển dụng.",
+        "3. Trường hợp người lao động bị thiệt hại thì được bồi thường.",
+    )
+    assert [row[:2] for row in decree(*clauses)] == [
+        ("power", "sentence"),
+        ("exemption", "sentence"),
+        ("power", "sentence"),
+    ]
+
+
+def test_what_describes_a_body_or_lists_contents_is_no_duty() -> None:
+    clauses = (
+        "1. Doanh nghiệp được thành lập theo quy định của pháp luật.",
+        "2. Hồ sơ bao gồm:",
+        "a) Báo cáo tài chính;",
+        "b) Kiến nghị (nếu có).",
+        "3. Các tổ chức sau đây phải báo cáo về sự cố:",
+        "a) Doanh nghiệp cung cấp dịch vụ bảo đảm hoạt động bay;",
+    )
+    assert decree(*clauses) == [("duty", "sentence", "Các tổ chức sau")]
+
+
+def test_who_is_to_act_in_a_passive_is_charged() -> None:
+    clauses = (
+        "1. Việc lấy ý kiến do Sở Tư pháp chủ trì.",
+        "2. Kết luận phải được người đứng đầu cơ quan phê duyệt.",
+    )
+    assert [row[:2] for row in decree(*clauses)] == [("duty", "sentence"), ("duty", "sentence")]
+
+
+def test_new_words_of_an_amended_provision_charge() -> None:
+    text = (
+        "NGHỊ ĐỊNH\nSửa đổi một nghị định\nĐiều 1. Sửa đổi khoản 2 Điều 7 như sau:\n"
+        "“2. Sở Tư pháp có trách nhiệm công bố danh sách.”"
+    )
+    assert [str(duty.explicit) for duty in document(text).duties] == ["sentence"]
 
 
 def test_a_task_without_a_bearer_is_nobodys() -> None:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
-from build_tools.annotate.duties.subjects import predicate_start
+from build_tools.annotate.duties.predicates import predicate_start
 from build_tools.annotate.duties.view import View
 from build_tools.model.duty import Actor, Capacity, Modality, Mode
 from build_tools.model.span import Span
@@ -41,6 +41,12 @@ OPENINGS: tuple[Opening, ...] = (
     _opening("quyền (?:hạn )?của", Modality.POWER),
     _opening(
         r"trách nhiệm (?:thực hiện |thi hành |phối hợp |quản lý )?của|nghĩa vụ của|nhiệm vụ của|phân công nhiệm vụ cho"
+    ),
+    _opening(r"quyền (?:hạn )?(?!và\b|của\b)[^,.:;]{2,60}? của", Modality.POWER, known=True),
+    _opening(r"(?:trách nhiệm|nghĩa vụ|nhiệm vụ)(?! và\b| của\b) [^,.:;]{2,80}? của", known=True),
+    _opening(
+        r"(?:phát huy|nâng cao|tăng cường|đề cao) (?:vai trò|tinh thần|ý thức)[^.:;]{0,40}? trách nhiệm"
+        r"[^.:;]{0,20}? của"
     ),
     _opening("giao nhiệm vụ cho|giao"),
     _opening("đối với|về phía", known=True),

@@ -86,12 +86,20 @@ def after_head(view: View, start: int, end: int) -> int:
 def is_institution(words: str) -> bool:
     """Whether a name that the table lacks is that of a body or an office, not of a kind of people."""
     match = _heads().match(words)
-    return match is not None and words[:1].isupper() and match[0].lower() not in _PERSONS
+    return match is not None and match[0].lower() not in _PERSONS
 
 
-def names_office(role: str | None) -> bool:
-    """Whether a role is a body or a position: what laws say of such a one in the present tense is its duty."""
-    return role in _offices()
+def names_office(role: str | None, *, alone: bool = False) -> bool:
+    """Whether a role is a body or a position: what laws say of such a one in the present tense is its duty.
+
+    With `alone`, only one body or position, and no group of them (`các cơ quan, đơn vị`).
+    """
+    return role in (_single_offices() if alone else _offices())
+
+
+def wider_groups(role: str | None) -> set[str | None]:
+    """The groups by which a role is addressed too."""
+    return set(_parents().get(role, ())) if role else set()
 
 
 def is_head(text: str, start: int, end: int) -> bool:
@@ -220,6 +228,17 @@ def _offices() -> frozenset[str]:
 
 
 @cache
+def _single_offices() -> frozenset[str]:
+    groups = _OF_HEADS | _PLAIN_GROUPS
+    return frozenset(row.id for row in roles() if row.id in _offices() - groups and row.level != "any")
+
+
+@cache
+def _parents() -> dict[str, tuple[str, ...]]:
+    return {row.id: split_list(row.parents) for row in roles()}
+
+
+@cache
 def _unless() -> dict[str, tuple[str, ...]]:
     return {row.head.lower(): split_list(row.unless) for row in bearer_heads()}
 
@@ -227,32 +246,4 @@ def _unless() -> dict[str, tuple[str, ...]]:
 @cache
 def _small_heads() -> frozenset[str]:
     """Heads that are written small in prose: kinds of persons and bodies, not names."""
-    return frozenset(
-        {
-            "cơ quan",
-            "đơn vị",
-            "địa phương",
-            "cá nhân",
-            "người",
-            "cán bộ",
-            "công chức",
-            "viên chức",
-            "đảng viên",
-            "tổ chức",
-        }
-        | {"thành viên", "chủ đầu tư", "nhà thầu", "doanh nghiệp", "bộ phận", "cơ sở", "hợp tác xã", "bên", "cử tri"}
-        | {
-            "thủ trưởng",
-            "cấp ủy",
-            "chi bộ",
-            "chi hội",
-            "chi đoàn",
-            "đảng ủy",
-            "đảng bộ",
-            "đảng đoàn",
-            "đồng chí",
-            "lực lượng",
-            "hộ gia đình",
-            "đại biểu",
-        }
-    )
+    return frozenset(row.head.lower() for row in bearer_heads() if row.prose)

@@ -52,6 +52,7 @@ class Charge:
     capacity: Capacity | None = None
     modality: Modality | None = None
     verbs_only: bool = False  # only passages that begin as tasks do
+    silent: bool = False  # what follows are names, cases or contents, and no tasks
 
 
 @dataclass
@@ -89,7 +90,12 @@ class State:
     @property
     def charge(self) -> Charge | None:
         """The innermost charge that holds here."""
-        return self.charges[-1] if self.charges else None
+        return next((charge for charge in reversed(self.charges) if not charge.silent), None)
+
+    @property
+    def silent(self) -> bool:
+        """Whether what stands here is listed: names, cases or contents."""
+        return bool(self.charges) and self.charges[-1].silent
 
     def add(self, drafts: list[Draft]) -> None:
         """Keep drafts, each with the time limit of its own words or else of the headings above."""

@@ -6,7 +6,7 @@ import re
 
 from build_tools.annotate.duties.addressees import read_addressee, read_bare_addressee
 from build_tools.annotate.duties.drafts import Charge, State, most_telling
-from build_tools.annotate.duties.lead_ins import charge_of, said_by
+from build_tools.annotate.duties.lead_ins import charge_of, names_below, said_by
 from build_tools.annotate.duties.sections import Section
 from build_tools.annotate.duties.sentences import read_sentences
 from build_tools.annotate.duties.view import Passage
@@ -34,6 +34,10 @@ def read_heading(state: State, passage: Passage) -> bool:
     if alone and passage.unit.span.end <= passage.whole.end:
         read_sentences(state, passage, passage.heading)
         return True
+    if alone and (names := names_below(state, passage.heading, passage.unit.span.end)) is not None:
+        read_sentences(state, passage, passage.heading)
+        state.charges.append(names)
+        return True
     charge = _addressed(state, passage.heading, passage.unit) or _prohibition(state, passage.heading, passage.unit)
     if charge is None and alone and not state.view.is_legal(passage.unit):
         charge = charge_of(state, passage.heading, passage.unit.span.end)
@@ -51,13 +55,16 @@ def _with_title(state: State, passage: Passage) -> Passage:
     if passage.heading is not None or not passage.opens or passage.unit is None:
         return passage
     words = state.view.words(passage.span).rstrip(" *_")
-    if (
-        not state.view.children.get(passage.unit.id)
-        or len(words) > _LONGEST_TITLE
-        or words.endswith((".", ";", ":", ","))
-    ):
+    if not _has_text_below(state, passage) or len(words) > _LONGEST_TITLE or words.endswith((".", ";", ":", ",")):
         return passage
     return passage._replace(heading=passage.span, span=Span(passage.span.end, passage.span.end))
+
+
+def _has_text_below(state: State, passage: Passage) -> bool:
+    """Whether points, or a paragraph of the same clause, follow."""
+    following = next(state.view.following(passage), None)
+    beside = following is not None and not following.opens and following.unit is passage.unit
+    return beside or bool(passage.unit and state.view.children.get(passage.unit.id))
 
 
 def _note_limit(state: State, heading: Span, unit: Unit) -> None:
@@ -72,9 +79,12 @@ def _addressed(state: State, heading: Span, unit: Unit) -> Charge | None:
     plain = not state.view.is_legal(unit) or (unit.kind is not UnitKind.ARTICLE and state.section is Section.TASKS)
     if found is None and plain and state.section not in _NO_ADDRESSEES:
         found = read_bare_addressee(state.view, heading)
-    if found is None:
+    if found is not None:
+        return Charge(found.actors, Explicit.HEADING, heading, unit.span.end, modality=found.modality)
+    found = read_bare_addressee(state.view, heading) if unit.kind is UnitKind.ARTICLE else None
+    if found is None or found.actors[0].role is None:
         return None
-    return Charge(found.actors, Explicit.HEADING, heading, unit.span.end, modality=found.modality)
+    return Charge(found.actors, Explicit.HEADING, heading, unit.span.end, modality=found.modality, verbs_only=True)
 
 
 def _prohibition(state: State, heading: Span, unit: Unit) -> Charge | None:

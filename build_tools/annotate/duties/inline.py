@@ -7,8 +7,9 @@ import re
 from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
 from build_tools.annotate.duties.drafts import Draft, Ground, State, most_telling
 from build_tools.annotate.duties.labels import read_labels
+from build_tools.annotate.duties.partners import extra_actors
 from build_tools.annotate.duties.patterns import LABEL, TIME_LABEL, label_capacity, says_capacity
-from build_tools.annotate.duties.subjects import extra_actors, predicate_start
+from build_tools.annotate.duties.predicates import predicate_start
 from build_tools.annotate.duties.view import Passage
 from build_tools.annotate.duties.wording import modality_of
 from build_tools.model.duty import Actor, Explicit

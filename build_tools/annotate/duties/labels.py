@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
+from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers, wider_groups
 from build_tools.annotate.duties.drafts import Draft, Ground, LabelRun, State, is_adverb, most_telling
+from build_tools.annotate.duties.partners import extra_actors
 from build_tools.annotate.duties.patterns import LABEL, TIME_LABEL, label_capacity, says_capacity
-from build_tools.annotate.duties.subjects import extra_actors, predicate_start
+from build_tools.annotate.duties.predicates import predicate_start
 from build_tools.annotate.duties.times import closed_unit, limit_below
 from build_tools.annotate.duties.view import Passage
 from build_tools.annotate.duties.wording import modality_of
@@ -174,7 +175,7 @@ def _assign(
 def _new_drafts(
     state: State, passage: Passage, tasks: list[Passage], actors: tuple[Actor, ...], *, closing: bool, keep: Ground
 ) -> list[Draft]:
-    """One draft for the paragraphs above, or one for each item where the task is a list of items."""
+    """One draft for each paragraph above, or one for all with the line where they have bearers of their own."""
     spans = _task_spans(state, passage, tasks)
     covered = Span(min(s.start for s, _u in spans), max(s.end for s, _u in spans))
     limit = most_telling(state.view.deadlines_within(passage.whole))
@@ -183,8 +184,9 @@ def _new_drafts(
     for draft in strong if limit is not None and (limit.date or not closing) else ():
         draft.deadline = draft.deadline or limit
     state.drafts += strong
-    if closing and strong and _says_nothing_new(actors, strong):
+    if strong and (_says_nothing_new(actors, strong) or (not closing and _added(actors, strong))):
         return []
+    whole = Span(covered.start, max(covered.end, passage.span.end))
     earlier = next((draft.deadline for draft in inside if draft.ground < keep and draft.deadline), None)
     return [
         Draft(
@@ -197,22 +199,31 @@ def _new_drafts(
             assigned_by=passage.span,
             deadline=earlier,
         )
-        for span, unit in ([(covered, _scope(state, passage))] if closing else spans)
+        for span, unit in ([(whole, _scope(state, passage))] if closing and strong else spans)
     ]
 
 
+def _added(actors: tuple[Actor, ...], drafts: list[Draft]) -> bool:
+    """Give those whom a label line names anew to the tasks above that charge none of its bearers; False for none."""
+    charged = {actor.role for draft in drafts for actor in draft.actors}
+    new = tuple(actor for actor in actors if actor.role is None or actor.role not in charged)
+    others = [draft for draft in drafts if not {a.role for a in draft.actors} & {a.role for a in actors}]
+    for draft in others:
+        draft.actors = (*draft.actors, *new)
+    return bool(others)
+
+
 def _says_nothing_new(actors: tuple[Actor, ...], drafts: list[Draft]) -> bool:
+    """Whether all whom a line names are charged above already, themselves or through a wider group."""
     known = {actor.role for draft in drafts for actor in draft.actors}
-    return all(actor.role in known for actor in actors)
+    return all(actor.role in known or known & wider_groups(actor.role) for actor in actors)
 
 
 def _task_spans(state: State, passage: Passage, tasks: list[Passage]) -> list[tuple[Span, Unit | None]]:
     scope = _scope(state, passage)
     if not tasks:
         return [(passage.span, passage.unit)]
-    if all(task.unit is not scope and task.unit is not None for task in tasks):
-        return [(task.span, task.unit) for task in tasks]
-    return [(Span(tasks[0].span.start, tasks[-1].span.end), scope)]
+    return [(task.span, task.unit if task.unit is not None else scope) for task in tasks]
 
 
 def _scope(state: State, passage: Passage) -> Unit | None:

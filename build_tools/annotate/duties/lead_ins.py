@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from build_tools.annotate.duties.addressees import read_addressee, read_bare_addressee
+from build_tools.annotate.duties.assignments import read_assignment
 from build_tools.annotate.duties.clauses import clauses
 from build_tools.annotate.duties.drafts import Charge, State
+from build_tools.annotate.duties.partners import extra_actors
+from build_tools.annotate.duties.readings import Reading
 from build_tools.annotate.duties.sentences import read_sentences
-from build_tools.annotate.duties.subjects import Reading, extra_actors, read_clause, read_request
+from build_tools.annotate.duties.subjects import read_clause
 from build_tools.annotate.duties.view import Passage
 from build_tools.annotate.duties.wording import modality_of
 from build_tools.model.duty import Actor, Capacity, Explicit, Modality
@@ -28,9 +31,10 @@ _EMPTY = frozenset(
 _NO_TASKS = re.compile(
     r"\b(?:trường hợp|điều kiện|tiêu chuẩn|hồ sơ|giấy tờ|tài liệu|thông tin|đối tượng|thành phần|mức|công thức|căn cứ|"
     r"gồm|bao gồm|nội dung chủ yếu|gồm có|nội dung chính|ghi rõ|"
-    r"(?:gồm|có|đủ|ghi|về)\s+(?:các\s+)?nội dung)\b[^:.;]{0,40}:?\s*$",
+    r"(?:gồm|có|đủ|ghi|về|với)\s+(?:các\s+|những\s+)?nội dung(?: cụ thể)?)\b[^:.;]{0,40}:?\s*$",
     re.IGNORECASE,
 )
+_THOSE = re.compile(r"[^,.;:]{3,80}?(?:,\s[^,.;:]{3,40})?\s(?:sau đây|sau)\s+(?:phải|có|được|không|chịu)\b")
 _BARE_CHARGE = re.compile(
     r"(?:chủ trì|phối hợp|có trách nhiệm|(?:còn\s+)?phải|chịu trách nhiệm|thực hiện|tham mưu|nghiêm cấm|được xem xét|"
     r"không được|"
@@ -54,7 +58,7 @@ def read_preamble(state: State, passage: Passage) -> bool:
     following = next(view.following(passage), None)
     last = list(clauses(view.text, passage.span))[-1:] if following is not None and not following.preamble else []
     if last and view.words(last[0]).rstrip(" *_").endswith(":"):
-        reading = read_request(view, last[0])
+        reading = read_assignment(view, last[0])
         if reading is not None:
             end = view.passages[-1].whole.end
             state.charges.append(Charge(reading.actors, Explicit.LEAD_IN, last[0], end, verbs_only=True))
@@ -72,6 +76,10 @@ def read_lead_in(state: State, passage: Passage) -> bool:
         return False
     parts = list(clauses(view.text, passage.span))
     last = parts[-1]
+    if (silent := _lists(state, last, end)) is not None:
+        read_sentences(state, passage, passage.span)
+        state.charges.append(silent)
+        return True
     charge = charge_of(state, last, end)
     if charge is None:
         return _container(state, passage, last, end)
@@ -79,6 +87,23 @@ def read_lead_in(state: State, passage: Passage) -> bool:
         read_sentences(state, passage, Span(passage.span.start, parts[-2].end))
     state.charges.append(charge)
     return True
+
+
+def _lists(state: State, clause: Span, end: int) -> Charge | None:
+    """The lead-in of a list of names or of contents: what follows is no task."""
+    words = state.view.words(clause)
+    if _NO_TASKS.search(words) and modality_of(words) is Modality.DUTY:
+        return _silence(clause, end)
+    return names_below(state, clause, end)
+
+
+def names_below(state: State, clause: Span, end: int) -> Charge | None:
+    """The lead-in of those whom it charges itself (`Các tổ chức sau đây phải …:`)."""
+    return _silence(clause, end) if _THOSE.match(state.view.words(clause)) else None
+
+
+def _silence(clause: Span, end: int) -> Charge:
+    return Charge((), Explicit.NONE, clause, end, silent=True)
 
 
 def _container(state: State, passage: Passage, clause: Span, end: int) -> bool:

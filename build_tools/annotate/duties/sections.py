@@ -17,17 +17,24 @@ class Section(StrEnum):
     REQUIREMENTS = "requirements"  # how: only a sentence with a bearer charges someone
     AIMS = "aims"  # why: only "must" charges someone
     ACCOUNT = "account"  # what has been: nothing charges anybody
+    TERMS = "terms"  # what words mean, whom and what an act covers: nothing charges anybody
+    COURSE = "course"  # in what order a meeting proceeds: only express words charge
     FRAME = "frame"  # whom it concerns, when, where, with what money: only a sentence with a bearer
     PLAIN = "plain"  # no heading tells
 
 
 # The word that stands first in the heading decides.
 _REQUIREMENTS = r"mục đích[\s,;–-]+(?:và\s+)?yêu cầu|yêu cầu|nguyên tắc"
-_AIMS = r"mục đích|mục tiêu|quan điểm|chỉ tiêu|trọng tâm|phương châm|tầm nhìn|ý nghĩa"
+_AIMS = r"mục đích|mục tiêu(?! quốc gia)|quan điểm|chỉ tiêu|trọng tâm|phương châm|tầm nhìn|ý nghĩa"
 _ACCOUNT = (
     r"kết quả (?:đạt được|nổi bật|thực hiện)|những kết quả|tình hình|hạn chế|tồn tại|nguyên nhân|sự cần thiết|"
     r"thực trạng|đặc điểm|bối cảnh|ưu điểm|khái quát|căn cứ (?:pháp lý|xây dựng)|dự báo"
 )
+_TERMS = (
+    r"giải thích (?:từ ngữ|thuật ngữ)|phạm vi(?:,? (?:và )?đối tượng)? (?:điều chỉnh|áp dụng)|đối tượng áp dụng|"
+    r"đối tượng (?:và|,) phạm vi (?:điều chỉnh|áp dụng)"
+)
+_COURSE = r"trình tự(?! và thủ tục|, thủ tục)|diễn biến|chương trình (?:hội nghị|họp|làm việc|buổi)"
 _FRAME = (
     r"đối tượng|phạm vi|thành phần|thời gian|địa điểm|kinh phí|giải thích từ ngữ|hình thức|hiệu lực|thời hạn|tài liệu|"
     r"hồ sơ|biểu mẫu"
@@ -40,6 +47,8 @@ _WORDS: tuple[tuple[Section, str], ...] = (
     (Section.REQUIREMENTS, _REQUIREMENTS),
     (Section.AIMS, _AIMS),
     (Section.ACCOUNT, _ACCOUNT),
+    (Section.TERMS, _TERMS),
+    (Section.COURSE, _COURSE),
     (Section.FRAME, _FRAME),
     (Section.TASKS, _TASKS),
 )

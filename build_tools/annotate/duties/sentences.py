@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from build_tools.annotate.duties.assignments import forbidden_part
 from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, is_institution, names_office
 from build_tools.annotate.duties.clauses import clauses
-from build_tools.annotate.duties.drafts import Charge, Draft, Ground, State
-from build_tools.annotate.duties.inline import read_bracketed, read_inline_label
+from build_tools.annotate.duties.drafts import Draft, Ground, State
+from build_tools.annotate.duties.inline import read_inline_label
+from build_tools.annotate.duties.predicates import predicate_start
+from build_tools.annotate.duties.readings import Reading
 from build_tools.annotate.duties.sections import Section
-from build_tools.annotate.duties.subjects import Reading, extra_actors, forbidden_part, predicate_start, read_clause
+from build_tools.annotate.duties.subjects import read_clause
+from build_tools.annotate.duties.unnamed import read_unnamed
 from build_tools.annotate.duties.view import Passage
 from build_tools.annotate.duties.wording import begins_with_verb, capacity_of, modality_of
 from build_tools.model.duty import Actor, Capacity, Explicit, Modality
@@ -50,32 +54,67 @@ def _is_title_line(state: State, passage: Passage) -> bool:
 
 
 def read_sentences(state: State, passage: Passage, span: Span) -> None:
-    """The charges of the sentences in `span`: each runs to where the next begins."""
-    view = state.view
+    """The charges of the sentences in `span`: each sentence that says what is to be done is one of its own."""
     made: list[Draft] = []
-    for clause in _whole_clauses(state, span):
-        if read_inline_label(state, passage, Span(span.start, clause.start), clause, made):
-            continue
-        reading = read_clause(view, clause)
-        if reading is not None and not reading.strong and not made and _goes_on(state, clause, span):
-            reading = None  # an item of a list within a sentence
-        if reading is not None and _counts(state, passage, reading):
-            made.append(_charged(state, passage, clause, reading, span.start if not made else clause.start))
-            continue
-        if made and made[-1].actors and _TURNS.match(view.words(clause)):
-            made.append(_turned(state, passage, clause, made[-1]))
-            continue
-        if made and made[-1].actors and _has_own_limit(state, clause):
-            made.append(_continued(state, passage, clause, made[-1]))
-            continue
-        forbidden = forbidden_part(view, clause)
-        if forbidden is not None and state.section is not Section.ACCOUNT and _apart(state, forbidden, span):
-            made.append(_forbidding(state, passage, forbidden))
-        elif made and made[-1].ground is not Ground.NOBODY and made[-1].modality is not Modality.PROHIBITION:
-            made[-1].span = Span(made[-1].span.start, clause.end)
-    if not made or made[0].span.start > span.start:
-        made += _unnamed(state, passage, Span(span.start, made[0].span.start) if made else span)
+    for sentence in _sentences(state, span):
+        _read_sentence(state, passage, sentence, made, span)
     state.add([draft for draft in made if draft.span.end > draft.span.start])
+
+
+def _read_sentence(state: State, passage: Passage, sentence: list[Span], made: list[Draft], span: Span) -> None:
+    """Add to `made` what a sentence, clause by clause, lays on whom."""
+    own: list[Draft] = []
+    start = sentence[0].start
+    for clause in sentence:
+        before = [*made, *own]
+        if read_inline_label(state, passage, Span(span.start, clause.start), clause, before):
+            made[:], own, start = before, [], clause.end
+        elif (draft := _draft_of(state, passage, clause, start, own)) is not None:
+            own.append(draft)
+        elif own and own[-1].modality is not Modality.PROHIBITION:
+            own[-1].span = Span(own[-1].span.start, clause.end)
+    first = own[0].span.start if own else sentence[-1].end
+    if first > start:
+        read_unnamed(state, passage, Span(start, first), made)
+    if own and not any(draft.actors for draft in made) and _says_only_who(state, own[0]):
+        own[0].span = Span(span.start, own[0].span.end)  # its task is what stands before it
+        made.clear()
+    made += own
+
+
+def _says_only_who(state: State, draft: Draft) -> bool:
+    """Whether a sentence with a bearer says nothing to do but `thực hiện nội dung này`."""
+    words = state.view.words(draft.span)
+    last = max((actor.span.end for actor in draft.actors), default=draft.span.start)
+    return _EMPTY_TASK.fullmatch(words, max(0, last - draft.span.start)) is not None
+
+
+def _draft_of(state: State, passage: Passage, clause: Span, start: int, own: list[Draft]) -> Draft | None:
+    """The charge of a clause of the sentence that begins at `start`, in which `own` were found before it."""
+    reading = read_clause(state.view, clause)
+    if reading is not None and not reading.strong and not own and _goes_on(state, clause, start):
+        reading = None  # an item of a list within a sentence
+    if reading is not None and _counts(state, passage, reading):
+        return _charged(passage, clause, reading, start if not own else clause.start)
+    if own and own[-1].actors:
+        if _TURNS.match(state.view.words(clause)):
+            return _turned(state, passage, clause, own[-1])
+        if _has_own_limit(state, clause):
+            return _continued(state, passage, clause, own[-1])
+    return _forbidding(state, passage, clause, start)
+
+
+def _sentences(state: State, span: Span) -> list[list[Span]]:
+    """The clauses of a passage, sentence by sentence."""
+    found: list[list[Span]] = []
+    open_ = False
+    for clause in _whole_clauses(state, span):
+        if open_:
+            found[-1].append(clause)
+        else:
+            found.append([clause])
+        open_ = state.view.words(clause).rstrip().endswith(";")
+    return found
 
 
 def _whole_clauses(state: State, span: Span) -> list[Span]:
@@ -128,38 +167,31 @@ def _continued(state: State, passage: Passage, clause: Span, before: Draft) -> D
     return Draft(passage.unit, clause, modality_of(words), actors, Explicit.SENTENCE, Ground.CHARGE)
 
 
-def _goes_on(state: State, clause: Span, span: Span) -> bool:
+def _goes_on(state: State, clause: Span, start: int) -> bool:
     """Whether a clause goes on with a sentence, after a semicolon."""
-    return clause.start > span.start and state.view.text[clause.start].islower()
-
-
-def _apart(state: State, forbidden: Span, span: Span) -> bool:
-    """Whether a ban stands beside other words; one that is the whole passage falls on the bearer above."""
-    return state.charge is None or forbidden.start > span.start
+    return clause.start > start and state.view.text[clause.start].islower()
 
 
 def _counts(state: State, passage: Passage, reading: Reading) -> bool:
     """Whether a sentence with a bearer charges it, in a section of this kind."""
-    if state.section is Section.ACCOUNT:
+    if state.section is Section.ACCOUNT or (state.section is Section.TERMS and not reading.strong):
         return False
-    if passage.attached and reading.actors[0].role is None:
+    if passage.attached and not any(names_office(actor.role) for actor in reading.actors):
         return False
     if reading.strong:
         return True
-    if state.section is Section.AIMS:
+    if state.silent and not names_office(reading.actors[0].role, alone=True):
         return False
     if state.view.is_legal(passage.unit):
-        return state.section in (Section.TASKS, Section.PLAIN) and _is_office(state, reading.actors[0])
-    return True
+        return _is_office(state, reading.actors[0])
+    return state.section not in (Section.AIMS, Section.COURSE)
 
 
 def _is_office(state: State, actor: Actor) -> bool:
     return names_office(actor.role) if actor.role else is_institution(state.view.words(actor.span))
 
 
-def _charged(state: State, passage: Passage, clause: Span, reading: Reading, first: int) -> Draft:
-    words = state.view.words(reading.predicate)
-    start = first if _EMPTY_TASK.fullmatch(words) else clause.start
+def _charged(passage: Passage, clause: Span, reading: Reading, start: int) -> Draft:
     return Draft(
         unit=passage.unit,
         span=Span(start, clause.end),
@@ -170,80 +202,15 @@ def _charged(state: State, passage: Passage, clause: Span, reading: Reading, fir
     )
 
 
-def _forbidding(state: State, passage: Passage, forbidden: Span) -> Draft:
-    """A ban that names nobody: it falls on the bearer above, or on nobody."""
+def _forbidding(state: State, passage: Passage, clause: Span, start: int) -> Draft | None:
+    """A ban inside a sentence for which the bearer above answers; one that is the whole sentence is read with it."""
     charge = state.charge
-    if charge is None or not charge.actors:
-        return Draft(passage.unit, forbidden, Modality.PROHIBITION, (), Explicit.NONE, Ground.CHARGE)
+    forbidden = forbidden_part(state.view, clause)
+    if forbidden is None or forbidden.start <= start or charge is None or not charge.actors:
+        return None
+    if state.section is Section.ACCOUNT:
+        return None
     actors = tuple(Actor(a.role, a.span, Capacity.PERFORM, a.mode) for a in charge.actors)
     return Draft(
         passage.unit, forbidden, Modality.PROHIBITION, actors, charge.explicit, Ground.INHERITED, charge.assigned_by
     )
-
-
-def _unnamed(state: State, passage: Passage, span: Span) -> list[Draft]:
-    """A passage that names no bearer: it falls on the one above, on the one before, or on nobody."""
-    words = state.view.words(span)
-    if not words.strip():
-        return []
-    if _CLOSES_DOCUMENT.match(words):
-        return []
-    charge = state.charge
-    if charge is not None and (not charge.verbs_only or begins_with_verb(words) or _MUST.search(words)):
-        return [_inherited(state, passage, span, charge)]
-    extra = extra_actors(state.view, span)
-    if extra and begins_with_verb(words):
-        return [Draft(passage.unit, span, modality_of(words), extra, Explicit.SENTENCE, Ground.CHARGE)]
-    before = _before(state, passage)
-    if before is not None and begins_with_verb(words):
-        actors = tuple(Actor(a.role, a.span, capacity_of(words), a.mode) for a in before.actors)
-        return [Draft(passage.unit, span, modality_of(words), actors, Explicit.IMPLIED, Ground.IMPLIED, before.span)]
-    if not _is_task(state, passage, words):
-        return []
-    bracketed = read_bracketed(state, passage, span)
-    if bracketed is not None:
-        return [bracketed]
-    return [Draft(passage.unit, span, modality_of(words), (), Explicit.NONE, Ground.NOBODY)]
-
-
-def _inherited(state: State, passage: Passage, span: Span, charge: Charge) -> Draft:
-    words = state.view.words(span)
-    modality = charge.modality or modality_of(words)
-    own = charge.actors
-    if charge.capacity is None:
-        capacity = capacity_of(words) if modality is Modality.DUTY else Capacity.PERFORM
-        own = tuple(Actor(a.role, a.span, capacity, a.mode) for a in charge.actors)
-    known = {actor.role for actor in own}
-    extra = tuple(e for e in extra_actors(state.view, span) if e.role is None or e.role not in known)
-    return Draft(
-        unit=passage.unit,
-        span=span,
-        modality=modality,
-        actors=(*own, *extra),
-        explicit=charge.explicit,
-        ground=Ground.INHERITED,
-        assigned_by=charge.assigned_by,
-    )
-
-
-def _before(state: State, passage: Passage) -> Draft | None:
-    """The draft of the paragraph before, where this one goes on in the same unit without a label of its own."""
-    if passage.opens or passage.attached or not state.drafts or passage.unit is None:
-        return None
-    draft = state.drafts[-1]
-    same = draft.unit is not None and draft.unit.id == passage.unit.id
-    return draft if same and draft.actors and draft.explicit in (Explicit.SENTENCE, Explicit.IMPLIED) else None
-
-
-def _is_task(state: State, passage: Passage, words: str) -> bool:
-    """Whether a sentence without a bearer is a task: one of a plan that begins with a verb, or must be by a day."""
-    if passage.attached or state.view.is_legal(passage.unit) or state.section not in (Section.TASKS, Section.PLAIN):
-        return False
-    if state.section is Section.PLAIN and passage.unit is None:
-        return False
-    if _TOLD.match(words):
-        return False
-    if begins_with_verb(words) or _MUST.search(words) is not None:
-        return True
-    dated = any(limit.date for limit in state.view.deadlines_within(passage.span))
-    return dated and re.search(r"\bphải\b", words) is not None

@@ -110,7 +110,7 @@ class View:
             while waiting and waiting[-1].span.start < block.span.end:
                 opened.append(waiting.pop())
             stack = [unit for unit in (*stack, *opened) if unit.span.end > block.span.start]
-            barred = any(unit.kind in _NO_BODY or unit.quoted for unit in stack) or _is_debris(block, stack, self.text)
+            barred = any(unit.kind in _NO_BODY for unit in stack) or _is_debris(block, stack, self.text)
             if not barred and block.kind not in (BlockKind.FOOTNOTE, BlockKind.RULE):
                 yield self._passage(number, block, stack, [unit for unit in opened if unit in stack])
 

@@ -18,11 +18,27 @@ FILLERS = (
     r"đột xuất|"
     r"mạnh mẽ|còn|đều|cùng|theo đó|ngoài ra|trong đó|bên cạnh đó|riêng"
 )
+GRANTED = (
+    r"quyền|phép|hưởng|bảo lưu|chi trả|truy lĩnh|chuyển|trích|trừ|khấu trừ|hoàn|miễn|giảm|gia hạn|tự chủ|tự do|kế thừa|"
+    r"lựa chọn|hỗ trợ|ưu tiên|tham gia|tiếp tục|nghỉ|nhận|thanh toán|bồi thường|từ chối|tạm ứng|vay|thuê|đơn phương|"
+    r"khiếu nại|ủy quyền|xem xét, bố trí"
+)
+"""What a person or a body is granted, after `được`; other verbs there describe it (`được thành lập theo …`)."""
+DONE_OR_GRANTED = (
+    r"sử dụng|bố trí|xem xét|áp dụng|thực hiện|quyết định|tổ chức|ký|yêu cầu|đề nghị|mua|bán|cấp lại|cung cấp|đầu tư|"
+    r"khai thác|tính vào|làm|đăng ký|lập|xét|nâng|trả|đào tạo|bồi dưỡng|cộng|chấm dứt"
+)
+"""What is granted only where `được` follows the bearer's name: else it is said of a thing (`việc … được thực hiện`)."""
+_STILL = r"(?:(?:chỉ|cũng|vẫn|tiếp tục|còn|sẽ|có thể)\s+)*được"
+GRANT = rf"{_STILL} (?:{GRANTED})"
+GRANT_BESIDE = rf"{_STILL} (?:{DONE_OR_GRANTED})"
+RELEASE = r"(?<!àng )không phải(?! là\b| do\b| chịu\b)"
+"""`không phải trả …`: the subject is free of it."""
 MODALS = (
     r"phải có trách nhiệm|có trách nhiệm|có nghĩa vụ|có nhiệm vụ|chịu trách nhiệm|còn phải|phải|không được phép|"
     r"không được|có quyền|được quyền|được phép|cần phải|cần|còn chịu trách nhiệm|không phải chịu|được miễn|bị xử|"
     r"còn bị|"
-    r"sẽ bị|bị"
+    rf"sẽ bị|bị|{GRANT}|{GRANT_BESIDE}|{RELEASE}"
 )
 CIRCUMSTANCES = (
     r"căn cứ|trên cơ sở|theo chức năng|theo thẩm quyền|theo nhiệm vụ|theo phạm vi|trong quá trình|trong phạm vi|khi|"
@@ -30,7 +46,8 @@ CIRCUMSTANCES = (
 )
 _EXEMPTS = (
     r"(?:miễn|loại trừ|giảm nhẹ)(?:,? giảm| hoặc giảm)?(?: nhẹ)? trách nhiệm|không phải chịu trách nhiệm|"
-    r"không bị (?:coi là|xử lý|xem là) "
+    r"không bị (?:coi là|xử lý|xem là) |^(?:thì\s+)?không phải (?!là\b|do\b)|"
+    r"được (?:xem xét\s*,?\s*)?(?:loại trừ|miễn|giảm)[^.;]{0,30} trách nhiệm|tình tiết giảm nhẹ"
 )
 _FORBIDS = (
     r"^(?:(?:và|cũng|còn|phải|thì)\s+)*(?:nghiêm cấm|cấm|tuyệt đối không|không được(?: phép)?|không)\s|"
@@ -40,7 +57,9 @@ _HOLDS_LIABLE = (
     r"^(?:(?:còn|phải|và|cùng|hoàn toàn|liên đới|tự)\s+)*chịu trách nhiệm|"
     r"bị (?:áp dụng|xem xét|xử lý|xử phạt|truy cứu|kỷ luật|kiểm điểm|đình chỉ|buộc)"
 )
-_EMPOWERS = r"^được (?!xem xét)|^(?:còn\s+)?(?:có quyền|được quyền|được phép|có thẩm quyền)"
+_EMPOWERS = (
+    r"^(?:(?:chỉ|còn|cũng|tiếp tục|thì)\s+)*(?:có (?:các |những )?quyền|có thẩm quyền|được (?!giao\b|phân công\b))"
+)
 
 # What a predicate lays on its subject: the first rule that fits wins.
 MODALITIES: tuple[tuple[Modality, re.Pattern[str]], ...] = tuple(
@@ -78,11 +97,14 @@ _ADVERB = re.compile(rf"(?:{ADVERBS})\b", re.IGNORECASE)
 _NOUN = re.compile(
     r"(?:Việc|Công tác|Hoạt động|Trình tự|Trình độ|Tổ chức đảng|Giao thông|Kết quả)\s(?![^:.;]{3,160}:\s)"
 )
-_TOPIC = re.compile(r"(?:Về|Công tác|Việc|Đối với)\s[^:.;]{3,160}:\s+")
+_TOPIC = re.compile(r"(?:(?:Về|Công tác|Việc|Đối với|Nếu|Khi|Trường hợp)\s[^:.;]{3,160}|Lưu ý|Đặc biệt):\s+")
 _CONDITION = re.compile(r"(?:trong quá trình|khi|nếu|trường hợp)\b[^.;:]{0,400}?\bthì\s+", re.IGNORECASE)
 _CIRCUMSTANCE = re.compile(
     rf"(?:{CIRCUMSTANCES})\b[^,;.:]{{0,200}}?(?:,\s*|\bthì\s+|(?<!để )(?<!nhằm )(?=\bchủ động\b))", re.IGNORECASE
 )
+
+
+_CHAIRS = re.compile(r"\b(?:triệu tập|tổ chức)(?:\s*\([^)]*\))?\s*(?:,|và)\s+chủ trì\b")
 
 
 @cache
@@ -99,12 +121,19 @@ def _capacities() -> dict[str, Capacity]:
 
 def capacity_of(predicate: str) -> Capacity:
     """In which capacity the subject of a predicate acts: told by its first verb, adverbs and circumstances apart."""
-    start = _after_preamble(predicate)
+    start = after_preamble(predicate)
     match = verb_pattern().search(predicate, start)
-    return _capacities()[match[0].lower()] if match and match.start() - start < _REACH else Capacity.PERFORM
+    if match is not None and match[0].lower() == "tham gia":
+        match = verb_pattern().match(predicate, match.end() + 1) or match
+    if match is None or match.start() - start >= _REACH:
+        return Capacity.PERFORM
+    capacity = _capacities()[match[0].lower()]
+    chairs = capacity is Capacity.COORDINATE and _CHAIRS.search(predicate, match.end())
+    return Capacity.LEAD if chairs else capacity
 
 
-def _after_preamble(predicate: str) -> int:
+def after_preamble(predicate: str) -> int:
+    """Where the first verb of a predicate may stand: after adverbs, express words, conditions and circumstances."""
     start = 0
     while True:
         match = (
@@ -130,6 +159,9 @@ def begins_with_verb(words: str) -> bool:
 _ORGANISING = r"(?!\s*(?:[,.;:)]|đối với|đảng|chính trị|xã hội|kinh tế|và\s|thành viên))"  # otherwise the noun
 
 
+_RULING = r"(?!\s*(?:[,.;:)]|tại|ở|của|này|trong|nêu|theo|trên|như|và\s|đối với|hoặc|khác|hiện hành|pháp luật|về))"
+
+
 @cache
 def opener_pattern(*, capitals: bool = False) -> re.Pattern[str]:
     """What can begin a predicate after its subject: in small letters, for capital ones belong to names (`Ban Tổ chức`).
@@ -137,7 +169,6 @@ def opener_pattern(*, capitals: bool = False) -> re.Pattern[str]:
     With `capitals`, in any letters: for headings that are written in capitals throughout.
     """
     verbs = sorted((row.verb for row in task_verbs()), key=len, reverse=True)
-    known = "|".join((MODALS, CIRCUMSTANCES, ADVERBS, *map(re.escape, verbs))).replace(
-        "|tổ\\ chức|", f"|tổ chức{_ORGANISING}|"
-    )
+    known = "|".join((MODALS, CIRCUMSTANCES, ADVERBS, *map(re.escape, verbs)))
+    known = known.replace("|tổ\\ chức|", f"|tổ chức{_ORGANISING}|").replace("|quy\\ định|", f"|quy định{_RULING}|")
     return re.compile(rf"(?<![\w-])(?:{known})(?![\w])", re.IGNORECASE if capitals else re.NOFLAG)

@@ -1,0 +1,105 @@
+"""Clauses that charge others than their subject: `Giao A chủ trì …`, `Đề nghị A …`, `Nghiêm cấm cán bộ …`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from build_tools.annotate.duties.bearers import begins_with_bearer, names_office, read_bearers
+from build_tools.annotate.duties.predicates import predicate_start
+from build_tools.annotate.duties.readings import Reading, reading_of
+from build_tools.annotate.duties.view import View
+from build_tools.model.duty import Capacity, Modality, Mode
+from build_tools.model.span import Span
+
+_ASSIGNS = re.compile(
+    r"(?P<verb>giao nhiệm vụ cho|giao trách nhiệm cho|giao|phân công|kính đề nghị|trân trọng đề nghị|đề nghị|yêu cầu)"
+    r"(?:\s+cho)?\s*:?\s+",
+    re.IGNORECASE,
+)
+_BANS = re.compile(r"(?:nghiêm cấm|tuyệt đối không cho|cấm)\s+(?:mọi\s+)?", re.IGNORECASE)
+_ASKS = re.compile(r"đề nghị", re.IGNORECASE)
+_ISSUER_ASKS = re.compile(r"\s*(?P<verb>yêu cầu|đề nghị|giao)\s*:?\s+")
+CIRCUMSTANTIAL = re.compile(
+    r"(?:Trong|Khi|Nếu|Trường hợp|Căn cứ|Trên cơ sở|Sau|Trước|Định kỳ|Hằng|Hàng|Đối với|Ngoài|Để|Theo(?! đó)|Từ|"
+    r"Chậm nhất|Kết thúc|"
+    r"Đồng thời|Riêng|Bên cạnh|Nhằm|Với|Qua|Thông qua|Tại|Trên|Đến|Cùng với|Ngay|Quá trình|Do|Vì|Tùy|"
+    r"đồng thời|riêng|đối với|trường hợp|ngoài ra|khi|nếu|sau khi|trong đó|định kỳ|hằng năm|hàng năm|trước ngày)\b"
+)
+_UNDER_AN_ACT = re.compile(
+    r"(?:Thực hiện|Triển khai|Tiếp theo|Xét)\s+(?:nội dung |ý kiến |chỉ đạo |các )?(?:chỉ đạo|ý kiến|Công văn|"
+    r"Công điện|Kế hoạch|"
+    r"Nghị quyết|Quyết định|Luật|Bộ luật|Chỉ thị|Thông tư|Nghị định|Quy định|Kết luận|Đề án|Chương trình|Hướng dẫn|"
+    r"Thông báo)"
+)
+AFTER_CIRCUMSTANCE = re.compile(r"(?:,\s+|\bthì\s+|:\s+)")
+_FORBIDS = re.compile(r"(?:^|[,;]\s+)(?P<rule>(?:nghiêm cấm|tuyệt đối không|cấm)\s)", re.IGNORECASE)
+MOST_STARTS = 8
+
+
+def read_ban(view: View, clause: Span) -> Reading | None:
+    """`Nghiêm cấm cán bộ, công chức …`: the ban falls on those whom it names."""
+    match = _BANS.match(view.text, clause.start, clause.end)
+    if match is None or not begins_with_bearer(view, match.end(), clause.end):
+        return None
+    stop = predicate_start(view, match.end(), clause.end) or clause.end
+    end = min(stop, _first_known_end(view, match.end(), stop))
+    actors = tuple(a for a in read_bearers(view, Span(match.end(), end), Capacity.PERFORM) if a.role is not None)
+    return Reading(actors, Span(end, clause.end), Modality.PROHIBITION, strong=True) if actors else None
+
+
+def _first_known_end(view: View, start: int, end: int) -> int:
+    known = view.mentions.within(start, end)
+    return known[0].span.end if known else end
+
+
+def read_assignment(view: View, clause: Span) -> Reading | None:
+    """`Giao A chủ trì …`, `Đề nghị A …`, `Chính phủ yêu cầu A …`."""
+    match = _assigning(view, clause) or _issuer_asks(view, clause)
+    if match is None or not begins_with_bearer(view, match.end(), clause.end):
+        return None
+    mode = Mode.REQUEST if _ASKS.search(match["verb"]) else Mode.ASSIGN
+    stop = predicate_start(view, match.end(), clause.end)
+    actors = read_bearers(view, Span(match.end(), stop or clause.end), Capacity.PERFORM, mode)
+    if not actors or (match["verb"].lower() == "phân công" and not names_office(actors[0].role, alone=True)):
+        return None  # a person whom the bearer of the passage is to name
+    return reading_of(view, actors, Span(stop or clause.end, clause.end), strong=True)
+
+
+def _assigning(view: View, clause: Span) -> re.Match[str] | None:
+    """`Giao A …` at the beginning, or after a circumstance (`Nếu có vướng mắc, đề nghị A …`)."""
+    match = _ASSIGNS.match(view.text, clause.start, clause.end)
+    if match is not None:
+        return match
+    for start in _after_circumstances(view, clause):
+        match = _ASSIGNS.match(view.text, start, clause.end)
+        if match is not None and begins_with_bearer(view, match.end(), clause.end):
+            return match
+    return None
+
+
+def _issuer_asks(view: View, clause: Span) -> re.Match[str] | None:
+    if view.is_legal_at(clause.start):
+        return None  # a right of one body against another, and no charge
+    for start in (clause.start, *_after_circumstances(view, clause)):
+        before = view.mentions.covering(start)
+        match = _ISSUER_ASKS.match(view.text, before.span.end, clause.end) if before is not None else None
+        if match is not None:
+            return match
+    return None
+
+
+def _after_circumstances(view: View, clause: Span) -> Iterator[int]:
+    """The places in a clause where, after a circumstance, the sentence itself may begin."""
+    here = (view.text, clause.start, clause.end)
+    if CIRCUMSTANTIAL.match(*here) or _UNDER_AN_ACT.match(*here):
+        found = AFTER_CIRCUMSTANCE.finditer(view.text, clause.start, clause.end)
+        yield from (match.end() for match in islice(found, MOST_STARTS))
+
+
+def forbidden_part(view: View, clause: Span) -> Span | None:
+    """The part of a clause that forbids without naming a bearer (`…; nghiêm cấm việc …`)."""
+    words = view.words(clause)
+    match = _FORBIDS.search(words)
+    return Span(clause.start + match.start("rule"), clause.end) if match else None

@@ -1,0 +1,140 @@
+"""Where a predicate begins: at a verb right after a name, or at words that charge, empower or release expressly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from build_tools.annotate.duties.bearers import after_head, names_office
+from build_tools.annotate.duties.view import View
+from build_tools.annotate.duties.wording import GRANT, GRANT_BESIDE, RELEASE, opener_pattern
+from build_tools.model.span import Span
+
+_GRANT = re.compile(rf"(?:{GRANT})\b")
+STRONG = re.compile(
+    rf"\b(?:{GRANT}|{RELEASE})\b|"
+    r"\b(?:còn\s+)?(?:có trách nhiệm|có nghĩa vụ|(?<!người )chịu trách nhiệm|có (?:các |những )?quyền|"
+    r"(?:(?<!không )|(?<=àng không ))phải(?! được| là| có (?:từ|đủ|ít|tối|trình))|không được|có quyền|được quyền|"
+    r"có vai trò|có nhiệm vụ|cần(?! thiết)|"
+    r"nghiêm cấm|(?:(?:thì|còn|sẽ|cũng)\s+)bị (?:xử lý|áp dụng|xem xét)|được xem xét miễn)\b"
+)
+"""Words that charge, empower, release or hold liable expressly."""
+_BESIDE = re.compile(rf"(?:{GRANT_BESIDE})\b")
+_NOT_A_TASK = re.compile(
+    rf"(?!{GRANT}|{GRANT_BESIDE})(?:đã|đang|được|là|gồm|bao gồm|do|thuộc|cùng|như|vẫn|còn được|có hiệu lực)\b|"
+    r"phải\s+(?:là|có\s+(?:từ|đủ|ít|tối|trình))\b|bị\s+(?!xử|áp|xem)"
+)
+_HANGING = re.compile(
+    r"(?:\b(?:đến|của|với|về|cho|từ|tại|theo|trong|để|là|như|và|hoặc|bằng|do|qua|trên|khi|nếu|mà|bởi|nhằm|nhất|"
+    r"(?<!àng )không)|[,;:])\s*$"
+)
+_NO_TAIL = re.compile(
+    r"\b(?:về|đối với|nhằm|để|khi|nếu|với|theo|cho|qua|từ|như|do|vi phạm|được|bị|đã|đang|(?<!àng )không|là|có cơ sở|"
+    r"có thể|có điều kiện)\b|[.:;]"
+)
+_RELATIVE = re.compile(
+    r"\s(?:được|đang|đã|có|mà|không|chưa|nếu|nhưng|khi|thuộc|bị|do|là|trực tiếp|quy định|sau đây|đáp ứng)\b"
+)
+_BRACKETS = re.compile(r"\([^()\n]*\)")
+_BREAK = re.compile(r"[;:]\s")
+_ALONE = frozenset({"phải", "cần", "khi", "nếu", "giúp"})
+_REACH_BACK = 6  # "thì" before "bị xử lý"
+_NEXT_WORDS = 160  # between a relative clause that grants something and the predicate itself
+_MOST = 5
+_WIDEST_SUBJECT = 420
+
+
+def predicate_start(view: View, start: int, end: int, *, capitals: bool = False) -> int | None:
+    """Where the first predicate after `start` begins; a verb inside a name of the table is none."""
+    end = min(end, start + _WIDEST_SUBJECT)
+    brackets = [Span(*match.span()) for match in _BRACKETS.finditer(view.text, start, end)]
+    for match in opener_pattern(capitals=capitals).finditer(view.text, start, end):
+        inside = any(span.start < match.start() < span.end for span in brackets)
+        if inside or view.mentions.covering(match.start()) is not None:
+            continue
+        if " " in match[0] or match[0] in _ALONE or follows_name(view, start, match.start()):
+            return match.start()
+    return None
+
+
+def follows_name(view: View, start: int, at: int) -> bool:
+    """Whether a name of the table ends right before `at`: only there is a verb of one syllable surely a verb."""
+    last = start + len(view.text[start:at].rstrip()) - 1
+    return last >= start and view.mentions.covering(last) is not None
+
+
+def predicates(view: View, start: int, end: int) -> Iterator[int]:
+    """Where the predicate of a subject that begins at `start` may begin, the likeliest first.
+
+    A verb right after the name of an office; words that charge expressly, for the verbs before them are of a relative
+    clause (`Cơ quan tiếp nhận hồ sơ có trách nhiệm …`); else the first verb.
+    """
+    first = predicate_start(view, after_head(view, start, end), end)
+    if first is not None and _after_office(view, start, first):
+        yield first
+    yield from _strong_starts(view, start, end, first)
+    if first is not None:
+        yield first
+
+
+def _after_office(view: View, start: int, at: int) -> bool:
+    last = start + len(view.text[start:at].rstrip()) - 1
+    mention = view.mentions.covering(last) if last >= start else None
+    return mention is not None and names_office(mention.role, alone=True)
+
+
+def _strong_starts(view: View, start: int, end: int, first: int | None) -> Iterator[int]:
+    begin = max(start, first - _REACH_BACK) if first is not None else start
+    found = list(STRONG.finditer(view.text, begin, min(end, start + _WIDEST_SUBJECT)))[:_MOST]
+    for number, match in enumerate(found):
+        if _BREAK.search(view.text, start, match.start()) is not None:
+            return
+        later = found[number + 1] if number + 1 < len(found) else None
+        if later is not None and _is_relative(view.text, match, later):
+            continue
+        yield match.start()
+
+
+def _is_relative(text: str, grant: re.Match[str], later: re.Match[str]) -> bool:
+    """Whether words that grant something belong to a relative clause (`người được miễn … phải …`)."""
+    between = text[grant.end() : later.start()]
+    return (
+        _GRANT.match(grant[0]) is not None
+        and len(between) < _NEXT_WORDS
+        and re.search(r"[,;.]|\svà\s*$", between) is None
+    )
+
+
+def is_strong(view: View, at: int, end: int, reach: int = 0) -> bool:
+    """Whether express words stand at `at`, or begin within the next `reach` code points."""
+    if reach:
+        return STRONG.search(view.text, at, min(end, at + reach)) is not None
+    return STRONG.match(view.text, at, end) is not None or _BESIDE.match(view.text, at, end) is not None
+
+
+def is_predicate(view: View, start: int, stop: int, end: int) -> bool:
+    """Whether what begins at `stop` can be said of the subject that begins at `start`."""
+    return not _NOT_A_TASK.match(view.text, stop, end) and not _hangs(view, start, stop)
+
+
+def _hangs(view: View, start: int, stop: int) -> bool:
+    """Whether the words before a predicate break off; not so a comma or `và` before express words."""
+    words = view.text[start:stop].rstrip()
+    if words.endswith((",", " và")) and STRONG.match(view.text, stop) is not None:
+        return False
+    return _HANGING.search(words) is not None
+
+
+def is_name(view: View, start: int, stop: int) -> bool:
+    """Whether the words before a plain verb can be a name: after the last name of the table only its own tail."""
+    known = view.mentions.within(start, stop)
+    tail = view.text[known[-1].span.end if known else start : stop]
+    return not _NO_TAIL.search(tail)
+
+
+def name_end(view: View, start: int, stop: int) -> int:
+    """Where the names of a subject end: before what is told of them (`Viên chức được điều động …`)."""
+    for match in _RELATIVE.finditer(view.text, after_head(view, start, stop), stop):
+        if view.mentions.covering(match.start() + 1) is None:
+            return match.start()
+    return stop

@@ -1,0 +1,30 @@
+"""What a clause says: whom it charges, with what, and how expressly."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from build_tools.annotate.duties.partners import directed, partners
+from build_tools.annotate.duties.view import View
+from build_tools.annotate.duties.wording import capacity_of, modality_of
+from build_tools.model.duty import Actor, Capacity, Modality
+from build_tools.model.span import Span
+
+
+class Reading(NamedTuple):
+    """What a clause says: `strong` where its words charge expressly, not only by naming who does it."""
+
+    actors: tuple[Actor, ...]
+    predicate: Span
+    modality: Modality
+    strong: bool
+
+
+def reading_of(view: View, actors: tuple[Actor, ...], predicate: Span, *, strong: bool) -> Reading:
+    """What a predicate lays on those of whom it is said, and on their partners."""
+    words = view.words(predicate)
+    modality = modality_of(words)
+    capacity = capacity_of(words) if modality is Modality.DUTY else Capacity.PERFORM
+    charged = tuple(Actor(a.role, a.span, capacity, a.mode) for a in actors)
+    extra = tuple(e for e in partners(view, predicate) if all(e.role != a.role or e.role is None for a in charged))
+    return Reading((*charged, *extra), predicate, modality, strong=strong or bool(directed(view, predicate)))

@@ -1,0 +1,139 @@
+"""Sentences that name nobody: they fall on the bearer above, on the one before, or are tasks of nobody named."""
+
+from __future__ import annotations
+
+import re
+
+from build_tools.annotate.duties.drafts import Charge, Draft, Ground, State
+from build_tools.annotate.duties.inline import read_bracketed
+from build_tools.annotate.duties.partners import extra_actors, partners
+from build_tools.annotate.duties.sections import Section
+from build_tools.annotate.duties.view import Passage
+from build_tools.annotate.duties.wording import GRANT, begins_with_verb, capacity_of, modality_of
+from build_tools.model.duty import Actor, Capacity, Explicit, Modality
+from build_tools.model.span import Span
+
+_CLOSES_DOCUMENT = re.compile(
+    r"Trên đây là\b|(?:Nguồn )?[Kk]inh phí\b|(?:Kế hoạch|Quyết định|Chỉ thị|Văn bản|Hướng dẫn) "
+    r"này (?:có hiệu lực|thay thế)"
+)
+_TOLD = re.compile(r"^[^.;(]{0,160}\bđã (?:có|ban hành|tổ chức|hoàn thành)\b")
+_MUST = re.compile(r"^(?:Lưu ý:\s+)?Không\s+(?:được\s+)?\w|\b(?:thì|cần)\s+phải\b")
+_AIMS_AT = re.compile(r"(?:Nâng cao|Tạo|Góp phần|Giúp|Nhằm|Phát huy|Tăng cường|Đẩy mạnh|Cụ thể hóa)\b")
+_OBLIGES = re.compile(r"\b(?:phải|cần)\s+(?!thiết)")
+_CASE = re.compile(
+    rf"(?:(?:Trong )?(?:t|T)rường hợp|Khi|Nếu)\b[^.;:]{{3,300}}?(?:(?:,|\bthì)\s+(?:phải|{GRANT}|không được|tổ chức|"
+    r"thực hiện|báo cáo|tiến hành|lập)|\sphải)\b"
+)
+_GRANTS = re.compile(rf"\bthì\s+{GRANT}\b")
+_ADDS = re.compile(r"(?:Trường hợp|Đồng thời|Khi|Nếu|Trong quá trình|Ngoài ra|Căn cứ|Trên cơ sở|Đặc biệt)\b")
+
+
+def read_unnamed(state: State, passage: Passage, span: Span, made: list[Draft]) -> None:
+    """Add to `made`, what the passage gave so far, the charge of a sentence that names no bearer.
+
+    A sentence that lays down nothing belongs to the one before it.
+    """
+    words = state.view.words(span)
+    if not words.strip() or _CLOSES_DOCUMENT.match(words):
+        return
+    before = made[-1] if made else None
+    if before is not None and not _is_task_of_its_own(words):
+        if before.modality is not Modality.PROHIBITION:
+            before.span = Span(before.span.start, span.end)
+        return
+    draft = _draft_of(state, passage, span, words, before)
+    if draft is not None:
+        made.append(draft)
+
+
+def _is_task_of_its_own(words: str) -> bool:
+    """Whether a further sentence of a passage says what is to be done."""
+    return begins_with_verb(words) or _MUST.search(words) is not None or _ADDS.match(words) is not None
+
+
+def _draft_of(state: State, passage: Passage, span: Span, words: str, before: Draft | None) -> Draft | None:
+    if before is not None and before.actors and _has_subject(state, before):
+        return _implied(passage, span, words, before, before.ground) if _goes_on(words) else None
+    charge = state.charge
+    if state.silent and (charge is None or not begins_with_verb(words)):
+        return None
+    if charge is not None and (not charge.verbs_only or begins_with_verb(words) or _MUST.search(words)):
+        return _inherited(state, passage, span, charge)
+    extra = extra_actors(state.view, span)
+    if extra and begins_with_verb(words):
+        return Draft(passage.unit, span, modality_of(words), extra, Explicit.SENTENCE, Ground.CHARGE)
+    earlier = _earlier(state, passage)
+    if earlier is not None and (begins_with_verb(words) or (_goes_on(words) and _GRANTS.search(words))):
+        return _implied(passage, span, words, earlier, Ground.IMPLIED)
+    if not _is_task(state, passage, words):
+        return None
+    bracketed = read_bracketed(state, passage, span)
+    return bracketed or Draft(passage.unit, span, modality_of(words), (), Explicit.NONE, Ground.NOBODY)
+
+
+def _has_subject(state: State, draft: Draft) -> bool:
+    """Whether a sentence has a subject to go on with, and not only bodies that nobody named directs to act."""
+    if draft.explicit is Explicit.SENTENCE:
+        return draft.ground is Ground.ASSIGNED or not begins_with_verb(state.view.words(draft.span))
+    return draft.explicit is Explicit.IMPLIED
+
+
+def _goes_on(words: str) -> bool:
+    """Whether a sentence without a subject of its own goes on with that of the one before it."""
+    return begins_with_verb(words) or _CASE.match(words) is not None
+
+
+def _implied(passage: Passage, span: Span, words: str, before: Draft, ground: Ground) -> Draft:
+    """The charge of a sentence that goes on with the subject of the one before it."""
+    leading = before.actors[0].capacity
+    capacity = capacity_of(words)
+    actors = tuple(Actor(a.role, a.span, capacity, a.mode) for a in before.actors if a.capacity is leading)
+    return Draft(passage.unit, span, modality_of(words), actors, Explicit.IMPLIED, ground, before.span)
+
+
+def _inherited(state: State, passage: Passage, span: Span, charge: Charge) -> Draft:
+    words = state.view.words(span)
+    modality = charge.modality or modality_of(words)
+    own = charge.actors
+    if charge.capacity is None:
+        capacity = capacity_of(words) if modality is Modality.DUTY else Capacity.PERFORM
+        own = tuple(Actor(a.role, a.span, capacity, a.mode) for a in charge.actors)
+    known = {actor.role for actor in own}
+    extra = tuple(e for e in partners(state.view, span) if e.role is None or e.role not in known)
+    return Draft(
+        unit=passage.unit,
+        span=span,
+        modality=modality,
+        actors=(*own, *extra),
+        explicit=charge.explicit,
+        ground=Ground.INHERITED,
+        assigned_by=charge.assigned_by,
+    )
+
+
+def _earlier(state: State, passage: Passage) -> Draft | None:
+    """The draft of the paragraph before, where this one goes on in the same unit without a label of its own."""
+    if passage.opens or passage.attached or not state.drafts or passage.unit is None:
+        return None
+    draft = state.drafts[-1]
+    same = draft.unit is not None and draft.unit.id == passage.unit.id
+    return draft if same and draft.actors and draft.explicit in (Explicit.SENTENCE, Explicit.IMPLIED) else None
+
+
+def _is_task(state: State, passage: Passage, words: str) -> bool:
+    """Whether a sentence without a bearer is a task: one of a plan that begins with a verb, or must be by a day."""
+    if passage.attached or state.section in (Section.AIMS, Section.ACCOUNT, Section.FRAME, Section.TERMS):
+        return False
+    if state.view.is_legal(passage.unit):
+        return False
+    if state.section is Section.PLAIN and passage.unit is None:
+        return False
+    if _TOLD.match(words) or (state.section is Section.REQUIREMENTS and _AIMS_AT.match(words)):
+        return False
+    if begins_with_verb(words) or _MUST.search(words) is not None:
+        return True
+    if state.section is Section.REQUIREMENTS:
+        return _OBLIGES.search(words) is not None
+    dated = any(limit.date for limit in state.view.deadlines_within(passage.span))
+    return dated and re.search(r"\bphải\b", words) is not None
