@@ -74,6 +74,10 @@ class _Matching:
             if kept[position : position + len(received)] == received:
                 position += len(received)
                 continue
+            around = self._cut(number, received, position, taken)
+            if around is not None:
+                position += around
+                continue
             for at, word in enumerate(received):
                 if position < len(kept) and kept[position] == word:
                     position += 1
@@ -85,6 +89,17 @@ class _Matching:
             return _fault(self._lines[-1][0] if self._lines else 1, [], kept[position:])
         left = ((number, rest[taken.get(number, 0) :]) for number, rest in sorted(self._removed.items()))
         return next((_fault(number, [], rest) for number, rest in left if rest), None)
+
+    def _cut(self, number: int, received: list[str], position: int, taken: dict[int, int]) -> int | None:
+        """How many words are kept of a line out of which one stretch was removed; `None` for any other line."""
+        gone = self._removed.get(number, [])[taken.get(number, 0) :]
+        for start in range(len(received) - len(gone) + 1) if gone else ():
+            if received[start : start + len(gone)] == gone:
+                kept = received[:start] + received[start + len(gone) :]
+                if self._kept[position : position + len(kept)] == kept:
+                    taken[number] = taken.get(number, 0) + len(gone)
+                    return len(kept)
+        return None
 
     def _next_removed(self, number: int, taken: dict[int, int]) -> str:
         removed, at = self._removed.get(number, ()), taken.get(number, 0)

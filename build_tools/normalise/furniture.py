@@ -5,23 +5,38 @@ from __future__ import annotations
 from typing import Final
 
 from build_tools.model.findings import Removed, RemovedReason
-from build_tools.model.source import SourceText
+from build_tools.model.source import Flow, SourceText
 from build_tools.normalise.page_numbers import find_page_numbers
 from build_tools.normalise.running_headers import find_repeated_lines, find_running_headers
-from build_tools.normalise.stamps import find_stamps
-from build_tools.normalise.watermarks import find_watermarks
+from build_tools.normalise.stamps import cut_stamps, find_stamps
+from build_tools.normalise.watermarks import find_copy_marks, find_watermarks
 
 _WITHOUT_PAGES: Final = frozenset(("text", "markdown"))  # of the others, the reader knows where a page ends
 Found = dict[int, RemovedReason]  # index of a line → why it goes
 
 
 def find_furniture(source: SourceText, texts: list[str]) -> tuple[Found, list[Removed]]:
-    """Which lines are furniture, and the record of them. `texts` are the repaired lines."""
+    """Which lines are furniture, and the record of them. `texts` are the repaired lines.
+
+    Writes `texts`: where a stamp shares a line with text, only the text is left.
+    """
     found: Found = {}
     find_stamps(texts, found)
+    removed = _cut(source, texts, found) if source.flow is Flow.LINES else []
+    find_copy_marks(texts, found)
     find_watermarks(texts, found)
     find_running_headers(texts, found)
     if source.format in _WITHOUT_PAGES:
         find_page_numbers(texts, found)
         find_repeated_lines(texts, found)
-    return found, [Removed(source.lines[index].number, texts[index], found[index]) for index in sorted(found)]
+    removed += [Removed(source.lines[index].number, texts[index], found[index]) for index in sorted(found)]
+    return found, removed
+
+
+def _cut(source: SourceText, texts: list[str], found: Found) -> list[Removed]:
+    removed = []
+    for cut in cut_stamps(texts, found):
+        text = texts[cut.index]
+        removed.append(Removed(source.lines[cut.index].number, cut.span.of(text), RemovedReason.SIGNATURE_STAMP))
+        texts[cut.index] = f"{text[: cut.span.start].rstrip()} {text[cut.span.end :].lstrip()}".strip()
+    return removed

@@ -1,4 +1,4 @@
-"""Watermarks: sentences about the paper itself that a system prints over its pages."""
+"""Watermarks: what a system prints over the pages: sentences about the paper itself, who opened it and when."""
 
 from __future__ import annotations
 
@@ -16,6 +16,29 @@ _ABOUT_THE_PAPER = re.compile(
 _FIRST: Final = frozenset("TVBN")
 _NEAR: Final = 8  # lines around a page's end
 _RESTRICTS = re.compile(r"sở hữu|tài sản|lưu hành|phát tán|sao chụp|sao chép|nghiêm cấm|bị cấm|nội bộ", re.IGNORECASE)
+
+
+# Whole lines that no document says: a login (and a name) with the time of day, or where a copy was loaded from.
+_LOGIN = r"[a-zA-Z][a-zA-Z0-9]*(?:[._@-][a-zA-Z0-9]+)+"
+_COPIED: Final = ("Downloaded", "Printed", "Được ", "Bản ", "Tải ", "In ", "LawSoft")
+_BY_WHOM = (
+    re.compile(
+        rf"{_LOGIN}(?:[\s,;|–-]+[^\W\d_]+){{0,8}}[\s,;|–-]+\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}},?[\s-]+\d{{1,2}}:\d{{2}}(?::\d{{2}})?"
+    ),
+    re.compile(r"(?:Downloaded|Printed) (?:by|from|on)\b.{2,120}"),
+    re.compile(
+        r"(?:Được |Bản )?(?:[Tt]ải|[Ii]n) (?:(?:xuống|về|ra) )?(?:từ|bởi) \S*(?:@|www\.|\.vn\b|\.com\b).{0,100}"
+    ),
+    re.compile(r"LawSoft \*.{2,120}"),
+)
+
+
+def find_copy_marks(texts: list[str], found: dict[int, RemovedReason]) -> None:
+    """Lines that say who opened, printed or loaded this copy."""
+    for index, text in enumerate(texts):
+        timed = text[-3:-2] == ":" and text[:1].isascii()
+        if len(text) < 160 and (timed or text.startswith(_COPIED)) and any(p.fullmatch(text) for p in _BY_WHOM):
+            found[index] = RemovedReason.WATERMARK
 
 
 def find_watermarks(texts: list[str], found: dict[int, RemovedReason]) -> None:

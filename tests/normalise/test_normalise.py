@@ -22,7 +22,12 @@ PIECES = st.sampled_from(
     [
         *("Điều 1.", "1.", "a)", "đ)", "-", "+", "(1)", "I.", "và", "của", "Ủy ban nhân dân", "QĐ/TW", "27-", "NQ/TW"),
         *("CÔNG BÁO/Số 1/Ngày 1-1-2026", "12", "Nơi nhận:", "KẾ HOẠCH", "-----", "Căn cứ", "năm", "2026.", "“", "”"),
-        *("Tài liệu này thuộc sở hữu của A, cấm phát tán", "Người ký: A", "Thời gian ký: 01.01.2026 10:00:00"),
+        *(
+            "Tài liệu này thuộc sở hữu của A, cấm phát tán",
+            "Người ký: A",
+            "Thời gian ký: 01.01.2026 10:00:00",
+            "việc Người ký: A Ngày ký: 1.1.2026 8:00 này",
+        ),
         *("\u00ad", "\u200b", "Ð", "e\u0302\u0301", "\t", "\u00a0", "\f", "x" * 90),
     ]
 )
@@ -178,3 +183,65 @@ def test_a_line_with_endless_emphasis_takes_linear_time():
     started = time.process_time()
     assert normalise(type(received)(**{**_fields(received), "lines": (line,)})).marks == ()
     assert time.process_time() - started < 4.0
+
+
+STAMP_AND_TEXT = [
+    (
+        "1. Các cơ quan việc Ký bởi: Sở Tư pháp; Thời gian ký: 12/03/2025 10:22:33\nKý bởi nhiều người.\n",
+        "1. Các cơ quan việc\nKý bởi nhiều người.",
+        ["Ký bởi: Sở Tư pháp; Thời gian ký: 12/03/2025 10:22:33"],
+    ),
+    (
+        "1. Các cơ quan, đơn vị Người ký: Sở A; Thời gian ký: 12.03.2025 10:22:33 +07:00 người ký nhận.\n",
+        "1. Các cơ quan, đơn vị người ký nhận.",
+        ["Người ký: Sở A; Thời gian ký: 12.03.2025 10:22:33 +07:00"],
+    ),
+    (
+        "ủy ban nhân dân tỉnh Người ký: Văn phòng\nEmail: vp@tinh.gov.vn\nThời gian ký: 12.03.2025 10:22\nxem xét.\n",
+        "ủy ban nhân dân tỉnh xem xét.",
+        ["Người ký: Văn phòng", "Email: vp@tinh.gov.vn", "Thời gian ký: 12.03.2025 10:22"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kept", "removed"), STAMP_AND_TEXT)
+def test_a_stamp_that_shares_a_line_with_text_is_cut_out(text, kept, removed):
+    received = source(text)
+    clean = normalise(received)
+    assert clean.text == kept
+    assert [item.text for item in clean.removed] == removed
+    assert {item.reason for item in clean.removed} == {RemovedReason.SIGNATURE_STAMP}
+    assert check_clean(received, clean) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghi rõ họ tên Người ký: Chánh án hoặc Phó Chánh án\nThời gian ký: do Chánh án quyết định\n",
+        "a) Thông tin về Người ký: họ tên, chức vụ\nb) Thời gian ký: 12/03/2025 10:22\n",
+        "Tải về từ Cổng thông tin của bộ là hợp lệ\nĐược in từ phôi do bộ phát hành\n",
+        "Hội nghị bắt đầu ngày 12/03/2025 10:22\nBản in bởi nhà in.\n",
+    ],
+)
+def test_text_that_speaks_of_signing_loading_and_printing_stays(text):
+    assert normalise(source(text)).removed == ()
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "nguyenvana_vpub 12/03/2025 10:22:33",
+        "sotp.haiphong - Nguyễn Văn An - 12/03/2025 10:22:33",
+        "nvan.stp@haiphong.gov.vn, 12-03-2025 10:22",
+        "Downloaded by Nguyen Van A (a@gmail.com)",
+        "Được tải xuống từ www.congbao.example.vn",
+        "Tải về bởi an@so.gov.vn",
+        "LawSoft * Tel: +84-8-3930 3279 * www.ThuVienPhapLuat.vn",
+    ],
+)
+def test_marks_of_who_opened_or_loaded_a_copy_leave_the_sentence(mark):
+    received = source(f"1. Các cơ quan, đơn vị có trách nhiệm\n{mark}\ntổ chức thực hiện việc này.\n")
+    clean = normalise(received)
+    assert clean.text == "1. Các cơ quan, đơn vị có trách nhiệm tổ chức thực hiện việc này."
+    assert [(item.text, item.reason) for item in clean.removed] == [(mark, RemovedReason.WATERMARK)]
+    assert check_clean(received, clean) is None
