@@ -217,8 +217,8 @@ def _decimal(line: str) -> tuple[Label, ...]:
     if not close and (len(pieces) == 1 or not line[match.end() : match.end() + 1].isupper()):
         return ()
     last = inserted_value(pieces[-1])
-    if last is None:
-        return ()
+    if last is None or last == (0, 0):
+        return found
     style = Style.NUMBER_PAREN if close == ")" and len(pieces) == 1 else Style.DECIMAL
     parts = (*(int(piece) for piece in pieces[:-1]), last[0])
     return (_label(style, match, last, parts if style is Style.DECIMAL else ()), *found)

@@ -109,10 +109,16 @@ def form_lines(lines: Sequence[Line], zone: Sequence[int]) -> frozenset[int]:
         blanks = [i for i in section if _BLANK.search(lines[i].text)]
         filled = [i for i, stop in pairwise([*numbered, section[-1] + 1]) if _is_to_fill_in(lines, range(i, stop))]
         if 2 * len(filled) >= len(numbered):
-            found.update(section)
+            found.update(i for i in section if not _is_certain_heading(lines[i]))
         else:
             found.update(i for i in blanks if i not in filled)
     return frozenset(found)
+
+
+def _is_certain_heading(line: Line) -> bool:
+    """Whether a line of a form is the heading of a part of it: A., I., PHẦN I with a title in capitals."""
+    labels = readings(line.text) if line.is_capitals and " " in line.text else ()
+    return any(label.style <= Style.ROMAN for label in labels)
 
 
 def _is_numbered(text: str) -> bool:

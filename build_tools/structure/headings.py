@@ -41,6 +41,15 @@ _PREDICATE = re.compile(
     r"\s(?:phải|bị|là|do|gồm|không|như|thì|sẽ|được (?:quy định|tính|xác định|thực hiện|áp dụng|lập|gửi|xử lý))\s|"
     r"\sđược:"
 )
+_OPEN_END = re.compile(
+    r"\s(?:đối với|về|quy định|áp dụng|bảo đảm|đảm bảo|nghĩa vụ|với|cho|của|các|là|gồm|để|ghi|khi|theo):$"
+)
+_VERB = re.compile(
+    r"\s(?:được|phải|bị|có|là|do|gồm|không|thì|sẽ|khuyến khích|nghiêm cấm|quy định|chịu|bao gồm)\s|"
+    r"^(?:Bãi bỏ|Sửa đổi|Bổ sung|Thay thế|Thay|Bỏ|Phạt|Buộc|Tước|Có|Không|Được|Phải|Bị|Lãnh đạo|Chỉ đạo|Chủ trì|"
+    r"Phối hợp với|Thực hiện|Tổ chức|Xây dựng|Ban hành|Hướng dẫn|Kiểm tra|"
+    r"Thông tư|Nghị định|Luật|Quyết định|Nghị quyết)\s"
+)
 _NOTE_MARK = compile_letters(r"(?<=[{Lu}{Ll})”])\d{1,3}$")
 _SUBJECT = re.compile(
     r"(?:Người|Khi|Các|Trường hợp|Trừ|Ngoài|Việc|Cá nhân|Tổ chức|Cơ quan|Đối với|Căn cứ|Trong|Hồ sơ|Hằng|Mẫu|Mức|"
@@ -161,7 +170,7 @@ def of_coded_unit(line: Line, offset: int) -> Heading:
     return _heading(start, words.rstrip(".: ")) if words else NO_HEADING
 
 
-def of_provision(line: Line, offset: int, below: Sequence[Line], *, opens: bool) -> Heading:
+def of_provision(line: Line, offset: int, below: Sequence[Line], *, opens: bool, is_clause: bool) -> Heading:
     """The title of a khoản or điểm, which few have: it stands alone on its line (`1. Đối tượng áp dụng`).
 
     `below` are the lines between it and the next unit; `opens` is whether it contains units.
@@ -172,9 +181,16 @@ def of_provision(line: Line, offset: int, below: Sequence[Line], *, opens: bool)
     longest = LONGEST_TOPIC if words.endswith(":") else LONGEST_OF_PROVISION
     if words.count(" ") >= longest or _leads_in(words) or _RUN_IN.search(words):
         return NO_HEADING
-    if _UNFINISHED.search(words) or (words.endswith(":") and (not is_topic(words) or _PREDICATE.search(words))):
+    if _UNFINISHED.search(words) or (words.endswith(":") and not _names_list(words, opens=opens and is_clause)):
         return NO_HEADING
     return _heading(start, words.rstrip(": "))
+
+
+def _names_list(words: str, *, opens: bool) -> bool:
+    """Whether words before a colon name what stands below them, and are no beginning of a sentence."""
+    if is_topic(words):
+        return not _PREDICATE.search(words)
+    return opens and not (_ADDRESSES.match(words) or _OPEN_END.search(words) or _VERB.search(words))
 
 
 def _is_paragraph(line: Line) -> bool:

@@ -186,7 +186,7 @@ class TreeBuilder:
         if label.style is Style.ARTICLE:
             return of_article(line, offset, self.text.breaks(line), self.text.width, between if inside else between[:2])
         if node.kind in (UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM):
-            return of_provision(line, offset, between, opens=inside)
+            return of_provision(line, offset, between, opens=inside, is_clause=node.kind is UnitKind.CLAUSE)
         if label.style is Style.CODE:
             return of_coded_unit(line, offset)
         return of_plan_unit(line, offset, between, bullet=node.kind is UnitKind.BULLET, opens=inside)
