@@ -96,7 +96,7 @@ def when(work: Work, days: int | None) -> str:
     """`7/7/2026 (+984 ngày)`; what is known of an undated document in words."""
     if work.date:
         date = short_date(work.date)
-        return _("{date} (+{days} days)", date=date, days=days) if days else date
+        return _("{date} (+{days} days)", date=date, days=days) if days and days > 0 else date
     bounds = work.bounds
     if bounds and bounds.after and bounds.before:
         return _("between {after} and {before}", after=_s(bounds.after), before=_s(bounds.before))

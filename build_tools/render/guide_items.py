@@ -54,7 +54,7 @@ _BY_KIND = {
 }
 
 
-PAGE_ITEMS = 150
+PAGE_ITEMS = 100
 """Most items of its own that one page of a guide shows; more go to further pages."""
 MOST_OF_GROUP = 40
 """Of a wider group with more tasks, only those with a day are repeated; the group has a guide of its own."""

@@ -34,6 +34,11 @@ def family_page(family: str) -> str:
     return f"nhom/{family}.md"
 
 
+def family_part(family: str, place: str, number: int) -> str:
+    """One page of the documents of a place in a large family."""
+    return f"nhom/{family}/{place}{f'-{number}' if number > 1 else ''}.md"
+
+
 def index_page(name: str) -> str:
     """An index: `so-hieu`, `co-quan` and so on."""
     return f"muc-luc/{name}.md"

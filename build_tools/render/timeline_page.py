@@ -1,12 +1,15 @@
 """The timeline: a drawing, the same in words (newest first, a sentence for each mark), and the chain of each family.
 
-A library with very many events gets a page for each year besides; the newest years stand on the first page.
+A library with very many events gets pages for its years besides, several for a crowded year; the newest years stand on
+the first page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+
+from msgspec import Struct
 
 from build_tools.i18n import _, short_date
 from build_tools.model.library import Event, Library
@@ -19,33 +22,67 @@ from build_tools.render.timeline_svg import timeline_svg
 
 WIDE, NARROW = 920, 340
 MOST_LISTED = 300
-"""Most events that the first page lists; the years that follow have pages of their own."""
+"""Most events that a page lists; the years that do not fit on the first have pages of their own."""
+MOST_CHAINED = 12
+"""Documents of a family that its chain names."""
 _NO_YEAR = 0
 
 Year = tuple[int, list[Event]]
 
 
-def year_page(year: int) -> str:
-    """The page of one year, where the first page cannot hold it."""
-    return f"{links.TIMELINE.removesuffix('.md')}/{year or 'khong-co-ngay'}.md"
+class Part(Struct, frozen=True):
+    """One page of a year: its number, path, title and events."""
+
+    year: int
+    number: int
+    path: str
+    title: str
+    events: list[Event]
+
+
+def year_page(year: int, number: int = 1) -> str:
+    """A page of one year, where the first page cannot hold it."""
+    more = f"-{number}" if number > 1 else ""
+    return f"{links.TIMELINE.removesuffix('.md')}/{year or 'khong-co-ngay'}{more}.md"
 
 
 def pages(library: Library, ctx: Context) -> Iterator[Page]:
-    """The timeline, and a page for each year that does not fit on it."""
+    """The timeline, and pages for each year that does not fit on it."""
     telling = Telling(ctx)
     events = sorted(library.events, key=_newest_first)
     years = [(year, list(found)) for year, found in groupby(events, key=_year)]
     listed = _listed(years)
-    choices = telling.facets(events)
-    filters = facets.filters(choices)
-    parts = [str(ctx.fragment(links.TIMELINE, "timeline_head.html.j2", count=len(events))), filters]
+    others = [_parts(year) for year in years[listed:]]
+    shown = [event for _number, found in years[:listed] for event in found]
+    parts = [str(ctx.fragment(links.TIMELINE, "timeline_head.html.j2", count=len(events)))]
+    parts += [facets.filters(telling.facets(shown or events))]
     parts += [_drawings(events, telling), str(ctx.fragment(links.TIMELINE, "timeline_key.html.j2"))]
     parts += [_section(ctx, links.TIMELINE, telling, year) for year in years[:listed]]
-    parts += [_others(ctx, years[listed:]), _chains(library, ctx)]
+    parts += [_others(ctx, others), _chains(library, ctx)]
     yield _page(links.TIMELINE, _("Timeline"), parts)
-    for year in years[listed:]:
-        path = year_page(year[0])
-        yield _page(path, _("Timeline: {year}", year=_title(year[0])), [filters, _section(ctx, path, telling, year)])
+    for of_year in others:
+        for part in of_year:
+            filters = facets.filters(telling.facets(part.events))
+            turn = str(ctx.fragment(part.path, "timeline_parts.html.j2", parts=of_year, number=part.number))
+            section = _section(ctx, part.path, telling, (part.year, part.events))
+            yield _page(part.path, _("Timeline: {year}", year=part.title), [turn, filters, section])
+
+
+def _parts(year: Year) -> list[Part]:
+    number, events = year
+    chunks = [events[at : at + MOST_LISTED] for at in range(0, len(events), MOST_LISTED)]
+    return [
+        Part(number, n, year_page(number, n), _title(number) if len(chunks) == 1 else _span_of(number, n, chunk), chunk)
+        for n, chunk in enumerate(chunks, start=1)
+    ]
+
+
+def _span_of(year: int, number: int, events: list[Event]) -> str:
+    """`2026 (15/10 - 31/12)`: what the part of a crowded year holds."""
+    days = [day for event in events if (day := event.date or event.end or event.start)]
+    if not days:
+        return f"{_title(year)} ({number})"
+    return _("{year}, from {first} to {last}", year=year, first=short_date(min(days)), last=short_date(max(days)))
 
 
 def _page(path: str, title: str, parts: list[str]) -> Page:
@@ -86,12 +123,12 @@ def _title(year: int) -> str:
     return str(year) if year else _("Recurring, or without a day")
 
 
-def _others(ctx: Context, years: list[Year]) -> str:
+def _others(ctx: Context, years: list[list[Part]]) -> str:
     """Links to the years that have pages of their own."""
     if not years:
         return ""
-    rows = [(_title(year), year_page(year), len(events)) for year, events in years]
-    listed = ctx.fragment(links.TIMELINE, "timeline_years.html.j2", rows=rows)
+    parts = [part for year in years for part in year]
+    listed = ctx.fragment(links.TIMELINE, "timeline_years.html.j2", parts=parts)
     top = heading(_("Other years"), "nam-khac")
     return f"{top}\n\n{listed}"
 
@@ -110,6 +147,11 @@ def _chains(library: Library, ctx: Context) -> str:
     """From each regulation to the last plan, with the days it took."""
     if not library.families:
         return ""
-    listed = ctx.fragment(links.TIMELINE, "timeline_chains.html.j2", families=library.families, short_date=short_date)
+    chains = []
+    for family in library.families:
+        members = [member for member in family.members if member.work != family.root]
+        more = max(0, len(members) - MOST_CHAINED)
+        chains.append((family, members[:MOST_CHAINED], more))
+    listed = ctx.fragment(links.TIMELINE, "timeline_chains.html.j2", chains=chains, short_date=short_date)
     top = heading(_("From the regulation to the plans"), "chuoi")
     return f"{top}\n\n{listed}"

@@ -1,0 +1,98 @@
+"""The tasks of some plans of a family side by side, and what an editor writes to correct their matching."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from build_tools.model.library import Coverage, CoverageCell, CoverageRow, Passage
+from build_tools.render import words
+from build_tools.render.context import Context
+from build_tools.render.openings import opening
+from build_tools.render.tasks import Bearer, Task, bearers
+
+_MOST_BEARERS = 6
+_QUOTED_WORDS = 7
+
+
+class Cell(Struct, frozen=True):
+    """What one document says on a task, in words; `score` is None where nothing was matched by the program."""
+
+    passage: Passage
+    label: str
+    who: tuple[Bearer, ...]
+    more: int
+    time: str
+    score: int | None
+    judged: str
+
+
+class Row(Struct, frozen=True):
+    """A task and its cells by document; a document without one lacks the task."""
+
+    task: str
+    cells: dict[str, list[Cell]]
+
+
+def rows(ctx: Context, coverage: Coverage, documents: Sequence[str]) -> list[Row]:
+    """The tasks that some of the `documents` contain, those of several documents first."""
+    wanted = frozenset(documents)
+    found = [row for row in coverage.rows if any(cell.document in wanted for cell in row.cells)]
+    made = [_row(ctx, row, wanted) for row in found]
+    return sorted(made, key=lambda row: -len(row.cells))
+
+
+def _row(ctx: Context, row: CoverageRow, wanted: frozenset[str]) -> Row:
+    several = len(row.cells) > 1
+    cells: dict[str, list[Cell]] = {}
+    for cell in row.cells:
+        if cell.document in wanted:
+            cells.setdefault(cell.document, []).append(_cell(ctx, cell, several=several))
+    return Row(opening(row.task), cells)
+
+
+def _cell(ctx: Context, cell: CoverageCell, *, several: bool) -> Cell:
+    found = [ctx.task(cell.document, duty) for duty in cell.duties]
+    named = _bearers(ctx, found)
+    document = ctx.document(cell.document)
+    times = [words.deadline(t.deadline, t.deadline.span.of(document.text)) for t in found if t.deadline]
+    return Cell(
+        passage=cell.passage,
+        label=cell.label,
+        who=named[:_MOST_BEARERS],
+        more=max(0, len(named) - _MOST_BEARERS),
+        time="; ".join(dict.fromkeys(times)),
+        score=round(cell.score * 100) if several and not cell.judged else None,
+        judged=cell.judged,
+    )
+
+
+def _bearers(ctx: Context, tasks: list[Task]) -> tuple[Bearer, ...]:
+    """Everyone whom the tasks of a cell charge, each once."""
+    found: dict[tuple[str, str], Bearer] = {}
+    for task in tasks:
+        for one in bearers(ctx.document(task.document), task.duty):
+            found.setdefault((one.role, "" if one.role else one.surface), one)
+    return tuple(found.values())
+
+
+def references(ctx: Context, coverage: Coverage, documents: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+    """For each document its tasks: how a reader names the unit, and the line with which an editor names the task."""
+    found: dict[str, list[tuple[str, str]]] = {id_: [] for id_ in documents}
+    for cell in _in_order(coverage, frozenset(documents)):
+        found[cell.document].append((cell.label, _reference(ctx, cell)))
+    return found
+
+
+def _in_order(coverage: Coverage, wanted: frozenset[str]) -> Iterable[CoverageCell]:
+    cells = (cell for row in coverage.rows for cell in row.cells if cell.document in wanted)
+    return sorted(cells, key=lambda cell: (cell.document, cell.passage.span))
+
+
+def _reference(ctx: Context, cell: CoverageCell) -> str:
+    """A line for `doi-chieu.yml`: the words guard against a changed text."""
+    quoted = " ".join(ctx.quote(cell.passage).split()[:_QUOTED_WORDS]).rstrip(",;:.")
+    parts = {"document": cell.document, "unit": cell.unit, "words": quoted}
+    return f"- {{{', '.join(f'{key}: {json.dumps(value, ensure_ascii=False)}' for key, value in parts.items())}}}"
