@@ -12,10 +12,11 @@ from lxml import etree
 
 from build_tools.grammar.slugs import slug
 from build_tools.model.citation import RelationKind
-from build_tools.model.document import Document
+from build_tools.model.document import Document, System
 from build_tools.model.library import Entry, Library, Work
 from build_tools.render.akn_body import Body
 from build_tools.render.akn_names import LANGUAGE, NAMESPACE, document_kind, expression_uri, work_uri
+from build_tools.render.akn_time import active_modifications, lifecycle, temporal_data
 
 _SOURCE = "#phobien"
 _NSMAP: dict[Any, str] = {None: NAMESPACE}
@@ -48,8 +49,15 @@ def _in_namespace(root: etree._Element) -> None:
 def _meta(entry: Entry, work: Work, library: Library, body: Body) -> etree._Element:
     meta = etree.Element("meta")
     meta.append(_identification(work, "main"))
+    events = lifecycle(library.forces.get(work.id), _SOURCE)
+    analysis = active_modifications(entry.document, library, body, _SOURCE)
+    meta.extend(part for part in (events, analysis) if part is not None)
+    if events is not None:
+        meta.append(temporal_data(events, _SOURCE))
     references = etree.SubElement(meta, "references", source=_SOURCE)
     _references(references, entry.document, work, library, body)
+    if events is not None:
+        _ontology(references, "TLCConcept", "inForce", "có hiệu lực")
     notes = _corrections(entry.document)
     if notes is not None:
         meta.append(notes)
@@ -85,26 +93,32 @@ def _identification(work: Work, component: str) -> etree._Element:
     return identification
 
 
+# The day before which nobody could issue: the Party was founded, the State declared.
+_FOUNDED = {System.PARTY: "1930-02-03", System.STATE: "1945-09-02"}
+
+
 def _dated(holder: etree._Element, work: Work) -> None:
-    found = _date(work)
-    if found:
-        etree.SubElement(holder, "FRBRdate", date=found[0], name=found[1])
+    for date, name in _dates(work):
+        etree.SubElement(holder, "FRBRdate", date=date, name=name)
 
 
-def _date(work: Work) -> tuple[str, str] | None:
-    """The date and what it is: for an undated text a proven bound, named as such.
+def _dates(work: Work) -> list[tuple[str, str]]:
+    """The date and what it is (`FRBRdate/@name`); the schema demands at least one.
 
-    The schema demands a date. Where nothing is known there is none all the same: a file that a validator rejects for
-    its missing date is better than one that states a date which nobody knows.
+    For an undated text bounds that are proven, named as bounds: by what it cites and sets, by the year in its number,
+    and at last by the day on which its system began. No day is stated as the day of issue that the text does not say.
     """
     if work.date:
-        return work.date.isoformat(), "generation"
+        return [(work.date.isoformat(), "generation")]
     bounds = work.bounds
-    if bounds and bounds.before:
-        return bounds.before.isoformat(), "not-after"
+    found = []
     if bounds and bounds.after:
-        return bounds.after.isoformat(), "not-before"
-    return None
+        found.append((bounds.after.isoformat(), "not-before"))
+    if bounds and bounds.before:
+        found.append((bounds.before.isoformat(), "not-after"))
+    if not found and work.year:
+        found = [(f"{work.year}-01-01", "not-before"), (f"{work.year}-12-31", "not-after")]
+    return found or [(_FOUNDED.get(work.system or System.OTHER, min(_FOUNDED.values())), "not-before")]
 
 
 _CHANGES = (RelationKind.AMENDS, RelationKind.REPLACES, RelationKind.REPEALS)
@@ -113,6 +127,8 @@ _CHANGES = (RelationKind.AMENDS, RelationKind.REPLACES, RelationKind.REPEALS)
 def _references(parent: etree._Element, document: Document, work: Work, library: Library, body: Body) -> None:
     """The works that the text changes, the others that it cites, then the bodies and persons."""
     changed = {relation.target for relation in document.relations if relation.kind in _CHANGES and not relation.subject}
+    name = " ".join(filter(None, (work.type_name, work.symbol))) or work.title or work.id
+    etree.SubElement(parent, "original", eId="original", href=work_uri(work), showAs=name)
     for target in body.cited():
         cited = library.works[target]
         shown = " ".join(filter(None, (cited.type_name, cited.symbol))) or cited.title or cited.id

@@ -38,8 +38,20 @@ class Body:
         for index in range(len(document.blocks)):
             owner = anchors.owner(index)
             self._own.setdefault(owner.id if owner else None, []).append(index)
+        self._mods: dict[str, str] = {}  # a quoted unit, and the eId of the `mod` that quotes it
         self._name_units(None, "")
         self._inline = Inline(document, library, self._unit_ids)
+
+    def place_of(self, unit: str | None, quoted: str | None) -> str | None:
+        """The eId of the order in `unit`: of the `mod` that quotes the new wording, else of the unit itself."""
+        chain = self._units.get(quoted or "")
+        while chain is not None and chain.id not in self._mods:
+            chain = self._units.get(chain.parent or "")
+        return self._mods[chain.id] if chain else self._unit_ids.get(unit or "")
+
+    def eid(self, unit: str | None) -> str | None:
+        """The eId of a unit."""
+        return self._unit_ids.get(unit or "")
 
     def cited(self) -> tuple[str, ...]:
         """The ids of the works that the text cites, each once, in order."""
@@ -59,7 +71,7 @@ class Body:
         body = etree.Element(self._body_tag, eId="body")
         self._fill(body, stages[2], "")
         if not len(body):
-            self._paragraphs(self._hcontainer(body, "text", ""), [], "")
+            self._prose(self._hcontainer(body, "text", ""), [], "")
         result.append(body)
         if stages[3]:
             result.append(self._flat("conclusions", stages[3]))
@@ -101,11 +113,41 @@ class Body:
 
     def _name_units(self, parent: Unit | None, prefix: str) -> None:
         """Give every unit its eId before the text is built, because references point forward too."""
+        mods = self._mods_in(parent, prefix)
         for child in self._children.get(parent.id if parent else None, ()):
             element = ELEMENT.get(child.kind, "hcontainer")
-            eid = self._new_id(prefix, eid_part(element, child, self._position(prefix, element)))
+            around = f"{mods[child.id]}__qstr_1" if child.id in mods else prefix
+            if parent is None and child.kind is UnitKind.ANNEX:
+                eid = f"att_{self._position('', 'attachment')}"  # an annex is an attachment, not a part of the body
+            else:
+                eid = self._new_id(around, eid_part(element, child, self._position(around, element)))
             self._unit_ids[child.id] = eid
             self._name_units(child, eid)
+
+    def _mods_in(self, parent: Unit | None, prefix: str) -> dict[str, str]:
+        """The eId of the `mod` for each unit of another act quoted here; units without words between share one."""
+        found: dict[str, str] = {}
+        count, open_ = 0, False
+        for item in self._items(parent):
+            quotes = self._is_quotation(item)
+            if quotes and not open_:
+                count += 1
+            if quotes and isinstance(item, Unit):
+                found[item.id] = f"{prefix}__mod_{count}".removeprefix("__")
+            open_ = quotes
+        self._mods |= found
+        return found
+
+    def _is_quotation(self, item: Unit | int) -> bool:
+        """Whether an item is a unit of another act quoted by this one (and not a part of such a unit)."""
+        if isinstance(item, int) or not item.quoted or item.kind is UnitKind.ANNEX:
+            return False
+        parent = self._units.get(item.parent or "")
+        return parent is None or not parent.quoted
+
+    def _is_part(self, item: Unit | int) -> bool:
+        """Whether an item is a unit of the text itself, not words or a quotation."""
+        return isinstance(item, Unit) and not self._is_quotation(item)
 
     def _position(self, prefix: str, element: str) -> int:
         key = (prefix, element)
@@ -128,15 +170,15 @@ class Body:
         blocks: list[int] = []
         for item in items:
             blocks += [item] if isinstance(item, int) else self._all_blocks(item)
-        self._paragraphs(part, blocks, name)
+        self._prose(part, list(blocks), name)
         return part
 
     def _fill(self, holder: etree._Element, items: list[Unit | int], prefix: str) -> None:
         """Units as they are; runs of blocks between them in a container without a number."""
-        for is_block, run in groupby(items, key=lambda item: isinstance(item, int)):
+        for is_part, run in groupby(items, key=self._is_part):
             found = list(run)
-            if is_block:
-                self._container(holder, [i for i in found if isinstance(i, int)], prefix)
+            if not is_part:
+                self._container(holder, found, prefix)
             else:
                 for unit in found:
                     assert isinstance(unit, Unit)
@@ -147,9 +189,9 @@ class Body:
         container = etree.SubElement(holder, "hcontainer", name=name, eId=eid)
         return etree.SubElement(container, "content", eId=f"{eid}__content")
 
-    def _container(self, holder: etree._Element, blocks: list[int], prefix: str) -> None:
+    def _container(self, holder: etree._Element, items: list[Unit | int], prefix: str) -> None:
         content = self._hcontainer(holder, "text", prefix)
-        self._paragraphs(content, blocks, str(content.get("eId")))
+        self._prose(content, items, str(content.get("eId")))
 
     def _unit(self, holder: etree._Element, unit: Unit) -> None:
         name = ELEMENT.get(unit.kind, "hcontainer")
@@ -159,19 +201,19 @@ class Body:
             element.set("name", unit.kind.value)
         items = list(self._items(unit))
         rest = self._head(element, unit, items)
-        if not any(isinstance(item, Unit) for item in items):
+        if not any(self._is_part(item) for item in items):
             content = etree.SubElement(element, "content", eId=f"{eid}__content")
-            self._paragraphs(content, [i for i in items if isinstance(i, int)], f"{eid}__content", rest)
+            self._prose(content, items, f"{eid}__content", rest)
             return
-        first = next(n for n, item in enumerate(items) if isinstance(item, Unit))
-        last = max(n for n, item in enumerate(items) if isinstance(item, Unit))
+        first = next(n for n, item in enumerate(items) if self._is_part(item))
+        last = max(n for n, item in enumerate(items) if self._is_part(item))
         if any(rest is None or rest.start < rest.end or n for n, _item in enumerate(items[:first])):
             intro = etree.SubElement(element, "intro", eId=f"{eid}__intro")
-            self._paragraphs(intro, [i for i in items[:first] if isinstance(i, int)], f"{eid}__intro", rest)
+            self._prose(intro, items[:first], f"{eid}__intro", rest)
         self._fill(element, items[first : last + 1], eid)
         if items[last + 1 :]:
             wrap = etree.SubElement(element, "wrapUp", eId=f"{eid}__wrapup")
-            self._paragraphs(wrap, [i for i in items[last + 1 :] if isinstance(i, int)], f"{eid}__wrapup")
+            self._prose(wrap, items[last + 1 :], f"{eid}__wrapup")
 
     def _head(self, element: etree._Element, unit: Unit, items: list[Unit | int]) -> Span | None:
         """Number and heading out of the unit's first block; what is left of that block, None where it has none."""
@@ -191,6 +233,32 @@ class Body:
             at += 1
         return Span(at, block.end)
 
+    def _prose(self, holder: etree._Element, items: list[Unit | int], prefix: str, first: Span | None = None) -> None:
+        """Paragraphs, each with the units of another act that it quotes (in `mod` and `quotedStructure`)."""
+        for quotes, run in groupby(items, key=self._is_quotation):
+            found = list(run)
+            if not quotes:
+                self._paragraphs(holder, [i for i in found if isinstance(i, int)], prefix, first)
+            else:
+                self._quotation(holder, [unit for unit in found if isinstance(unit, Unit)], prefix)
+            first = None
+        if not len(holder):
+            etree.SubElement(holder, "p", eId=self._new_id(prefix, "p_1"))
+
+    def _quotation(self, holder: etree._Element, units: list[Unit], prefix: str) -> None:
+        """The quoted units, inside the paragraph that orders the change."""
+        last = holder[-1] if len(holder) else None
+        if last is None or last.tag != "p" or last.find("mod") is not None:
+            last = etree.SubElement(holder, "p", eId=self._new_id(prefix, f"p_{self._position(prefix, 'p')}"))
+        mod = etree.Element("mod", eId=self._mods[units[0].id])
+        mod.text, last.text = last.text, None
+        for child in list(last):
+            mod.append(child)
+        last.append(mod)
+        structure = etree.SubElement(mod, "quotedStructure", eId=f"{self._mods[units[0].id]}__qstr_1")
+        for unit in units:
+            self._unit(structure, unit)
+
     def _paragraphs(self, holder: etree._Element, blocks: list[int], prefix: str, first: Span | None = None) -> None:
         """The blocks as paragraphs, rows of one table together; `first` replaces the span of the first block."""
         all_blocks = self._document.blocks
@@ -205,8 +273,6 @@ class Body:
                 span = first if first is not None and index == blocks[0] else all_blocks[index].span
                 if span.start < span.end or not first:
                     self._paragraph(holder, span, prefix)
-        if not len(holder):
-            etree.SubElement(holder, "p", eId=self._new_id(prefix, "p_1"))
 
     def _paragraph(self, holder: etree._Element, span: Span, prefix: str) -> None:
         eid = self._new_id(prefix, f"p_{self._position(prefix, 'p')}")

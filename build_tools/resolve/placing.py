@@ -12,10 +12,10 @@ from build_tools.model.change import Change, ChangeKind, ChangePart, Doubt
 from build_tools.model.citation import Pinpoint
 from build_tools.model.document import Document, Unit
 from build_tools.model.force import Step
+from build_tools.model.provisions import Provisions, levels
 from build_tools.model.span import Span
+from build_tools.resolve.changed_act import ChangedAct, parent_of
 from build_tools.resolve.drafting import Draft, Patch, words_pattern
-from build_tools.resolve.internal import UnitFinder, levels
-from build_tools.resolve.provisions import Provisions, parent_of
 
 _WORDS = (ChangeKind.REPLACE_WORDS, ChangeKind.ADD_WORDS, ChangeKind.REMOVE_WORDS)
 _OPEN, _CLOSE = re.compile(r"^\s*[“\"«]"), re.compile(r"[”\"»]\s*[;.,]?\s*$")
@@ -34,7 +34,7 @@ class Placer:
     def __init__(self, document: Document, documents: Mapping[str, Document]) -> None:
         self._document = document
         self._documents = documents
-        self._provisions = Provisions(document)
+        self._provisions = ChangedAct(document)
         self._draft = Draft(document)
         self._names: dict[int, Pinpoint] = {}  # id of a patch: the provision that it holds
 
@@ -84,7 +84,7 @@ class Placer:
         if want[: len(have)] != have or patch.quoted is None:
             return None
         source = self._documents[patch.work]
-        units = _QuotedFinder(source, patch.quoted).find(want[len(have) :])
+        units = _in_quotation(source, patch.quoted, Pinpoint(**dict(want[len(have) :])))
         return unquoted(units[0].span.of(source.text)) if len(units) == 1 else None
 
     def _whole(self, step: Step, change: Change, units: list[Unit], new: str | None) -> Step:
@@ -203,18 +203,12 @@ class Placer:
         return Span(min(s.start for s in articles), max(s.end for s in articles)) if articles else Span(0, 0)
 
 
-class _QuotedFinder(UnitFinder):
-    """Finds units inside one quoted unit."""
-
-    def __init__(self, document: Document, inside: str) -> None:
-        units = tuple(
-            replace(unit, quoted=False) for unit in document.units if unit.quoted and unit.id.startswith(f"{inside}.")
-        )
-        super().__init__(replace(document, units=units))
-
-    def find(self, wanted: list[tuple[str, str]]) -> list[Unit]:  # type: ignore[override]
-        """The units that the levels left over mean."""
-        return self.matches(wanted)
+def _in_quotation(document: Document, inside: str, pinpoint: Pinpoint) -> list[Unit]:
+    """The units inside one quoted unit that a pin-point means."""
+    units = tuple(
+        replace(unit, quoted=False) for unit in document.units if unit.quoted and unit.id.startswith(f"{inside}.")
+    )
+    return Provisions(units).matches(pinpoint)
 
 
 def _exchange(change: Change, source: Document) -> tuple[str | None, str]:

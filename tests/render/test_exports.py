@@ -59,7 +59,7 @@ def test_akoma_ntoso_names_its_parts_by_the_convention() -> None:
 
 def test_akoma_ntoso_states_no_date_that_nobody_knows() -> None:
     root = etree.fromstring(akn(LIBRARY.entries[INTERNAL], LIBRARY))
-    assert set(root.xpath("//*[local-name()='FRBRdate']/@name")) == {"not-after"}
+    assert set(root.xpath("//*[local-name()='FRBRdate']/@name")) == {"not-before", "not-after"}
 
 
 def test_calendar_of_a_role(files: dict[str, bytes]) -> None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from build_tools.grammar.annex_names import annex_names, is_whole_annex
 from build_tools.model.citation import Pinpoint
 from build_tools.model.document import Document, Unit, UnitKind
-from build_tools.resolve.internal import UnitFinder, levels
+from build_tools.model.provisions import Provisions
 
 _NARROWEST_FIRST = ("item", "point", "clause", "article", "subsection", "section", "chapter", "part")
 
 
-class Provisions:
+class ChangedAct:
     """Finds units; quoted units, notes and (unless an annex is named) annexes do not count."""
 
     def __init__(self, document: Document) -> None:
-        self._finder = UnitFinder(document)
+        self._provisions = Provisions(document.units)
         self.by_id = {unit.id: unit for unit in document.units}
         self._units = document.units
 
@@ -23,7 +23,7 @@ class Provisions:
         around = self._annexes(annex) if annex else []
         if pinpoint is None:
             return around
-        found = [unit for unit in self._finder.matches(levels(pinpoint)) if not unit.quoted]
+        found = [unit for unit in self._provisions.matches(pinpoint) if not unit.quoted]
         if annex:
             return [unit for unit in found if len(around) == 1 and self._annex(unit) == around[0].id]
         return [unit for unit in found if self._annex(unit) is None]
@@ -47,12 +47,7 @@ class Provisions:
 
     def ancestors(self, unit: Unit) -> list[Unit]:
         """The units around `unit`, the innermost first."""
-        found = []
-        parent = self.by_id.get(unit.parent or "")
-        while parent is not None:
-            found.append(parent)
-            parent = self.by_id.get(parent.parent or "")
-        return found
+        return self._provisions.around(unit)
 
     def article(self, unit: Unit) -> Unit | None:
         """The article that a unit is or stands in."""
