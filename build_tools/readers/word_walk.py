@@ -150,8 +150,8 @@ class Walk:
         if name == "fldChar":
             self._field(attribute(element, "fldCharType") or "")
         if any(self._fields):
-            if name == "t":
-                self.writer.remove(self.context.line, element.text or "", RemovedReason.HIDDEN_TEXT)
+            code = "".join(item.text or "" for item in element.iter() if local(item) == "t")
+            self.writer.remove(self.context.line, code, RemovedReason.HIDDEN_TEXT)
             return ""
         match name:
             case "t":

@@ -126,6 +126,12 @@ def test_hidden_text_fields_breaks_and_special_characters():
     ]  # fmt: skip
 
 
+def test_a_box_in_the_code_of_a_field_is_recorded():
+    box = f"<w:pict><w:txbxContent>{paragraph('trong khung')}</w:txbxContent></w:pict>"
+    result = clean(f'<w:p><w:r><w:t>Luật</w:t><w:fldChar w:fldCharType="begin"/>{box}</w:r></w:p>')
+    assert (result.text, [item.text for item in result.removed]) == ("Luật", ["trong khung"])
+
+
 def test_a_note_that_nothing_refers_to_is_recorded():
     notes = part("footnotes", f'<w:footnote w:id="2">{paragraph("thừa")}</w:footnote>')
     result = clean(paragraph("Luật"), {"word/footnotes.xml": notes})
