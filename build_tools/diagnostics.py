@@ -221,6 +221,11 @@ CATALOGUE: dict[str, Row] = {
         N_("The file holds no text."),
         N_("Ask the sender for the document again; if it is a scan, have its text recognised first."),
     ),
+    "document-too-long": Row(
+        ERROR,
+        N_("The text has {characters} characters; the limit for one document is {limit}."),
+        N_("Check that it is one document; parts of a long one can be added one by one."),
+    ),
     "file-too-large": Row(
         ERROR,
         N_("The file is {size} MB large; the limit is {limit} MB."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -19,6 +20,8 @@ from build_tools.normalise import normalise
 from build_tools.readers import read
 from build_tools.structure import outline
 
+MAX_CHARACTERS: Final = 5_000_000  # 2,500 printed pages; what is longer keeps the stages busy for minutes
+
 
 def analyse(
     path: Path, *, file: str, corrections: tuple[CorrectionDecision, ...] = (), keep: Path | None = None
@@ -30,6 +33,8 @@ def analyse(
     """
     source = read(path, file=file, keep=keep)
     clean = normalise(source)
+    if len(clean.text) > MAX_CHARACTERS:
+        raise DocumentError("document-too-long", file=file, characters=len(clean.text), limit=MAX_CHARACTERS)
     if fault := check_clean(source, clean):
         raise DocumentError("words-lost", file=file, line=fault.line, expected=fault.expected, found=fault.found)
     places, doubts = find_corrections(clean, corrections)

@@ -30,6 +30,7 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {  # folder → name of the file, i
     "rong": ("source.txt", b"", "không có chữ nào"),
     "trang": ("source.txt", " \n\t\u200b\n\u00a0".encode(), "không có chữ nào"),
     "qua-lon": ("source.txt", b"a " * 15_500_000, "31 MB"),
+    "mot-dong-dai": ("source.txt", ("từ ngữ " * 2_000_000).encode(), "13999999"),
     "pdf-nhieu-trang": ("source.pdf", pdf([LINE]).replace(b"/Count 1 ", b"/Count 100000 "), "PDF"),
     "pdf-khoa": ("source.pdf", pdf([LINE], trailer=LOCK), "mật khẩu"),
     "pdf-ma-lenh": ("source.pdf", pdf([LINE], extra=SCRIPT), "đoạn mã"),
