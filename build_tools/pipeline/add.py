@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from msgspec import Struct
 
 from build_tools.errors import DocumentError, PhobienError
-from build_tools.grammar.slugs import slug
+from build_tools.grammar.slugs import is_device, slug
 from build_tools.intake.decisions import read_decisions
 from build_tools.intake.folders import DECISIONS_FILE, Folder, find_folders, received_file, sha256
 from build_tools.intake.template import first_decisions
@@ -113,7 +113,7 @@ def _cut(name: str) -> str:
 
 
 def _checked(folder_id: str) -> str:
-    if not _ID.fullmatch(folder_id):
+    if not _ID.fullmatch(folder_id) or any(map(is_device, folder_id.split("/"))):
         raise DocumentError("bad-folder-name", file=folder_id)
     return folder_id
 

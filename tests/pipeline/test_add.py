@@ -110,7 +110,7 @@ def test_bad_files_are_said_and_the_others_imported(library, plan, run, tmp_path
 
 def test_an_unusable_id_is_refused_and_nothing_is_written(library, plan, run):
     before = sorted((library / "source_texts").rglob("*"))
-    for wanted in ("../a/b", "Hải Phòng/x", "a", "hai-phong/251-kh-ubnd-2026", "con/../x"):
+    for wanted in ("../a/b", "Hải Phòng/x", "a", "hai-phong/251-kh-ubnd-2026", "con/../x", "an-giang/con"):
         assert run("add", plan, "--id", wanted, cwd=library)[0] == 1
     assert sorted((library / "source_texts").rglob("*")) == before
 
