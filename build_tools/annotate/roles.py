@@ -3,7 +3,9 @@
 The names are laid out in one tree of words. At each word the longest name wins and is passed over, so a name never
 matches inside a word or inside a longer name; the time is linear in the text. Spelling does not count where it carries
 no meaning: capital letters (unless the row says `case`), the place of the tone mark (`uỷ`, `ủy`), abbreviations of
-`data/role_abbreviations.csv`, and the words `các` and `Việt Nam` inside a name.
+`data/role_abbreviations.csv`, the words `các` and `Việt Nam` inside a name, and whether a list inside a name is joined
+by a comma or by `và`. A position takes the body that follows it into its name (`Bộ trưởng Bộ Công an`); a body's name
+behind a position that the table lacks is no mention of the body (`Chủ tịch Hội Nông dân xã`).
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from build_tools.model.span import Span
 _OUTSIDE = frozenset({UnitKind.LETTERHEAD, UnitKind.TITLE, UnitKind.RECIPIENTS, UnitKind.SIGNATURE})
 _TOKEN = re.compile(r"\w+(?:[&-](?=[A-ZĐ])[A-ZĐ]+)*|[,–—-]|[^\w\s]|\n")
 _DASHES = frozenset("–—")
+_JOINTS = frozenset({"và", "&", "/"})
 _FILLERS = frozenset({"các", "việt", "nam"})
 _LAW_NAME = re.compile(
     r"\b(?:Luật|Bộ luật|Bộ Luật|Pháp lệnh)\s+(?=[A-ZĐÂÁĂÊÔƠƯỦ])"
@@ -29,6 +32,14 @@ _LAW_NAME = re.compile(
 )
 _ISSUER_OF_CITED = re.compile(r"(?:\d{4}|/[\w.-]+|\)|khóa [IVX]+)\s*,?\s+của\s+(?:các\s+)?$")
 _LOOK_BACK = 40
+_OFFICE_BEFORE = re.compile(
+    r"(?<!\w)(?:Chủ tịch|Giám đốc|Tổng Giám đốc|Trưởng|Phó|Bí thư|Chánh|Hiệu trưởng|Cục trưởng|Vụ trưởng|"
+    r"Chi cục trưởng|Tổng cục trưởng|Đội trưởng|Trạm trưởng|Chánh Văn phòng|Chánh án|Viện trưởng|"
+    r"Chỉ huy trưởng|Tư lệnh|Chính ủy)"
+    r"\s+(?:các\s+)?$",
+    re.IGNORECASE,
+)
+_DEPUTY_BEFORE = re.compile(r"(?<!\w)Phó\s+$", re.IGNORECASE)
 
 # Where older spelling puts the tone mark, and where the tables have it.
 _OLD_TONE = tuple(
@@ -84,7 +95,7 @@ def find_roles(clean: CleanText, outline: Outline) -> tuple[RoleMention, ...]:
 
 def find_names(text: str) -> Iterator[RoleMention]:
     """Every name of the table in `text`, wherever it stands; longest match, no overlap."""
-    tree = _tree()
+    tree, kinds = _tree(), _kinds()
     tokens = list(_tokens(text))
     index = 0
     while index < len(tokens):
@@ -93,8 +104,25 @@ def find_names(text: str) -> Iterator[RoleMention]:
             index += 1
             continue
         role, after = found
-        yield RoleMention(role, Span(tokens[index].start, tokens[after - 1].end))
+        if kinds[role] == "position":
+            after = _with_body(tree, text, tokens, after)
+        if not _is_part_of_office(text, tokens[index].start, kinds[role]):
+            yield RoleMention(role, Span(tokens[index].start, tokens[after - 1].end))
         index = after
+
+
+def _with_body(root: _Node, text: str, tokens: list[_Word], after: int) -> int:
+    """The index after a position's name, with the body that follows it without a mark between them."""
+    if after >= len(tokens) or text[tokens[after - 1].end : tokens[after].start] != " ":
+        return after
+    found = _longest(root, text, tokens, after)
+    return found[1] if found is not None and _kinds()[found[0]] == "body" else after
+
+
+def _is_part_of_office(text: str, start: int, kind: str) -> bool:
+    """Whether a name stands behind the word for an office of which it is a part: `Phó Giám đốc Sở`."""
+    rule = _OFFICE_BEFORE if kind == "body" else _DEPUTY_BEFORE
+    return rule.search(text, max(0, start - _LOOK_BACK), start) is not None
 
 
 def lookup(words: str) -> str | None:
@@ -120,6 +148,11 @@ class Mentions:
         """The mention that holds the code point at `offset`."""
         index = bisect_right(self._starts, offset) - 1
         return self._all[index] if index >= 0 and offset < self._all[index].span.end else None
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row.id: row.kind for row in roles()}
 
 
 @cache
@@ -166,8 +199,8 @@ def _fold(word: str) -> str:
     word = word.lower()
     if word in _DASHES:
         return "-"
-    if word == "&":
-        return "và"
+    if word in _JOINTS:
+        return ","
     for old, new in _OLD_TONE:
         if word.endswith(old):
             return word[: -len(old)] + new

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import re
+from pathlib import Path
 
 import pytest
 
@@ -113,3 +115,50 @@ def test_verbs_and_heads_are_unique_and_known() -> None:
     assert {row.capacity for row in task_verbs()} <= {str(capacity) for capacity in Capacity}
     heads = [row.head for row in bearer_heads()]
     assert len(heads) == len(set(heads))
+
+
+SENTENCES = Path(__file__).with_name("role_sentences.csv")
+
+
+def test_names_are_found_in_real_sentences_that_hold_them() -> None:
+    with SENTENCES.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) > 350
+    known = {(role, name) for role, name in NAMES}
+    for row in rows:
+        role, name, sentence = row["role"], row["name"], row["sentence"]
+        assert (role, re.sub(r"^[Cc]ác ", "", name)) in known
+        assert role in {id_ for id_, _words in found(sentence)}, (role, name, sentence)
+
+
+def test_no_name_is_found_inside_a_longer_name() -> None:
+    roles_by_words = {tuple(name.lower().split()): role for role, name in NAMES}
+    for words, role in roles_by_words.items():
+        parts = {words[i:j] for i in range(len(words)) for j in range(i + 1, len(words) + 1)} - {words}
+        inside = [" ".join(part) for part in parts if part in roles_by_words]
+        if inside:
+            longer = " ".join(words).upper()
+            assert [id_ for id_, _words in found(f"Giao {longer} thực hiện.")] == [role], (longer, inside)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bộ trưởng Bộ Công an", [("bo_truong", "Bộ trưởng Bộ Công an")]),
+        ("Chánh Văn phòng Tỉnh ủy", [("truong_ban_dang", "Chánh Văn phòng Tỉnh ủy")]),
+        ("Thủ trưởng Sở Tư pháp", [("thu_truong", "Thủ trưởng Sở Tư pháp")]),
+        ("Chánh án Tòa án nhân dân tỉnh", [("chanh_an", "Chánh án Tòa án nhân dân")]),
+        ("Chủ tịch Hội Nông dân xã", []),
+        ("Phó Giám đốc Công an tỉnh", []),
+        ("Bộ trưởng, Bộ Công an", [("bo_truong", "Bộ trưởng"), ("bo_cong_an", "Bộ Công an")]),
+        (
+            "cơ quan, tổ chức và cá nhân có liên quan",
+            [("co_quan_lien_quan", "cơ quan, tổ chức và cá nhân có liên quan")],
+        ),
+        ("Ủy ban nhân dân tỉnh/thành phố", [("ubnd_tinh", "Ủy ban nhân dân tỉnh/thành phố")]),
+        ("Sở Giao dịch Chứng khoán Việt Nam", []),
+        ("các cơ sở giáo dục nghề nghiệp", [("co_so_gdnn", "cơ sở giáo dục nghề nghiệp")]),
+    ],
+)
+def test_offices_and_lists_inside_names(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(f"Giao {text} thực hiện.") == expected
