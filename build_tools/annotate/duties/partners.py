@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
+from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, read_bearers
 from build_tools.annotate.duties.predicates import predicate_start
 from build_tools.annotate.duties.view import View
 from build_tools.annotate.duties.wording import after_preamble
@@ -57,7 +57,7 @@ def _list_before_verb(view: View, start: int, end: int, capacity: Capacity, *, m
     """The bearers from `start` to the next verb; with `must`, only where a verb follows and the names are known."""
     if not begins_with_bearer(view, start, end):
         return ()
-    stop = predicate_start(view, start, end)
+    stop = predicate_start(view, after_head(view, start, end), end)
     if stop is None and must:
         return ()
     colon = _COLON.search(view.text, start, stop or end)

@@ -32,7 +32,7 @@ from build_tools.model.span import Span
 _ENUMERATES = re.compile(r"\b(?:gồm|bao gồm)\b")
 _RUN_IN_LABEL = re.compile(r"[^:.;,\n]{2,60}:\s+")
 _BY = re.compile(r"(?:(?P<by>,?\s+do)|phải được)\s+")
-_MATTER = re.compile(r"(?:Việc|Công tác|Hoạt động|Nội dung|Kinh phí)\s")
+_MATTER = re.compile(r"\b(?:Việc|thì việc|Công tác|Hoạt động|Kinh phí)\s")
 _IF = re.compile(r"(?:Trường hợp|Trong trường hợp|Khi|Nếu)\s+(?:đúng\s+)?")
 _THEN = re.compile(r"\b(?:thì|có thể)\s+(?:tiếp tục\s+)?(?=được|phải|không|bị|có)")
 _OF = re.compile(r"(?:Trách nhiệm|Nhiệm vụ|Nghĩa vụ) của\s+")
@@ -47,6 +47,10 @@ _NO_BEARER = re.compile(
     r"(?:Trong|Khi|Nếu|Trường hợp|Căn cứ|Đối với|Trên cơ sở|Việc|Trách nhiệm|Nội dung|Những|Đồng thời|Ngoài|Theo|Từ|"
     r"Đây|Sau|Trước|Chậm nhất|Định kỳ|Hằng|Hàng|Để|Do|Vì|Tùy|Tại|Ở|Hành vi|Văn bản|Hồ sơ|Nhiệm vụ|Kinh phí)\b"
 )
+_COMMA = re.compile(r",\s")
+_BARE = re.compile(r"(?:\s|chỉ|cũng|vẫn|còn|sẽ|đều|tiếp tục)*")
+_TRAILING = re.compile(r"(?:[\s,]|\bthì|\bvà)+$")
+_LONGEST_TOLD = 90  # code points of a name with what a relative clause tells of it
 _NEAR = 40  # code points within which express words make a plain verb's predicate express
 
 
@@ -86,7 +90,7 @@ def _read_titled(view: View, clause: Span) -> Reading | None:
 
 def _read_predicate(view: View, start: int, stop: int, end: int) -> Reading | None:
     """The charge of a subject and what is said of it; None where it is only told something of it."""
-    if not is_predicate(view, start, stop, end):
+    if not is_predicate(view, start, stop, end) or _of_another(view.text, start, stop):
         return None
     strong = is_strong(view, stop, end)
     if not strong and not is_name(view, start, stop):
@@ -100,13 +104,21 @@ def _read_predicate(view: View, start: int, stop: int, end: int) -> Reading | No
     return reading_of(view, actors, Span(stop, end), strong=strong)
 
 
+def _of_another(text: str, start: int, stop: int) -> bool:
+    """Whether a predicate belongs to a subject behind `thì` (`Người A … thì việc đó do B chủ trì`)."""
+    _before, then, after = text[start:stop].rpartition(" thì ")
+    return bool(then) and _BARE.fullmatch(after) is None
+
+
 def _named(view: View, start: int, stop: int, *, whole: bool) -> tuple[Actor, ...]:
     """The bearers of a subject; what a relative clause tells of the last belongs to its words."""
     end = stop if whole else name_end(view, start, stop)
     actors = read_bearers(view, Span(start, end), Capacity.PERFORM)
     if actors and end < stop and actors[-1].role is None:
         last = actors[-1]
-        tail = view.text[last.span.start : stop].rstrip(" ,")
+        tail = _TRAILING.sub("", view.text[last.span.start : stop])
+        if len(tail) > _LONGEST_TOLD:
+            return actors
         actors = (
             *actors[:-1],
             Actor(None, Span(last.span.start, last.span.start + len(tail)), last.capacity, last.mode),
@@ -118,13 +130,14 @@ def _can_act(view: View, actors: tuple[Actor, ...], start: int, stop: int) -> bo
     """Whether a plain verb says what bearers do: of one that the table lacks, only where nothing else stands there."""
     if any(actor.role is not None for actor in actors):
         return True
-    return is_institution(view.words(actors[0].span)) and "," not in view.text[start:stop]
+    parted = sum(view.mentions.covering(match.start()) is None for match in _COMMA.finditer(view.text, start, stop))
+    return is_institution(view.words(actors[0].span)) and parted < len(actors)
 
 
 def _read_passive(view: View, clause: Span) -> Reading | None:
     """`Việc … do A chủ trì`, `Kết luận phải được A phê duyệt`: the one who is to act stands behind the matter."""
     for match in islice(_BY.finditer(view.text, clause.start, clause.end), MOST_STARTS):
-        if match["by"] and _MATTER.match(view.text, clause.start, clause.end) is None:
+        if match["by"] and _MATTER.search(view.text, clause.start, match.start()) is None:
             continue
         if not begins_with_bearer(view, match.end(), clause.end) or view.mentions.covering(match.start()) is not None:
             continue

@@ -25,8 +25,8 @@ GRANTED = (
 )
 """What a person or a body is granted, after `được`; other verbs there describe it (`được thành lập theo …`)."""
 DONE_OR_GRANTED = (
-    r"sử dụng|bố trí|xem xét|áp dụng|thực hiện|quyết định|tổ chức|ký|yêu cầu|đề nghị|mua|bán|cấp lại|cung cấp|đầu tư|"
-    r"khai thác|tính vào|làm|đăng ký|lập|xét|nâng|trả|đào tạo|bồi dưỡng|cộng|chấm dứt"
+    r"sử dụng|bố trí|xem xét|áp dụng|thực hiện|quyết định|ký|yêu cầu|đề nghị|mua|bán|cấp lại|cung cấp|khai thác|"
+    r"tính vào|làm|đăng ký|trả|chấm dứt"
 )
 """What is granted only where `được` follows the bearer's name: else it is said of a thing (`việc … được thực hiện`)."""
 _STILL = r"(?:(?:chỉ|cũng|vẫn|tiếp tục|còn|sẽ|có thể)\s+)*được"
@@ -95,7 +95,9 @@ def modality_of(words: str) -> Modality:
 _SKIP = re.compile(rf"(?:(?:{ADVERBS}|{FILLERS}|{MODALS}|và)\b\s*,?\s*)+", re.IGNORECASE)
 _ADVERB = re.compile(rf"(?:{ADVERBS})\b", re.IGNORECASE)
 _NOUN = re.compile(
-    r"(?:Việc|Công tác|Hoạt động|Trình tự|Trình độ|Tổ chức đảng|Giao thông|Kết quả)\s(?![^:.;]{3,160}:\s)"
+    r"(?:Việc|Công tác|Hoạt động|Trình tự|Trình độ|Tổ chức đảng|Giao thông|Giao dịch|Kết quả|"
+    r"Cử tri|Đại diện|Thông tin|Thu nhập|Chi phí|Cấp ủy|Cấp trên|Cấp dưới|"
+    r"(?:Báo cáo|Tuyên truyền|Giám định|Kiểm sát|Thanh tra) viên)\s(?![^:.;]{3,160}:\s)"
 )
 _TOPIC = re.compile(r"(?:(?:Về|Công tác|Việc|Đối với|Nếu|Khi|Trường hợp)\s[^:.;]{3,160}|Lưu ý|Đặc biệt):\s+")
 _CONDITION = re.compile(r"(?:trong quá trình|khi|nếu|trường hợp)\b[^.;:]{0,400}?\bthì\s+", re.IGNORECASE)
