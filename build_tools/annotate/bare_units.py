@@ -33,9 +33,12 @@ _ISSUED_WITH = re.compile(
 )
 _OTHER_DOCUMENT = re.compile(
     r",?[ \u00a0](?:(?:của|tại|trong|thuộc)[ \u00a0])?(?:các[ \u00a0]|dự thảo[ \u00a0])?"
-    r"(?:Hiệp định|Công ước|Hiệp ước|Nghị định thư|Điều lệ|Quy chuẩn|Tiêu chuẩn|QCVN|TCVN|Danh mục|Biểu|Mẫu|Phụ lục|văn bản)"
+    r"(?:Hiệp định|Công ước|Hiệp ước|Nghị định thư|Điều lệ|Quy chuẩn|Tiêu chuẩn|Danh mục|Biểu|Mẫu|Phụ lục|văn bản)"
+    r"|\s(?:của[ \u00a0])?(?:QCVN|TCVN)(?!\w)"
 )
-_OF_SOMETHING = re.compile(r"(?:\.\d+)?[ \u00a0](?:của|trong)[ \u00a0](?!(?:các )?(?:điều|khoản|điểm|mục|chương|phần)[ \u00a0])")
+_OF_SOMETHING = re.compile(
+    r"(?:\.\d+)?[ \u00a0](?:của|trong)[ \u00a0](?!(?:các )?(?:điều|khoản|điểm|mục|chương|phần)[ \u00a0])"
+)
 _REFERRING = re.compile(
     r"(?:tại|theo|ở|của|các|và|hoặc|từ|đến|thuộc|trong|nêu|tới|trừ|định|với|như|khoản|điểm|là|cứ|bởi|hiện|dụng|phạm|"
     r"ngoài|:)[ \u00a0]?$"

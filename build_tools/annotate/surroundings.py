@@ -27,7 +27,7 @@ class Surroundings(Struct, frozen=True):
 
 _S = r"[ \u00a0]"
 _DATE_GAP = re.compile(rf"{_S}{{0,2}},?{_S}{{0,2}}(?:\(?(?:được )?(?:ban hành|thông qua|ký) )?(?=[Nn]gày|\d)")
-_YEAR = re.compile(rf"{_S}(?:năm{_S})?((?:19|20)\d\d)(?![\d/.-])")
+_YEAR = re.compile(rf"{_S}(?:năm{_S})?((?:19|20)\d\d)(?!\d|[/.-]\d)")
 _BY = re.compile(rf"{_S}{{0,2}},?{_S}{{1,2}}(?:của|do){_S}{{1,2}}(?=[A-ZĐÂÁÀẢÃẠĂÊÔƠƯỦỦỨỊÝ])")
 _MEETING = re.compile(rf",?{_S}(?:Hội nghị [^,;.()\n]{{0,40}}?)(?=Ban Chấp hành|Bộ Chính trị|Ban Bí thư)")
 _BODY_HEADS = frozenset(

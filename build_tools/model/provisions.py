@@ -102,6 +102,8 @@ def is_numbered_annex(unit: Unit) -> bool:
 def _is(unit: Unit, level: str, number: str) -> bool:
     if unit.kind not in _KINDS[level] or _folded(unit.number or "") != _folded(number):
         return False
+    if level in _OF_AN_ARTICLE and (unit.number or "")[-1:].islower() != number[-1:].islower():
+        return False  # `điểm a` is no heading A
     return level != "annex" or is_numbered_annex(unit)
 
 

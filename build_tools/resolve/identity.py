@@ -185,6 +185,12 @@ def fold_body(issuer: str) -> str:
     return " ".join(words.split())
 
 
+def can_sign_for(cited: str, named: str) -> bool:
+    """Whether two names can be of one issuer: `Bộ trưởng Bộ Tài chính` signs for `Bộ Tài chính`."""
+    one, other = fold_body(cited), fold_body(named)
+    return one in other or other in one or one.split()[-2:] == other.split()[-2:]
+
+
 def same_issuer(one: Identity, other: Identity) -> bool | None:
     """True or False where the issuers are proven the same or different, None where it is open."""
     if one.scope is Scope.CENTRAL or other.scope is Scope.CENTRAL:

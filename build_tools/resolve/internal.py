@@ -33,10 +33,19 @@ class UnitFinder:
         if citation.pinpoint is not None and citation.pinpoint.annex is None:
             annex = self._provisions.annex(here)
             units = [unit for unit in units if self._provisions.annex(unit) == annex] or units
-        units = named_so(self._nearest(units, here), citation.pinpoint)
+        units = named_so(self._nearest(self._beside(units, here, citation), here), citation.pinpoint)
         if len(units) == 1:
             return Found(CitationStatus.INTERNAL, units[0].id)
         return Found(CitationStatus.AMBIGUOUS if units else CitationStatus.DANGLING)
+
+    def _beside(self, units: list[Unit], here: Unit | None, citation: Citation) -> list[Unit]:
+        """`điểm a` without an article is one of the article that it stands in, or of the part of a plan."""
+        named = {level for level, _ in levels(citation.pinpoint)}
+        if here is None or not named <= {"clause", "point", "item"}:
+            return units
+        path = [here, *self._provisions.around(here)]
+        article = next((unit for unit in path if unit.kind is UnitKind.ARTICLE), path[-1])
+        return [unit for unit in units if unit.id == article.id or article in self._provisions.around(unit)]
 
     def _nearest(self, units: list[Unit], here: Unit | None) -> list[Unit]:
         """Those that share the narrowest surrounding unit with the place of the reference (or are around it)."""

@@ -18,7 +18,7 @@ from build_tools.model.library import Entry
 from build_tools.resolve.identity import (
     Identity,
     Scope,
-    fold_body,
+    can_sign_for,
     fold_symbol,
     merged,
     names_of,
@@ -216,7 +216,10 @@ class _Builder:
         proven = [work for work in named if same_issuer(self._known[work], identity) is True]
         if any(same_issuer(self._known[work], identity) is None for work in named) and not proven:
             self._doubts += [Doubt(group, "citation-issuer-open", {}) for work in named if work in self._held][:1]
-        return self._in_time(group, proven)
+        found = self._in_time(group, proven)
+        if identity.symbol is None:  # a mere name proves neither the held law nor a newer one that others cite
+            found = [*found, *(work for work in alike if work not in found and self._is_newer(group, work, found))]
+        return found
 
     def _may_mean(self, group: Group, work: str, known: Identity) -> bool:
         """Whether a law's name can mean this work although one of the two bears no number.
@@ -233,6 +236,15 @@ class _Builder:
             return not identity.year and not known.year and not identity.symbol
         cited_on = self._dates[group.document]
         return known.date is not None and (cited_on is None or known.date <= cited_on)
+
+    def _is_newer(self, group: Group, work: str, found: list[str]) -> bool:
+        """Whether an absent law is younger than the held one of that name: laws are made anew under old names."""
+        identity, known, cited_on = group.identity, self._known[work], self._dates[group.document]
+        if identity.year or identity.name is None or work in self._held or not known.year or not known.name:
+            return False
+        held = [self._known[other].year for other in found if other in self._held]
+        in_time = cited_on is None or known.year <= cited_on.year
+        return in_time and fold(known.name) == fold(identity.name) and any(year and year < known.year for year in held)
 
     def _in_time(self, group: Group, works: list[str]) -> list[str]:
         """Those whose date agrees; a number that holds its own year needs no date."""
@@ -256,8 +268,7 @@ class _Builder:
         """Tell the editor where a citation names another central body than the document itself."""
         cited, named = group.identity.issuer, known.issuer
         if work in self._held and cited and named and group.identity.scope is Scope.CENTRAL:
-            one, other = fold_body(cited), fold_body(named)
-            if one not in other and other not in one and not _head_of(one, other):
+            if not can_sign_for(cited, named):
                 self._doubts.append(Doubt(group, "cited-issuer-differs", {"work": work, "held": named, "cited": cited}))
 
     def _new(self, group: Group) -> str:
@@ -280,11 +291,6 @@ class _Builder:
             subjects={work: tuple(words) for work, words in self._subjects.items()},
             doubts=tuple(self._doubts),
         )
-
-
-def _head_of(one: str, other: str) -> bool:
-    """`Bộ trưởng Bộ Tài chính` signs for `Bộ Tài chính`: one name ends with the other's last words."""
-    return one.split()[-2:] == other.split()[-2:]
 
 
 def _dates(known: Identity, identity: Identity, work: str) -> dict[str, str]:

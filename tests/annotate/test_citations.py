@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -122,3 +124,46 @@ def test_linear(hostile: str) -> None:
     start = time.process_time()
     find_citations(clean(hostile), bare_outline())
     assert time.process_time() - start < 4
+
+
+def rows(*expect: str) -> list[dict[str, str]]:
+    """The rows of the table of written forms that expect this."""
+    with (Path(__file__).parents[1] / "data" / "symbol_cases.csv").open(encoding="utf-8", newline="") as file:
+        return [row for row in csv.DictReader(file) if row["expect"] in expect]
+
+
+@pytest.mark.parametrize("row", rows("named"), ids=lambda row: row["surface"])
+def test_a_law_by_name_of_the_table_of_forms(row: dict[str, str]) -> None:
+    (found,) = document(f"theo quy định của {row['surface']}; thực hiện.")
+    assert (found.name, found.type_name, found.issuer_id) == (row["canonical"], row["type_vi"], row["issuer"])
+    assert found.kind is CitationKind.LAW_BY_NAME
+
+
+@pytest.mark.parametrize("row", rows("none"), ids=lambda row: row["surface"])
+def test_no_citation_of_the_table_of_forms(row: dict[str, str]) -> None:
+    assert document(f"nội dung {row['surface']}, thực hiện.") == ()
+
+
+@pytest.mark.parametrize("row", rows("self", "internal"), ids=lambda row: row["surface"])
+def test_own_citation_of_the_table_of_forms(row: dict[str, str]) -> None:
+    (found,) = document(f"theo {row['surface']}, thực hiện.")
+    assert (found.kind, found.symbol, found.name) == (CitationKind.INTERNAL, None, None)
+    assert (found.pinpoint is not None) == (row["expect"] == "internal")
+
+
+@pytest.mark.parametrize("row", rows("list"), ids=lambda row: row["surface"])
+def test_list_of_the_table_of_forms(row: dict[str, str]) -> None:
+    found = document(f"quán triệt {row['surface']}.")
+    assert "; ".join(citation.symbol or "" for citation in found) == row["canonical"]
+    assert {citation.type_name for citation in found} == {row["type_vi"]}
+    dates = {citation.date for citation in found}
+    assert len(dates) == 1
+    assert (None in dates) == ("ngày" not in row["surface"])
+
+
+@pytest.mark.parametrize("row", rows("symbol"), ids=lambda row: row["surface"])
+def test_symbol_of_the_table_of_forms_is_a_citation(row: dict[str, str]) -> None:
+    number = "" if row["surface"].startswith("số") else "số "
+    (found,) = document(f"thực hiện {row['type_vi']} {number}{row['surface']}.")
+    place = row["canonical"].replace("/TU", "/TW") if "TƯ" in row["surface"] else row["canonical"]
+    assert (found.symbol, found.type_name) == (place, row["type_vi"])

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from build_tools.grammar.places import find_place, same_place
 from build_tools.grammar.slugs import place_slug, slug, work_id, work_key
@@ -55,3 +57,27 @@ def test_keys_parse_what_they_print() -> None:
     key = work_key(System.PARTY, "Quy định", "132-QĐ/TW", year=2023)
     assert WorkKey.parse(str(key)) == key
     assert key != work_key(System.PARTY, "Quyết định", "132-QĐ/TW", year=2023)
+
+
+_SLUG = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+){0,3}", fullmatch=True)
+
+
+@given(
+    st.sampled_from(list(System)),
+    _SLUG,
+    st.one_of(st.just(""), _SLUG),
+    st.one_of(st.none(), st.integers(1945, 2100)),
+    st.one_of(st.just(""), _SLUG),
+    st.one_of(st.just(""), _SLUG),
+)
+def test_every_key_parses_what_it_prints(
+    system: System, type_slug: str, symbol: str, year: int | None, place: str, name: str
+) -> None:
+    key = WorkKey(system, type_slug, symbol, year, place, name)
+    assert WorkKey.parse(str(key)) == key
+
+
+@pytest.mark.parametrize("printed", ["", "state", "moon:luat", "state:luat:1:x", "a:b:c:d:e:f:g"])
+def test_what_is_no_key_is_refused(printed: str) -> None:
+    with pytest.raises(ValueError):
+        WorkKey.parse(printed)

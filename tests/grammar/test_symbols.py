@@ -101,3 +101,18 @@ def test_linear(hostile: str) -> None:
     for _ in symbols.SYMBOL.finditer(hostile):
         pass
     assert time.perf_counter() - start < 2
+
+
+@given(
+    st.integers(1, 99999),
+    st.one_of(st.none(), st.integers(1945, 2099)),
+    st.sampled_from(["NĐ", "QĐ", "TT", "NQ", "KH", "CT", "TTr", "HD", "BC"]),
+    st.sampled_from(["CP", "TTg", "UBND", "HĐND", "BTC", "BTP", "TU", "TW", "BCSĐ", "BTCTW"]),
+)
+def test_a_canonical_symbol_is_read_as_itself(number: int, year: int | None, abbr: str, issuer: str) -> None:
+    party = issuer in {"TU", "TW", "BCSĐ", "BTCTW"}
+    middle = f"-{abbr}/" if party else f"/{year}/{abbr}-" if year else f"/{abbr}-"
+    symbol = parse(f"{number:02}{middle}{issuer}")
+    assert symbol is not None
+    assert parse(symbol.canonical) == symbol
+    assert (symbol.canonical, symbol.variant) == (symbol.written, False)

@@ -99,3 +99,15 @@ def test_a_form_with_the_number_of_an_annex_is_no_annex() -> None:
         Unit("mau-1", UnitKind.ANNEX, "Mẫu số 1", "1", None, 1, None, Span(form, len(text)), 2),
     )
     assert statuses(library(entry("x/a", text, units=units)), "x/a") == [("dangling", None)]
+
+
+def test_a_point_is_no_heading_with_a_capital_and_no_point_of_another_part() -> None:
+    text = "A. B\nC theo điểm a khoản này.\nI. D\n1. E\na) F"
+    first, second = text.index("I. D"), text.index("1. E")
+    units = (
+        unit("a", UnitKind.HEADING, "A", (0, first)),
+        unit("i", UnitKind.HEADING, "I", (first, len(text))),
+        unit("i.1", UnitKind.PARAGRAPH, "1", (second, len(text)), "i"),
+        unit("i.1.a", UnitKind.POINT, "a", (second + 5, len(text)), "i.1"),
+    )
+    assert statuses(library(entry("x/a", text, units=units)), "x/a") == [("dangling", None)]

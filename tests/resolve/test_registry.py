@@ -211,3 +211,28 @@ def test_a_commune_without_its_name_is_any_commune() -> None:
     assert statuses(found, "x/a")[0][0] == "absent"
     assert statuses(found, "x/b")[0][0] == "absent"
     assert statuses(found, "x/c") == [("resolved", "hai-phong/12-kh-ubnd-2026")]
+
+
+def test_a_name_alone_does_not_mean_an_older_law_where_a_newer_one_is_known() -> None:
+    old = entry("x/old", "", metadata("Luật", "45/2013/QH13", "2013-11-29", title="ĐẤT ĐAI"))
+    knows = entry(
+        "x/knows", "Căn cứ Luật Đất đai số 31/2024/QH15;", metadata("Nghị định", "1/2025/NĐ-CP", "2025-01-01")
+    )
+    later = entry("x/later", "theo Luật Đất đai.", metadata("Nghị định", "2/2025/NĐ-CP", "2025-02-01"))
+    before = entry("x/before", "theo Luật Đất đai.", metadata("Nghị định", "2/2020/NĐ-CP", "2020-02-01"))
+    found = library(old, knows, later, before)
+    assert statuses(found, "x/later") == [("ambiguous", None)]
+    assert statuses(found, "x/before") == [("resolved", "x/old")]
+    assert statuses(library(old, later), "x/later") == [("resolved", "x/old")]
+
+
+def test_two_held_laws_of_one_name_are_not_guessed() -> None:
+    laws = [
+        entry("x/old", "", metadata("Luật", "45/2013/QH13", "2013-11-29", title="ĐẤT ĐAI")),
+        entry("x/new", "", metadata("Luật", "31/2024/QH15", "2024-01-18", title="ĐẤT ĐAI")),
+    ]
+    name = entry("x/name", "theo Luật Đất đai.", metadata("Nghị định", "1/2025/NĐ-CP", "2025-01-01"))
+    year = entry("x/year", "theo Luật Đất đai năm 2013.", metadata("Nghị định", "2/2025/NĐ-CP", "2025-01-01"))
+    found = library(*laws, name, year)
+    assert statuses(found, "x/name") == [("ambiguous", None)]
+    assert statuses(found, "x/year") == [("resolved", "x/old")]
