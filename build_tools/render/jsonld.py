@@ -48,6 +48,10 @@ def legislation(library: Library, work: Work, edges: list[Edge], base_url: str |
         "legislationJurisdiction": _jurisdiction(work),
         "url": f"{base_url}{links.published(links.work_page(work.id))}" if base_url else None,
     }
+    force = library.forces.get(work.id)
+    if force is not None and force.begins and not any(one.partial or one.excepts for one in force.statements):
+        until = force.until.isoformat() if force.until else ".."
+        node["temporalCoverage"] = f"{force.begins.isoformat()}/{until}"
     entry = library.entries.get(work.id)
     if entry is not None:
         node["encoding"] = {"@type": "MediaObject", "sha256": entry.document.sha256}

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 
 from build_tools.i18n import _
+from build_tools.model.force import Act, Force
 from build_tools.model.library import Edge, Library, Work
 from build_tools.render import words
 from build_tools.render.tasks import DocumentTasks, Task, bearers
@@ -37,18 +38,23 @@ def documents_table(library: Library, address: PageAddress) -> bytes:
     """Every work, held or only cited, in the order of the ids."""
     header = (
         "id", "type", "symbol", "title", "issuer", "level", "place", "date", "held", "reported", "restricted",
-        "cited_by", "page",
+        "cited_by", "page", "effect_from", "effect_until", "ended_by", "amended_by",
     )  # fmt: skip
     return write_csv(header, (_document_row(library, work, address) for _id, work in sorted(library.works.items())))
 
 
 def _document_row(library: Library, work: Work, address: PageAddress) -> tuple[object, ...]:
-    entry = library.entries.get(work.id)
+    entry, force = library.entries.get(work.id), library.forces.get(work.id) or Force()
     return (
         work.id, work.type_name, work.symbol, work.title, work.issuer, work.level, work.place, work.date,
         _yes(work.held), _yes(work.reported), _yes(entry is not None and entry.restricted),
         len({reference.citing for reference in work.cited_by}), address(work.id),
+        force.begins, force.until, _works(force.ended_by), _works(force.amended_by),
     )  # fmt: skip
+
+
+def _works(acts: Iterable[Act]) -> str:
+    return " ".join(act.work for act in acts)
 
 
 def _yes(value: bool) -> str:  # noqa: FBT001

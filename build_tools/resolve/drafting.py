@@ -98,9 +98,24 @@ class Draft:
         return pieces
 
 
+# Two ways to set the tone mark, of which documents use both: `hoà` and `hòa`, `Uỷ` and `Ủy`.
+_SECOND = ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ")
+_FIRST = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy")
+_TONES = [(f(a), f(b)) for a, b in zip(_SECOND, _FIRST, strict=True) for f in (str, str.title, str.upper)]
+
+
+def _spelled(word: str) -> str:
+    """A word as a pattern, whichever way its tone mark is set."""
+    for second, first in _TONES:
+        if (second in word or first in word) and word[:1].casefold() != "q":
+            variants = sorted({word.replace(first, second), word.replace(second, first)})
+            return f"(?:{'|'.join(re.escape(variant) for variant in variants)})"
+    return re.escape(word)
+
+
 def words_pattern(words: str) -> re.Pattern[str]:
     """Words as they stand in a text: whole, whatever the spaces between them."""
-    spelled = r"\s+".join(re.escape(word) for word in words.split())
+    spelled = r"\s+".join(_spelled(word) for word in words.split())
     start = r"(?<!\w)" if words[:1].isalnum() else ""
     end = r"(?!\w)" if words[-1:].isalnum() else ""
     return re.compile(f"{start}{spelled}{end}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from build_tools.annotate.citations import find_citations
 from build_tools.data.tables import ChangeObject, ChangePhrase, change_objects, change_phrases
 from build_tools.model.change import Change, ChangeKind, ChangePart
 from build_tools.model.citation import Citation
+from build_tools.model.provisions import Provisions
 from build_tools.model.source import CleanText
 from build_tools.normalise import normalise
 from build_tools.readers import read
@@ -101,3 +104,32 @@ def test_real_acts(path: Path) -> None:
     for change in changes:
         assert change.span.of(clean.text)
         assert change.wording is None or change.wording.of(clean.text).strip()
+
+
+@pytest.mark.corpus
+def test_an_official_consolidated_text_bears_out_what_was_read() -> None:
+    """Each change of a circular stands, with the very words, where the ministry's own consolidated text has it."""
+    amending = next((CORPUS / "gazette").glob("thong-tu-so-34-2021-*.txt"))
+    official = next((CORPUS / "gazette").glob("van-ban-hop-nhat-so-959-*.txt"))
+    clean = normalise(read(amending, file=amending.name))
+    outlined = outline(clean)
+    truth = normalise(read(official, file=official.name))
+    provisions = Provisions(outline(truth).units)
+    changes = find_changes(clean, outlined, find_citations(clean, outlined))
+    assert len(changes) == 7
+    for change in changes:
+        (unit,) = [unit for unit in provisions.matches(change.pinpoint) if provisions.annex(unit) is None]
+        found = _NOTE.sub("", unit.span.of(truth.text))
+        if change.kind is ChangeKind.REPEAL:
+            assert "được bãi bỏ" in found
+        else:
+            assert change.wording is not None
+            assert _words(found)[:30] == _words(change.wording.of(clean.text))[:30]
+
+
+_NOTE = re.compile(r"(?<=[a-zđ\d][).])\d{1,2}(?=\s)")
+
+
+def _words(text: str) -> list[str]:
+    """The words, `uỷ` and `ủy` being one: two ways to set the tone mark."""
+    return ["".join(sorted(unicodedata.normalize("NFD", word))) for word in re.findall(r"\w+", text.casefold())]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import copy
+import csv
+import io
+import json
 
 import pytest
 from lxml import html
@@ -10,6 +13,7 @@ from lxml import html
 from build_tools.i18n import use_language
 from build_tools.model.library import Library
 from build_tools.render import Rendered, render
+from build_tools.render.exports import jsonld_file
 from build_tools.render.word_diff import compare
 from tests.render.test_pages import as_html, options, page, text
 from tests.resolve.reading_texts import ACT, FIRST, SECOND, reading_library
@@ -135,3 +139,11 @@ def test_words_are_compared(old: str, new: str, taken: list[str], put: list[str]
         for hidden in of_class(tree, "pb-hidden"):
             hidden.drop_tree()
         assert text(tree) == whole
+
+
+def test_force_is_in_the_data(rendered: Rendered) -> None:
+    rows = list(csv.DictReader(io.StringIO(rendered.files["du-lieu/van-ban.csv"].decode("utf-8-sig"))))
+    (row,) = [row for row in rows if row["id"] == ACT]
+    assert (row["effect_from"], row["amended_by"], row["ended_by"]) == ("2029-03-01", f"{FIRST} {SECOND}", "")
+    node = json.loads(rendered.files[jsonld_file(ACT)])
+    assert node["temporalCoverage"] == "2029-03-01/.."

@@ -163,6 +163,13 @@ def test_words_are_not_found_inside_other_words() -> None:
     assert [step.doubt for step in library.readings["a/goc"].listed] == [Doubt.WORDS_NOT_FOUND]
 
 
+def test_words_are_found_whichever_way_their_tone_mark_is_set() -> None:
+    orders = "1. Thay thế cụm từ “Ủy ban hòa giải” bằng cụm từ “Tổ hòa giải” tại Điều 1."
+    (step,) = pair("Điều 1. Một\nUỷ ban hoà giải họp.\n", orders).readings["a/goc"].steps
+    assert step.new is not None
+    assert step.new.endswith("Tổ hòa giải họp.")
+
+
 def test_words_are_put_in_behind_others() -> None:
     library = pair(
         "Điều 1. Một\nỦy ban nhân dân xã, phường.\n",
