@@ -50,6 +50,14 @@ _KIND_BEFORE = re.compile(  # nouns after which `hằng năm` says of what kind 
     r"thu nhập|chi)\s*$"
 )
 _RHYTHMS = frozenset({"yearly", "monthly", "weekly", "quarterly"})
+_LASTS = re.compile(  # how long a right or a thing lasts
+    r"\b(?:bảo lưu|hưởng|miễn|hỗ trợ|có giá trị|lưu giữ|lưu trữ|bảo quản|tính)\b[^.;:\n]{0,80}$"
+)
+_PRODUCT = re.compile(  # what a period behind these is about: a plan, a budget; not when it is to be made
+    r"\b(?:xây dựng|đề xuất|ban hành|lập|trình|phê duyệt|tổng kết|đánh giá|xác định|phân bổ|dự báo|dự thảo)\b"
+    r"(?!\s*:)[^.;:\n]{3,160}$",
+    re.IGNORECASE,
+)
 _A_CASE = re.compile(r"[^;:.\n]{0,160}?,?\s+(?:nếu|mà)\b")
 _LOOK_BACK = 300
 _TITLE_YEAR = re.compile(r"\bnăm\s+(\d{4})(?!\s*[-–]\s*\d)(?!\s+của)")
@@ -139,6 +147,10 @@ def _is_something_else(text: str, match: re.Match[str], form: Form) -> bool:
     if _PAST.search(clause) or (_EFFECT.search(clause) and not _TO_BE_ISSUED.search(clause)):
         return True
     if _EFFECT_PERIOD.search(clause) or (form.id == "days-before" and _STOPS.search(clause)):
+        return True
+    if form.id == "within-days" and "thời gian" in match[0] and _LASTS.search(clause):
+        return True
+    if form.id == "period" and "trong" not in clause[-8:] and _PRODUCT.search(clause):
         return True
     if form.id in _RHYTHMS and _KIND_BEFORE.search(clause):
         return True

@@ -159,13 +159,22 @@ def _kinds() -> dict[str, str]:
 def _tree() -> _Node:
     root = _Node()
     for row in roles():
-        for name in (row.name_vi, *split_list(row.aliases)):
+        for name in _spellings((row.name_vi, *split_list(row.aliases))):
             node = root
             for token in _tokens(re.sub(r"^[Cc]ác\s", "", name)):
                 node = node.following.setdefault(token.folded, _Node())
             if node.role is None:
                 node.role, node.case = row.id, row.match == "case"
     return root
+
+
+def _spellings(names: Iterable[str]) -> Iterator[str]:
+    """The names, each that ends in `liên quan` with and without `có` before it."""
+    for name in names:
+        yield name
+        if name.endswith(" liên quan"):
+            bare = name.removesuffix(" liên quan").removesuffix(" có")
+            yield from (f"{bare} liên quan", f"{bare} có liên quan")
 
 
 @cache
