@@ -113,11 +113,23 @@ def in_order(part: list[str], whole: list[str]) -> bool:
     return all(word in remaining for word in part)
 
 
+# Where a text made of a PDF is at fault: the words that only the PDF has, and those that only the text has.
+FAULTS_OF_THE_TEXT = {  # the space behind the raised number of a note is lost: `1.4Việc xây dựng …`
+    "van-ban-hop-nhat-so-462-vbhn": ({"4": 1, "Việc": 1}, {"4Việc": 1}),
+}
+OTHER_ORDER = {  # the head of a table whose cells span rows: the text has them column by column
+    "thong-tu-so-16-2022-tt-bldtbxh": ["Thời", "gian", "giờ", "Trong", "đó"],
+}
+
+
 @pytest.mark.corpus
 @pytest.mark.parametrize("path", [p for p in REAL if p.suffix == ".pdf"], ids=lambda path: path.name[:50])
 def test_a_pdf_and_the_text_made_of_it_agree_word_for_word(path: Path):
     from_pdf = words(normalise(read(path, file=path.name)).text)
     from_text = words(normalise(read(path.with_suffix(".txt"), file=path.name)).text)
-    differing = Counter(from_pdf) - Counter(from_text)
-    # One text lost the space between the raised number of a note and the word before or after it.
-    assert sum(differing.values()) <= 2, differing
+    differing = Counter(from_pdf) - Counter(from_text), Counter(from_text) - Counter(from_pdf)
+    explained = next((known for name, known in FAULTS_OF_THE_TEXT.items() if path.name.startswith(name)), ({}, {}))
+    assert differing == explained
+    moved = {word for name, known in OTHER_ORDER.items() if path.name.startswith(name) for word in known}
+    moved |= {word for side in explained for word in side}
+    assert [w for w in from_pdf if w not in moved] == [w for w in from_text if w not in moved]
