@@ -114,11 +114,15 @@ def readings(line: str, notes: Container[str] = ()) -> tuple[Label, ...]:
 
     `notes` are the numbers of the document's footnotes: `1.4 Việc …` may be the label `1.` with the mark of note 4.
     """
-    found = _plain_readings(line)
-    if notes and (match := _GLUED_MARK.match(line)) and match["mark"] in notes:
+    return with_note_marks(line, _plain_readings(line), notes) if notes else _plain_readings(line)
+
+
+def with_note_marks(line: str, found: tuple[Label, ...], notes: Container[str]) -> tuple[Label, ...]:
+    """The readings `found` of a line, and those that leave out the mark of a note glued to the label."""
+    if (match := _GLUED_MARK.match(line)) and match["mark"] in notes:
         bare = _plain_readings(f"{match['label']} ")
         found += tuple(structs.replace(label, end=match.end()) for label in bare)
-    elif notes and (match := _REPEALED.match(line)):
+    elif match := _REPEALED.match(line):
         found += _with_mark_inside(match["digits"], match.end(), notes)
     return found
 

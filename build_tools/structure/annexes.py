@@ -213,7 +213,7 @@ def _is_title_line(line: Line) -> bool:
     marked = _MARKED.match(line.text)
     if marked and (marked["number"] or marked["word"].casefold() == "phụ lục"):
         return False
-    return line.is_capitals and not line.is_table and not readings(line.text)
+    return line.is_capitals and not line.is_table and not line.labels
 
 
 def _without_lists(found: list[Annex]) -> list[Annex]:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 
-from build_tools.grammar.labels import Label, Style, readings
+from build_tools.grammar.labels import Label, Style
 from build_tools.structure.lines import Line
 
 _BLANK = re.compile(r"\.{4,}|…{2,}|_{2,}|…\s*$|\.{3}\s*$|…\.|\.…")
@@ -42,21 +42,19 @@ def table_rows(lines: Sequence[Line], zone: Iterable[int], skipped: Container[in
 
     `headed` asks for the head of a table (`STT`) above them as well: in the text of the act itself.
     """
+    inside = [i for i in zone if i not in skipped and not lines[i].is_table and lines[i].text]
+    heads = [i for i in inside if _is_table_head(lines[i].text)]
+    if headed:
+        inside = [i for i in inside if _near_head(i, heads)] if heads else []
     labelled: list[int] = []
-    heads: list[int] = []
     telling: list[int] = []  # the lines that are either prose or cells
     cells = [0]
-    for index in zone:
+    for index in inside:
         line = lines[index]
-        if index in skipped or line.is_table or not line.text:
-            continue
-        if _TABLE_HEAD.match(line.text):
-            heads.append(index)
-        labels = () if _is_bare(line.text) else readings(line.text)
-        is_labelled = bool(labels)
+        labels = () if _is_bare(line.text) else line.labels
         if labels and not _is_certain(labels[0]):
             labelled.append(index)
-        if (cell := _is_cell(line.text)) and is_labelled and not _BLANK.search(line.text):
+        if (cell := _is_cell(line.text)) and labels and not _has_blank(line.text):
             continue
         telling.append(index)
         cells.append(cells[-1] + cell)
@@ -67,13 +65,22 @@ def table_rows(lines: Sequence[Line], zone: Iterable[int], skipped: Container[in
     return frozenset(found | _bullets_in_cells(lines, labelled, heads))
 
 
+def _is_table_head(text: str) -> bool:
+    return ("TT" in text or text.startswith(("Stt", "Số "))) and bool(_TABLE_HEAD.match(text))
+
+
+def _has_blank(text: str) -> bool:
+    """Whether the line has dots or a rule to be written on."""
+    return ("…" in text or "..." in text or "__" in text) and bool(_BLANK.search(text))
+
+
 def _bullets_in_cells(lines: Sequence[Line], labelled: Sequence[int], heads: Sequence[int]) -> set[int]:
     """The bullets below the head of a table, up to the next number: sentences in its cells."""
     found: set[int] = set()
     for place, head in enumerate(heads):
         stop = heads[place + 1] if place + 1 < len(heads) else head + _LONGEST_TABLE
         for index in labelled[bisect_left(labelled, head) : bisect_left(labelled, stop)]:
-            if not all(label.style.is_bullet for label in readings(lines[index].text)):
+            if not all(label.style.is_bullet for label in lines[index].labels):
                 break
             found.add(index)
     return found
@@ -85,11 +92,11 @@ def formula_lines(lines: Sequence[Line], zone: Iterable[int]) -> frozenset[int]:
     inside = False
     for index in zone:
         text = lines[index].text
-        if _EQUALS.search(text):
+        if "=" in text and _EQUALS.search(text):
             inside = True
         elif inside and _OPERATOR.match(text) and _is_term(text):
             found.add(index)
-        elif not _is_term(text) or _is_numbered(text):
+        elif inside and (not _is_term(text) or _is_numbered(lines[index])):
             inside = False
     return frozenset(found)
 
@@ -105,9 +112,9 @@ def form_lines(lines: Sequence[Line], zone: Sequence[int]) -> frozenset[int]:
         if _NOTES.match(lines[section[0]].text):
             found.update(section)
             continue
-        numbered = [i for i in section if _is_numbered(lines[i].text)]
-        blanks = [i for i in section if _BLANK.search(lines[i].text)]
-        filled = [i for i, stop in pairwise([*numbered, section[-1] + 1]) if _is_to_fill_in(lines, range(i, stop))]
+        numbered = [i for i in section if _is_numbered(lines[i])]
+        blanks = [i for i in section if _has_blank(lines[i].text)]
+        filled = {i for i, stop in pairwise([*numbered, section[-1] + 1]) if _is_to_fill_in(lines, range(i, stop))}
         if 2 * len(filled) >= len(numbered):
             found.update(i for i in section if not _is_certain_heading(lines[i]))
         else:
@@ -117,17 +124,16 @@ def form_lines(lines: Sequence[Line], zone: Sequence[int]) -> frozenset[int]:
 
 def _is_certain_heading(line: Line) -> bool:
     """Whether a line of a form is the heading of a part of it: A., I., PHẦN I with a title in capitals."""
-    labels = readings(line.text) if line.is_capitals and " " in line.text else ()
-    return any(label.style <= Style.ROMAN for label in labels)
+    return line.is_capitals and " " in line.text and any(label.style <= Style.ROMAN for label in line.labels)
 
 
-def _is_numbered(text: str) -> bool:
-    return any(not label.style.is_bullet for label in readings(text))
+def _is_numbered(line: Line) -> bool:
+    return any(not label.style.is_bullet for label in line.labels)
 
 
 def _is_to_fill_in(lines: Sequence[Line], unit: range) -> bool:
     """Whether a blank stands in the line of a unit, or dots in the lines below it."""
-    return bool(_BLANK.search(lines[unit.start].text)) or any(_DOTS.search(lines[i].text) for i in unit)
+    return _has_blank(lines[unit.start].text) or any(_DOTS.search(lines[i].text) for i in unit)
 
 
 def _sections(lines: Sequence[Line], zone: Sequence[int]) -> list[list[int]]:
@@ -161,7 +167,7 @@ def _is_bare(text: str) -> bool:
 
 
 def _is_cell(text: str) -> bool:
-    if _BLANK.search(text) or _is_bare(text):
+    if _is_bare(text) or _has_blank(text):
         return True
     return len(text) <= _CELL and text[-1] not in ".;:," and not (text.isupper() and text.count(" ") > 2)
 
@@ -173,6 +179,12 @@ def _among_cells(index: int, telling: Sequence[int], cells: Sequence[int], *, as
     if stop - first < _FEWEST:
         return False
     return (cells[stop] - cells[first]) / (stop - first) >= (_MOST_CELLS if asks_more else _MANY_CELLS)
+
+
+def _near_head(index: int, heads: Sequence[int]) -> bool:
+    """Whether a line tells something about the rows below a head."""
+    place = bisect_left(heads, index + 2 * _AROUND)
+    return bool(place) and index - heads[place - 1] <= _HEAD_NEAR + 2 * _AROUND
 
 
 def _below_head(index: int, heads: Sequence[int]) -> bool:

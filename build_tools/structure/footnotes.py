@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from build_tools.grammar.labels import Label, readings
+from build_tools.grammar.labels import Label
 from build_tools.grammar.letters import compile_letters
 from build_tools.model.source import BlockKind
 from build_tools.structure.lines import Line
@@ -115,7 +115,7 @@ def _continued(lines: Sequence[Line], parts: Sequence[range], pages: Sequence[in
     closing = _unmatched_closing(lines, page)
     wanted = _last_label(lines, parts)
     for index in range(closing if closing is not None else page.stop - 1, page.start - 1, -1):
-        if wanted is not None and any(_succeeds(label, wanted) for label in readings(lines[index].text)):
+        if wanted is not None and any(_succeeds(label, wanted) for label in lines[index].labels):
             return range(index, page.stop)
     return range(closing, page.stop) if closing is not None else None
 
@@ -164,7 +164,7 @@ def _balance(text: str) -> int:
 def _last_label(lines: Sequence[Line], parts: Sequence[range]) -> Label | None:
     for part in reversed(parts):
         for index in reversed(part):
-            labels = [label for label in readings(lines[index].text) if not label.style.is_bullet]
+            labels = [label for label in lines[index].labels if not label.style.is_bullet]
             if labels and index != parts[0].start:
                 return labels[0]
     return None

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from build_tools.data.tables import DocumentType
-from build_tools.grammar.labels import Label, Style, readings
+from build_tools.grammar.labels import Label, Style
 from build_tools.structure.letterhead import (
     GAZETTE_HEADING,
     MOTTO,
@@ -137,7 +137,7 @@ def _first_unit(lines: Sequence[Line]) -> int | None:
     for index, line in enumerate(lines):
         if line.is_table or (first is not None and index > first + _SEARCH):
             continue
-        for label in readings(line.text):
+        for label in line.labels:
             named = label.style <= Style.ARTICLE
             if named and label.ordinal[0] <= 1:
                 return index

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from build_tools.grammar.labels import readings
 from build_tools.grammar.letters import compile_letters
 from build_tools.model.span import Span
 from build_tools.structure.lines import Line
@@ -57,7 +56,6 @@ _SUBJECT = re.compile(
     r"(?:Luật|Bộ luật|Nghị định|Thông tư|Quyết định|Nghị quyết|Quy chế|Quy định) này)\s"
 )
 _PARAGRAPH = 40  # characters; a shorter line without a stop may be a cell
-_SYMBOL = re.compile(r"\S*[/-]\S*")
 _ROOM = 6  # characters left at a line's end beyond the next word
 _WRAPPED = 55  # characters; a shorter title was not broken by the width of the page
 
@@ -89,7 +87,7 @@ def of_named_unit(line: Line, offset: int, following: Sequence[Line]) -> Heading
     if not following:
         return NO_HEADING
     first = following[0]
-    if first.is_table or readings(first.text) or (not _in_capitals(first.text) and _SENTENCE_END.search(first.text)):
+    if first.is_table or first.labels or (not _in_capitals(first.text) and _SENTENCE_END.search(first.text)):
         return NO_HEADING
     lines = _capital_lines(following) or [first]
     return _heading(first.start, " ".join(item.text for item in lines), lines[-1].end)
@@ -97,13 +95,15 @@ def of_named_unit(line: Line, offset: int, following: Sequence[Line]) -> Heading
 
 def _in_capitals(words: str) -> bool:
     """Whether the words are capitals, but for symbols such as 263/QĐ-TTg."""
-    return words.isupper() or (words[:1].isupper() and _SYMBOL.sub("", words).isupper())
+    if words.isupper() or not words[:1].isupper():
+        return words.isupper()
+    return "/" in words and " ".join(word for word in words.split() if "/" not in word).isupper()
 
 
 def _capital_lines(following: Sequence[Line]) -> list[Line]:
     taken: list[Line] = []
     for line in following[:5]:
-        if not _in_capitals(line.text) or line.is_rule or line.is_table or readings(line.text):
+        if not _in_capitals(line.text) or line.is_rule or line.is_table or line.labels:
             break
         taken.append(line)
     return taken

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import pairwise
 
+from build_tools.grammar.labels import Label, readings
 from build_tools.grammar.letters import compile_letters
 from build_tools.model.findings import RemovedReason
 from build_tools.model.source import BlockKind, CleanText
@@ -20,7 +21,7 @@ _RULE = re.compile(r"[\s\-_=–—*.~]{3,}")
 class Line:
     """One paragraph of the clean text: a block, or a part of one, without the white space around its words."""
 
-    __slots__ = ("end", "index", "kind", "number", "start", "text")
+    __slots__ = ("_labels", "end", "index", "kind", "number", "start", "text")
 
     def __init__(self, index: int, start: int, end: int, text: str, kind: BlockKind, number: int) -> None:
         self.index = index
@@ -29,6 +30,14 @@ class Line:
         self.text = text
         self.kind = kind
         self.number = number
+        self._labels: tuple[Label, ...] | None = None
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """All readings of its beginning as a label, the marks of notes left out of account."""
+        if self._labels is None:
+            self._labels = readings(self.text)
+        return self._labels
 
     @property
     def span(self) -> Span:

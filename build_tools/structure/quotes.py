@@ -88,7 +88,7 @@ def _continues(lines: Sequence[Line], quotation: Quotation, index: int) -> bool:
     ]
     return any(
         label.style is before.style and before.ordinal < label.ordinal <= (before.ordinal[0] + 2, 0)
-        for label in readings(lines[index].text)
+        for label in lines[index].labels
         for before in quoted[-3:]
     )
 
@@ -145,7 +145,7 @@ def _without_end(lines: Sequence[Line], first: int, offset: int) -> Quotation | 
     quoted = readings(lines[first].text[1:].lstrip())
     stop = min(len(lines), first + _SEARCH)
     for index in range(first + 1, stop):
-        labels = readings(lines[index].text)
+        labels = lines[index].labels
         if opens_unit(lines[index].text) or (labels and _goes_on(lines[index], labels[0], quoted)):
             return Quotation(first, index - 1, 0, closed=False)
     return Quotation(first, first, 0, closed=False)

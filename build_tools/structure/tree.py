@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from msgspec import structs
 
-from build_tools.grammar.labels import Label, Style, readings
+from build_tools.grammar.labels import Label, Style, readings, with_note_marks
 from build_tools.model.document import UnitKind
 from build_tools.structure.blanks import is_blank
 from build_tools.structure.headings import (
@@ -100,7 +100,9 @@ class TreeBuilder:
             if index in self.skipped or line.is_table:
                 continue
             offset = _label_offset(line, quotation) if quotation is not None else 0
-            labels = readings(line.text[offset:], self.notes)
+            labels = readings(line.text[offset:]) if offset else line.labels
+            if self.notes:
+                labels = with_note_marks(line.text[offset:], labels, self.notes)
             if labels and not is_blank(line.text[offset + labels[0].end :]):
                 places.append((index, offset))
                 candidates.append(Candidate(labels, colon, offset + labels[0].end >= len(line.text), titled))
