@@ -6,11 +6,15 @@ The sentence is made here, in the user's language. One row per code; the words a
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from build_tools.errors import PhobienError
 from build_tools.i18n import N_, _
 from build_tools.model.findings import Diagnostic, RemovedReason, Severity
+
+_UNFIT = re.compile("[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+")
 
 
 class Row(Struct, frozen=True):
@@ -535,7 +539,9 @@ CATALOGUE: dict[str, Row] = {
     "annex-not-received": Row(
         INFO,
         N_("The text refers to {annex} of this document, which the received file does not contain."),
-        N_("If the annex came as a file of its own, join the two before they are added; otherwise there is nothing to do."),
+        N_(
+            "If the annex came as a file of its own, join the two before they are added; otherwise there is nothing to do."
+        ),
     ),
     "reference-ambiguous": Row(
         INFO,
@@ -645,12 +651,16 @@ def severity(code: str) -> Severity:
 
 
 def message(item: Diagnostic | PhobienError) -> str:
-    """The sentence for a diagnostic or an error, in the current language."""
-    args = item.args if isinstance(item, Diagnostic) else item.args_by_name
-    return _(CATALOGUE[item.code].message).format_map(args)
+    """The sentence for a diagnostic or an error, in the current language; one line, whatever it quotes."""
+    return _(CATALOGUE[item.code].message).format_map(_on_one_line(item))
 
 
 def advice(item: Diagnostic | PhobienError) -> str:
     """What to do about it, in the current language."""
+    return _(CATALOGUE[item.code].advice).format_map(_on_one_line(item))
+
+
+def _on_one_line(item: Diagnostic | PhobienError) -> dict[str, str]:
+    """What the sentence quotes, without characters that end a line, turn its direction or command a terminal."""
     args = item.args if isinstance(item, Diagnostic) else item.args_by_name
-    return _(CATALOGUE[item.code].advice).format_map(args)
+    return {name: _UNFIT.sub(" ", value) for name, value in args.items()}
