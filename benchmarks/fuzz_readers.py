@@ -6,6 +6,19 @@ READER is one of text, markdown, html, docx, pdf, decoding, decisions. It needs 
 only developers need. What must hold is in `tests/fuzz/targets.py`. A find does not end the run: it is made smaller and
 written to DIR/finds; a hang or a crash of a parser ends it, and libFuzzer says where the file lies. A file that is worth
 keeping goes to `tests/fuzz/seeds/READER`, where a test reads it for ever.
+
+Ten minutes each on one busy core, 2026-11-22 (`cov`: edges of our own code that were reached; finds: kinds of fault):
+
+    text        59,700 files  cov 592  none
+    markdown    31,300        cov 625  a faithful table on one line was taken for a lost word
+    html        31,200        cov 356  text behind </body> and </html> was lost; wrong lines beside nested tables;
+                                       faithful stamps on one line were taken for lost words
+    docx        58,600        cov 317  text and boxes in the code of a field, and unused notes, went unrecorded
+    pdf        130,200        cov 467  none
+    decoding   206,000        cov 117  none (a declared encoding that is none, `hex`, was found by reading)
+    decisions   10,000 in 4 minutes    a control character ended the program; a key with a line end made two lines
+
+No crash of a parser, no hang, no word lost is left; what was found is in `tests/fuzz/seeds`.
 """
 
 from __future__ import annotations
