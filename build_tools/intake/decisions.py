@@ -37,7 +37,7 @@ class _Loader(yaml.SafeLoader):
     def construct_object(self, node: yaml.Node, deep: bool = False) -> object:  # noqa: FBT001, FBT002 - as inherited
         try:
             return super().construct_object(node, deep)
-        except (ValueError, AttributeError, ArithmeticError):  # what PyYAML's own constructors let through
+        except (ValueError, AttributeError, ArithmeticError, LookupError):  # what PyYAML's own constructors let through
             raise _BadValueError(node) from None
 
 

@@ -74,6 +74,8 @@ def test_an_unknown_key_is_an_error_with_line_and_suggestion(tmp_path, text, lin
         ("review:\n  by: a\n  on: 2026-02-30\n  sha256: x\n", "decisions-bad-value", 3),
         ("review:\n  on: 2026-01-01 25:61:00\n", "decisions-bad-value", 2),
         ("edition: !!int x\n", "decisions-bad-value", 1),
+        ("edition: !!int ''\n", "decisions-bad-value", 1),
+        ("edition: !!bool x\n", "decisions-bad-value", 1),
         ("corrections:\n  - count: " + "9" * 5000, "decisions-bad-value", 2),
         ("edition: !!timestamp x\n", "decisions-bad-value", 1),
         ("edition: public\n# \x07\n", "decisions-bad-character", 2),
