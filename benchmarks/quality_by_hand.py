@@ -1,8 +1,9 @@
 """How well units, citations and duties are found, against annotations made by reading alone.
 
-    python -m benchmarks.quality_by_hand [outline] [citations] [duties] [--only NAME …] [--all]
+    python -m benchmarks.quality_by_hand [outline] [citations] [duties] [limits] [--only NAME …] [--all]
 
-The annotations are in `benchmarks/by_hand/` (their form: `_outline_rows.py`, `_citation_rows.py`, `_duty_rows.py`).
+The annotations are in `benchmarks/by_hand/` (their form: `_outline_rows.py`, `_citation_rows.py`, `_duty_rows.py`,
+`_limit_rows.py`).
 Prints the figures of each stretch and of all; `--all`, or a name, prints what was missed and what is wrong. Exit code 1
 where a bar is not reached.
 """
@@ -13,10 +14,15 @@ import argparse
 from collections.abc import Callable
 from types import ModuleType
 
-from benchmarks import _citation_rows, _duty_rows, _outline_rows
+from benchmarks import _citation_rows, _duty_rows, _limit_rows, _outline_rows
 from benchmarks._by_hand import Score, Stretch, stretches, total
 
-KINDS: dict[str, ModuleType] = {"outline": _outline_rows, "citations": _citation_rows, "duties": _duty_rows}
+KINDS: dict[str, ModuleType] = {
+    "outline": _outline_rows,
+    "citations": _citation_rows,
+    "duties": _duty_rows,
+    "limits": _limit_rows,
+}
 
 
 def main() -> int:
