@@ -6,7 +6,7 @@ from build_tools.annotate.changes import find_changes
 from build_tools.annotate.citations import find_citations
 from build_tools.annotate.deadlines import find_deadlines, find_impossible_limits
 from build_tools.annotate.definitions import find_definitions
-from build_tools.annotate.duties import find_duties
+from build_tools.annotate.duties import find_duties, find_unknown_bearers
 from build_tools.annotate.effects import find_effects
 from build_tools.annotate.relations import find_relations
 from build_tools.annotate.roles import find_roles
@@ -22,14 +22,19 @@ def annotate(clean: CleanText, outline: Outline) -> Layers:
     citations = find_citations(clean, outline)
     mentions = find_roles(clean, outline)
     deadlines = find_deadlines(clean, outline)
+    duties = find_duties(clean, outline, mentions, deadlines)
     return Layers(
         citations=citations,
         definitions=find_definitions(clean, outline, citations),
         relations=find_relations(clean, outline, citations),
-        duties=find_duties(clean, outline, mentions, deadlines),
+        duties=duties,
         deadlines=deadlines,
         mentions=mentions,
-        diagnostics=(*find_variants(clean, citations), *find_impossible_limits(clean, outline)),
+        diagnostics=(
+            *find_variants(clean, citations),
+            *find_impossible_limits(clean, outline),
+            *find_unknown_bearers(clean, duties),
+        ),
         changes=find_changes(clean, outline, citations),
         effects=find_effects(clean, outline),
     )

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from build_tools.annotate.deadlines import find_deadlines
-from build_tools.annotate.duties import find_duties
+from build_tools.annotate.duties import find_duties, find_unknown_bearers
 from build_tools.annotate.roles import find_roles
 from build_tools.model.duty import Explicit
 from tests.annotate.reading import Fixture, document, document_of_rows, duty_line, fixtures, read_text
@@ -221,3 +221,10 @@ def test_time_grows_with_the_text() -> None:
 
     short, long = min(seconds(20) for _ in range(3)), min(seconds(160) for _ in range(2))
     assert long < 8 * 4 * short + 0.1
+
+
+def test_a_bearer_that_the_table_lacks_is_reported_once() -> None:
+    text = plan("1. Trạm Bơm Cửa Lấp có trách nhiệm vận hành.", "2. Trạm Bơm Cửa Lấp có trách nhiệm báo cáo.")
+    found = document(text)
+    (told,) = find_unknown_bearers(read_text(text)[0], found.duties)
+    assert (told.code, told.args) == ("unknown-bearer", {"words": "Trạm Bơm Cửa Lấp", "count": "2"})

@@ -17,13 +17,14 @@ from build_tools.annotate.duties.sections import section_of
 from build_tools.annotate.duties.sentences import read_statement
 from build_tools.annotate.duties.tables import read_row
 from build_tools.annotate.duties.times import note_time
+from build_tools.annotate.duties.unknown import find_unknown_bearers
 from build_tools.annotate.duties.view import Passage, View
 from build_tools.model.document import Outline, RoleMention
 from build_tools.model.duty import Deadline, Duty
 from build_tools.model.source import CleanText
 from build_tools.model.span import Span
 
-__all__ = ["RULES", "find_duties"]
+__all__ = ["RULES", "find_duties", "find_unknown_bearers"]
 
 Rule = Callable[[State, Passage], bool]
 LINES: tuple[Rule, ...] = (read_label_line, read_closing_line)

@@ -16,8 +16,8 @@ from build_tools.model.span import Span
 _SEPARATOR = re.compile(r"[,;]|\s(?:và|cùng với|cùng|hoặc)\s|[()]")
 _REQUEST = re.compile(r"(?:(?:và|;|,)\s*)?(?:đề nghị|kính đề nghị|trân trọng đề nghị|mời)\s*:?\s*", re.IGNORECASE)
 _BEFORE_NAME = re.compile(
-    r"(?:ông\s*(?:\(bà\)|[,/]\s*bà)|(?:các|những|toàn thể|tất cả|mỗi|từng|mọi|đội ngũ|lực lượng|đồng chí|đ/c|đại diện|"
-    r"ông|bà|và|"
+    r"(?:ông\s*(?:\(bà\)|[,/]\s*bà)|(?:các|chỉ các|những|toàn thể|tất cả|mỗi|từng|mọi|đội ngũ|lực lượng|đồng chí|đ/c|"
+    r"đại diện|ông|bà|và|"
     r"nhất là|đặc biệt là|bao gồm|gồm)\b:?\s*|[:\s*_-])*",
     re.IGNORECASE,
 )
@@ -26,8 +26,8 @@ _LEVEL = re.compile(r"\s(?P<tail>xã|phường|đặc khu|cấp xã|tỉnh|thàn
 _OF_HEADS = frozenset({"thu_truong", "nguoi_dung_dau", "lanh_dao_co_quan_don_vi_dia_phuong", "giam_doc_so"})
 _PLAIN_GROUPS = frozenset({"co_quan_don_vi_dia_phuong", "so_ban_nganh", "co_quan_chuyen_mon_xa"})
 _PERSONS = frozenset(
-    {"người", "cá nhân", "cử tri", "đại biểu", "học sinh", "sinh viên", "hộ gia đình", "bên", "cơ sở", "tổ chức", "chủ"}
-    | {"nguyên đơn", "bị đơn", "người dân", "cán bộ", "viên chức", "công chức", "thành viên", "đơn vị", "nhân viên"}
+    {"người", "cá nhân", "cử tri", "đại biểu", "học sinh", "sinh viên", "hộ gia đình", "bên", "tổ chức", "chủ"}
+    | {"nguyên đơn", "bị đơn", "người dân", "cán bộ", "viên chức", "công chức", "thành viên", "nhân viên"}
 )
 _GROUP_WORDS = {  # words that mean a group only where they are the whole name
     "đơn vị": "co_quan_don_vi_dia_phuong",
@@ -224,7 +224,9 @@ def _heads() -> re.Pattern[str]:
 
 @cache
 def _offices() -> frozenset[str]:
-    return frozenset(row.id for row in roles() if row.kind in ("body", "position"))
+    return frozenset(
+        row.id for row in roles() if row.kind in ("body", "position") or (row.kind == "title" and row.level != "any")
+    )
 
 
 @cache

@@ -6,13 +6,14 @@ import re
 
 from build_tools.annotate.duties.addressees import read_addressee, read_bare_addressee
 from build_tools.annotate.duties.assignments import read_assignment
+from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
 from build_tools.annotate.duties.clauses import clauses
 from build_tools.annotate.duties.drafts import Charge, State
 from build_tools.annotate.duties.partners import extra_actors
 from build_tools.annotate.duties.readings import Reading
 from build_tools.annotate.duties.sentences import read_sentences
 from build_tools.annotate.duties.subjects import read_clause
-from build_tools.annotate.duties.view import Passage
+from build_tools.annotate.duties.view import Passage, View
 from build_tools.annotate.duties.wording import modality_of
 from build_tools.model.duty import Actor, Capacity, Explicit, Modality
 from build_tools.model.span import Span
@@ -34,6 +35,7 @@ _NO_TASKS = re.compile(
     r"(?:gồm|có|đủ|ghi|về|với)\s+(?:các\s+|những\s+)?nội dung(?: cụ thể)?)\b[^:.;]{0,40}:?\s*$",
     re.IGNORECASE,
 )
+_CASES = re.compile(r"(?:Những|Các) trường hợp\s+(?P<name>[^,.;:()\n]{3,80}?)\s(?=không được\b)")
 _THOSE = re.compile(r"[^,.;:]{3,80}?(?:,\s[^,.;:]{3,40})?\s(?:sau đây|sau)\s+(?:phải|có|được|không|chịu)\b")
 _BARE_CHARGE = re.compile(
     r"(?:chủ trì|phối hợp|có trách nhiệm|(?:còn\s+)?phải|chịu trách nhiệm|thực hiện|tham mưu|nghiêm cấm|được xem xét|"
@@ -124,7 +126,17 @@ def charge_of(state: State, clause: Span, end: int) -> Charge | None:
         return Charge(found.actors, Explicit.LEAD_IN, clause, end, modality=found.modality)
     if read_clause(view, clause) is not None:
         return said_by(state, clause, end)
+    if (cases := _forbidden_cases(view, clause)) is not None:
+        return Charge(cases, Explicit.LEAD_IN, clause, end, Capacity.PERFORM, Modality.PROHIBITION)
     return _passed_on(state, clause, end)
+
+
+def _forbidden_cases(view: View, clause: Span) -> tuple[Actor, ...] | None:
+    """Whom `Những trường hợp A không được …:` forbids something in each of the cases below."""
+    match = _CASES.match(view.text, clause.start, clause.end)
+    if match is None or not begins_with_bearer(view, match.start("name"), clause.end):
+        return None
+    return read_bearers(view, Span(*match.span("name")), Capacity.PERFORM) or None
 
 
 def said_by(state: State, clause: Span, end: int) -> Charge | None:

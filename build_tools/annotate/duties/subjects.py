@@ -30,9 +30,9 @@ from build_tools.model.duty import Actor, Capacity
 from build_tools.model.span import Span
 
 _ENUMERATES = re.compile(r"\b(?:gồm|bao gồm)\b")
-_RUN_IN_LABEL = re.compile(r"[^:.;,\n]{2,60}:\s+")
+_RUN_IN_LABEL = re.compile(r"[^:.;\n]{2,90}:\s+")
 _BY = re.compile(r"(?:(?P<by>,?\s+do)|phải được)\s+")
-_MATTER = re.compile(r"\b(?:Việc|thì việc|Công tác|Hoạt động|Kinh phí)\s")
+_MATTER = re.compile(r"\b(?:Việc|thì việc|việc|Công tác|Hoạt động|Kinh phí|Mức)\s")
 _IF = re.compile(r"(?:Trường hợp|Trong trường hợp|Khi|Nếu)\s+(?:đúng\s+)?")
 _THEN = re.compile(r"\b(?:thì|có thể)\s+(?:tiếp tục\s+)?(?=được|phải|không|bị|có)")
 _OF = re.compile(r"(?:Trách nhiệm|Nhiệm vụ|Nghĩa vụ) của\s+")
@@ -43,6 +43,7 @@ _AMONG = re.compile(r"[Tt]rong đó\b")
 _HAS_DUTY = re.compile(
     r"(?P<name>[A-ZĐÀ-Ỹ][^.,;:()\n]{3,80}?)\s(?:có trách nhiệm|có nghĩa vụ|có nhiệm vụ|phải có trách nhiệm)\s"
 )
+_INNER = re.compile(r",\s+(?P<name>[^,.;:()\n]{3,90}?)\s(?=có trách nhiệm|có nghĩa vụ)")
 _NO_BEARER = re.compile(
     r"(?:Trong|Khi|Nếu|Trường hợp|Căn cứ|Đối với|Trên cơ sở|Việc|Trách nhiệm|Nội dung|Những|Đồng thời|Ngoài|Theo|Từ|"
     r"Đây|Sau|Trước|Chậm nhất|Định kỳ|Hằng|Hàng|Để|Do|Vì|Tùy|Tại|Ở|Hành vi|Văn bản|Hồ sơ|Nhiệm vụ|Kinh phí)\b"
@@ -63,6 +64,7 @@ def read_clause(view: View, clause: Span) -> Reading | None:
         or _read_subject(view, clause)
         or _read_passive(view, clause)
         or _read_condition(view, clause)
+        or _read_inner(view, clause)
         or _read_unknown(view, clause)
     )
 
@@ -162,6 +164,18 @@ def _read_condition(view: View, clause: Span) -> Reading | None:
     return reading_of(view, actors, Span(then.end(), clause.end), strong=True) if actors else None
 
 
+def _read_inner(view: View, clause: Span) -> Reading | None:
+    """`Trích 1% số thu, cơ quan A có trách nhiệm …`: the matter first, then who has the duty."""
+    for match in islice(_INNER.finditer(view.text, clause.start, clause.end), MOST_STARTS):
+        start = match.start("name")
+        if begins_with_bearer(view, start, clause.end) and view.mentions.covering(match.start()) is None:
+            stop = match.end("name") + 1
+            actors = _named(view, start, stop, whole=False)
+            if actors:
+                return reading_of(view, actors, Span(stop, clause.end), strong=True)
+    return None
+
+
 def _read_unknown(view: View, clause: Span) -> Reading | None:
     """`Hiệp hội Nuôi tôm có trách nhiệm …`: whoever has a duty is a bearer, though no table knows its name."""
     match = _HAS_DUTY.match(view.text, clause.start, clause.end)
@@ -186,7 +200,9 @@ def _subject_starts(view: View, clause: Span) -> Iterator[int]:
     if label is not None and begins_with_bearer(view, begin, clause.end):
         yield begin
     conditional = label is not None and _CONDITION.match(view.text, begin, clause.end) is not None
-    if conditional or (CIRCUMSTANTIAL.match(*here) and not begins_with_verb(view.words(clause))):
+    circumstance = CIRCUMSTANTIAL.match(*here)
+    task = circumstance is not None and begins_with_verb(view.text[circumstance.end() : clause.end].lstrip())
+    if conditional or (circumstance is not None and not task):
         yield from _after_circumstances(view, Span(begin if conditional else clause.start, clause.end))
     else:
         then = _THEREUPON.search(*here)

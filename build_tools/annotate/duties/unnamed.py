@@ -122,7 +122,7 @@ def _earlier(state: State, passage: Passage) -> Draft | None:
 
 
 def _is_task(state: State, passage: Passage, words: str) -> bool:
-    """Whether a sentence without a bearer is a task: one of a plan that begins with a verb, or must be by a day."""
+    """Whether a sentence without a bearer is a task: one of a plan that begins with a verb, or says what must be."""
     if passage.attached or state.section in (Section.AIMS, Section.ACCOUNT, Section.FRAME, Section.TERMS):
         return False
     if state.view.is_legal(passage.unit):
@@ -133,7 +133,4 @@ def _is_task(state: State, passage: Passage, words: str) -> bool:
         return False
     if begins_with_verb(words) or _MUST.search(words) is not None:
         return True
-    if state.section is Section.REQUIREMENTS:
-        return _OBLIGES.search(words) is not None
-    dated = any(limit.date for limit in state.view.deadlines_within(passage.span))
-    return dated and re.search(r"\bphải\b", words) is not None
+    return _OBLIGES.search(words) is not None

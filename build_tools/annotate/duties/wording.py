@@ -29,7 +29,7 @@ DONE_OR_GRANTED = (
     r"tính vào|làm|đăng ký|trả|chấm dứt"
 )
 """What is granted only where `được` follows the bearer's name: else it is said of a thing (`việc … được thực hiện`)."""
-_STILL = r"(?:(?:chỉ|cũng|vẫn|tiếp tục|còn|sẽ|có thể)\s+)*được"
+_STILL = r"(?:(?:chỉ|cũng|vẫn|tiếp tục|còn|sẽ|có thể|mới)\s+)*được"
 GRANT = rf"{_STILL} (?:{GRANTED})"
 GRANT_BESIDE = rf"{_STILL} (?:{DONE_OR_GRANTED})"
 RELEASE = r"(?<!àng )không phải(?! là\b| do\b| chịu\b)"
