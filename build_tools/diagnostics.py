@@ -468,6 +468,11 @@ CATALOGUE: dict[str, Row] = {
         N_("“{surface}” names a day, month or quarter that no calendar has; no date was taken from it."),
         N_("Compare with the original; if the text has a slip, correct it in document.yml."),
     ),
+    "unknown-bearer": Row(
+        INFO,
+        N_("“{words}” is charged ({count} passages), but no role of the table bears this name; the words are kept."),
+        N_("Nothing to do for the page. For a guide of its own, the name must come into the table of roles."),
+    ),
     # --- resolve ----------------------------------------------------------------------------------------------------
     "matching-no-document": Row(
         WARNING,
