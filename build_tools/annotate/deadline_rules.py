@@ -40,7 +40,7 @@ _ACTS = (  # verbs before which `hằng năm` says how often
     r"thực\s+hiện|tiến\s+hành|kiểm\s+tra|công\s+bố|công\s+khai|cập\s+nhật|bố\s+trí|tham\s+mưu|triển\s+khai|trình|gửi|"
     r"tổng\s+hợp|thống\s+kê|cung\s+cấp|chuyển|đóng|nộp|thông\s+báo|cấp)"
 )
-_REPORTS = r"(?:báo\s+cáo|sơ\s+kết|tổng\s+kết|đánh\s+giá|rà\s+soát|cập\s+nhật|công\s+bố)"
+_REPORTS = r"(?:báo\s+cáo|thống\s+kê|sơ\s+kết|tổng\s+kết|đánh\s+giá|rà\s+soát|cập\s+nhật|công\s+bố)"
 _NOT_STEADY = (
     "".join(  # words after which `thường xuyên` is a kind of thing: `chi thường xuyên`, `giáo dục thường xuyên`
         rf"(?<!\b{word}\s)"
@@ -192,7 +192,7 @@ FORMS: tuple[Form, ...] = (
         _STEADY,
         rf"{_LABEL}(?:thực\s+hiện\s+)?thường\s+xuyên",
         r"(?<=\()(?:thực\s+hiện\s+)?thường\s+xuyên(?=\))",
-        r"(?<=\t)thường\s+xuyên(?=[\t\n]|$)",
+        r"(?:(?<=\t)|(?<=\n))thường\s+xuyên(?=[\t\n]|$)",
     ),
     _form(
         "half-yearly-and-yearly",
@@ -203,7 +203,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "monthly",
         rf"định\s+kỳ\s+(?:vào\s+)?{_EVERY}\s+tháng\b",
-        rf"{_EVERY}\s+tháng(?=\s*,|\s+{_ACTS}\b)",
+        rf"{_EVERY}\s+tháng(?=\s*,|\s+(?:{_ACTS}|trên|cho)\b)",
         rf"{_LABEL}{_EVERY}\s+tháng",
     ),
     _form(
@@ -215,7 +215,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "yearly",
         rf"định\s+kỳ\s+(?:{_EVERY_YEAR}|(?:0?1|một)\s+năm)",
-        rf"{_EVERY_YEAR}\s*,(?=\s)",
+        rf"(?:{_OPENS}|(?<=,\s)|(?<=;\s)){_EVERY_YEAR}\s*,(?=\s)",
         rf"(?<=\n){_EVERY_YEAR}\b",
         rf"{_LABEL}{_EVERY_YEAR}",
         rf"{_EVERY_YEAR}(?=\s+{_ACTS}\b)",
@@ -227,7 +227,10 @@ FORMS: tuple[Form, ...] = (
         rf"{_COUNT}\s+(?P<unit>tháng|năm|tuần|ngày)\s+(?:một|0?1)\s+lần",
     ),
     _form(
-        "on-request", r"(?:đột\s+xuất\s+)?khi\s+(?:có|được)\s+yêu\s+cầu", rf"{_OPENS}theo\s+yêu\s+cầu\s+của\s+{_ASKING}"
+        "on-request",
+        r"(?:đột\s+xuất\s+)?khi\s+(?:có|được)\s+yêu\s+cầu",
+        r"đột\s+xuất\s+theo\s+yêu\s+cầu\b",
+        rf"{_OPENS}theo\s+yêu\s+cầu\s+của\s+{_ASKING}",
     ),
     _form(
         "extraordinary",

@@ -47,7 +47,7 @@ _EFFECT_PERIOD = re.compile(r"\bhiệu lực\b[^.;:\n]{0,40}\btừ\s+ngày\b[^.;
 _STOPS = re.compile(r"\b(?:tạm\s+)?(?:dừng|ngừng)\b[^.;:\n]{0,60}$")
 _KIND_BEFORE = re.compile(  # nouns after which `hằng năm` says of what kind they are, and not how often is to be done
     r"\b(?:kế hoạch|dự toán|kinh phí|chương trình|trung hạn(?:\s*(?:và|,))?|năm\s*(?:và|,)|lương|nghỉ|trợ cấp|mức đóng|"
-    r"thu nhập|chi)\s*$"
+    r"thu nhập|chi|báo cáo)\s*$"
 )
 _RHYTHMS = frozenset({"yearly", "monthly", "weekly", "quarterly"})
 _LASTS = re.compile(  # how long a right or a thing lasts

@@ -30,7 +30,11 @@ _LAW_NAME = re.compile(
     r"\b(?:Luật|Bộ luật|Bộ Luật|Pháp lệnh)\s+(?=[A-ZĐÂÁĂÊÔƠƯỦ])"
     r"(?:(?!\s(?:ngày|năm|số|của|này|được|đã|theo|thì|có|phải|trên|cho)\s)[^.,;:()\n“”\"]){1,120}"
 )
-_ISSUER_OF_CITED = re.compile(r"(?:\d{4}|/[\w.-]+|\)|khóa [IVX]+)\s*,?\s+của\s+(?:các\s+)?$")
+_ISSUER_OF_CITED = re.compile(
+    r"(?:(?:\d{4}|/[\w.-]+|\)|khóa [IVX]+)\s*,?\s+của|"
+    r"\b(?:Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư|Kết luận|Quy định|Chương trình hành động|Công điện) của|"
+    r"\bCổng [Tt]hông tin điện tử)\s+(?:các\s+)?$"
+)
 _LOOK_BACK = 40
 _OFFICE_BEFORE = re.compile(
     r"(?<!\w)(?:Chủ tịch|Giám đốc|Tổng Giám đốc|Trưởng|Phó|Bí thư|Chánh|Hiệu trưởng|Cục trưởng|Vụ trưởng|"
