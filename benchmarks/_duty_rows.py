@@ -135,13 +135,13 @@ def _beginning(stretch: Stretch, begins: str, place: int) -> Span:
 def _found(stretch: Stretch) -> Iterator[Charge]:
     clean, outline = stretch.clean, stretch.outline
     deadlines = find_deadlines(clean, outline)
-    limits = {limit.id: _limit(limit) for limit in deadlines}
+    limits = {limit.id: limit_as_annotated(limit) for limit in deadlines}
     for duty in find_duties(clean, outline, find_roles(clean, outline), deadlines):
         if stretch.span.start <= duty.span.start < stretch.span.end:
             yield _charge(duty, stretch.text, limits)
 
 
-def _limit(limit: Deadline) -> str:
+def limit_as_annotated(limit: Deadline) -> str:
     """A limit as the annotators write it: a rhythm of a standing task is standing, a mere beginning is none."""
     if limit.kind is DeadlineKind.STANDING:
         return str(limit.kind)
