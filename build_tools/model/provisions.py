@@ -19,6 +19,7 @@ _KINDS = {
 }
 _OF_AN_ARTICLE = frozenset(("clause", "point", "item"))
 _ANNEX_WORD = "phụ lục"
+_PART_WORD = "phần"
 
 
 class Provisions:
@@ -96,7 +97,12 @@ def named_so(units: list[Unit], pinpoint: Pinpoint | None) -> list[Unit]:
 
 def is_numbered_annex(unit: Unit) -> bool:
     """Whether the unit is a *Phụ lục*, not a form or an enacted regulation."""
-    return unit.kind is UnitKind.ANNEX and (unit.label or "").casefold().startswith(_ANNEX_WORD)
+    return unit.kind is UnitKind.ANNEX and bears_word(unit, _ANNEX_WORD)
+
+
+def bears_word(unit: Unit, word: str) -> bool:
+    """Whether the label begins with that word."""
+    return (unit.label or "").casefold().startswith(word)
 
 
 def _is(unit: Unit, level: str, number: str) -> bool:
@@ -104,6 +110,8 @@ def _is(unit: Unit, level: str, number: str) -> bool:
         return False
     if level in _OF_AN_ARTICLE and (unit.number or "")[-1:].islower() != number[-1:].islower():
         return False  # `điểm a` is no heading A
+    if unit.kind is UnitKind.PART and not bears_word(unit, _PART_WORD):
+        return False  # `Phần 4` is no Chuyên đề 4
     return level != "annex" or is_numbered_annex(unit)
 
 

@@ -211,6 +211,8 @@ def _plan_name(chain: list[Unit]) -> str:
 
 def _other_name(chain: list[Unit]) -> str:
     for unit in chain:
+        if unit.kind is UnitKind.PART and unit.label and not unit.label.casefold().startswith("phần"):
+            return unit.label.rstrip(".: ")  # MÔ-ĐUN MĐ05, CHUYÊN ĐỀ 4, BƯỚC MỘT
         if unit.kind in _PARTS and unit.number:
             return _(_PARTS[unit.kind], number=unit.number)
         if unit.kind in _FIXED:

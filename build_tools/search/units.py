@@ -51,7 +51,9 @@ def unit_path(chain: list[Unit]) -> str:
         parts.append(number)
     elif chain:
         last = chain[-1]
-        if last.kind in _NAMED and last.number:
+        if last.kind is UnitKind.PART and last.label and not last.label.casefold().startswith("phần"):
+            parts.append(last.label.rstrip(".: "))  # MÔ-ĐUN MĐ05, CHUYÊN ĐỀ 4, BƯỚC MỘT
+        elif last.kind in _NAMED and last.number:
             parts.append(_(_NAMED[last.kind], number=last.number))
         elif last.kind in _FIXED:
             parts.append(_(_FIXED[last.kind]))

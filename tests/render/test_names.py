@@ -10,13 +10,27 @@ import pytest
 from build_tools.i18n import use_language
 from build_tools.model.citation import Pinpoint
 from build_tools.model.decisions import Edition
+from build_tools.model.document import Unit, UnitKind
 from build_tools.model.library import DateBounds, Work
+from build_tools.model.provisions import Provisions
+from build_tools.model.span import Span
 from build_tools.render import RenderOptions, names
 from build_tools.render.context import Context
 from build_tools.render.shown import issuer_name, shown
+from build_tools.search.units import unit_path
 from tests.render.sample import INTERNAL, LAW, PLAN, sample_library
 
 CTX = Context(sample_library(Edition.INTERNAL), RenderOptions())
+
+
+@pytest.mark.parametrize(
+    ("label", "number", "name"), [("PHẦN 3.", "3", "Phần 3"), ("CHUYÊN ĐỀ 4.", "4", "CHUYÊN ĐỀ 4")]
+)
+def test_a_part_is_named_by_its_own_word(label: str, number: str, name: str) -> None:
+    unit = Unit("p", UnitKind.PART, label, number, "Hòa giải", 1, None, Span(0, 5), 1)
+    assert names.unit_name({"p": unit}, "p") == name
+    assert unit_path([unit]) == name
+    assert bool(Provisions((unit,)).matches(Pinpoint(part=number))) is name.startswith("Phần")
 
 
 def work(id_: str, **changes: object) -> Work:
