@@ -4,8 +4,8 @@
 
 The annotations are in `benchmarks/by_hand/` (their form: `_outline_rows.py`, `_citation_rows.py`, `_duty_rows.py`,
 `_limit_rows.py`).
-Prints the figures of each stretch and of all; `--all`, or a name, prints what was missed and what is wrong. Exit code 1
-where a bar is not reached.
+Prints the figures of each stretch with what was missed and what is wrong (not so with `--brief`), and the figures of
+all. Exit code 1 where a bar is not reached.
 """
 
 from __future__ import annotations
@@ -30,10 +30,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("kinds", nargs="*", choices=[*KINDS, []])
     parser.add_argument("--only", nargs="+", metavar="NAME", default=[])
-    parser.add_argument("--all", action="store_true")
+    parser.add_argument("--brief", action="store_true", help="only the figures")
+    parser.add_argument("--all", action="store_true", help=argparse.SUPPRESS)  # what is printed anyway
     options = parser.parse_args()
     passed = [
-        measure(kind, KINDS[kind].score, KINDS[kind].passes, options.only, misses=options.all or bool(options.only))
+        measure(kind, KINDS[kind].score, KINDS[kind].passes, options.only, misses=not options.brief)
         for kind in options.kinds or KINDS
     ]
     return 0 if all(passed) else 1
