@@ -22,6 +22,9 @@ from build_tools.render.trail import work_trail
 
 _NUMBER = re.compile(r"\d+")
 
+_MOST_QUOTED, _MOST_NAMED, _MOST_WHOLE = 120, 40, 60
+"""Quotations of a page, documents named after them at each place, and documents that cite the whole."""
+
 
 class CitedPlace(Struct, frozen=True):
     """A unit of the absent document (the smallest that was named) and the references to it."""
@@ -62,6 +65,9 @@ def _page(ctx: Context, work: Work) -> Page:
         force=force_lines(ctx, work.id),
         act_date=act_date,
         families=families,
+        most_quoted=_MOST_QUOTED,
+        most_named=_MOST_NAMED,
+        most_whole=_MOST_WHOLE,
     )
     return Page(
         path=path,

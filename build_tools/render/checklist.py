@@ -10,7 +10,7 @@ from build_tools.render import facets, links, names
 from build_tools.render.context import Context
 from build_tools.render.guide_items import BANNED, LIABLE, TITLES, contents, in_pages, of_group
 from build_tools.render.guide_views import Views, edition_note
-from build_tools.render.guides import checklist_page, documents, facets_of, trail
+from build_tools.render.guides import MOST_DOCUMENTS, checklist_page, documents, facets_of, trail
 from build_tools.render.page import Page
 
 
@@ -32,6 +32,7 @@ def pages(library: Library, ctx: Context) -> Iterator[Page]:
             more=sum(len(items) for own in rest for items in own.values()),
             guide=role,
             documents=based_on,
+            most_documents=MOST_DOCUMENTS,
             basis=edition_note(ctx, based_on) if based_on else "",
             address=f"{base}{links.published(links.role_page(role))}" if base else "",
             views=views,

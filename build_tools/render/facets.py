@@ -19,7 +19,7 @@ from build_tools.model.library import Work
 from build_tools.render.context import Context
 
 MOST_OPEN = 12
-"""More choices than these would push the answer off a phone's screen."""
+"""More choices than these are folded on a wide screen too; on a phone all are."""
 
 _CHECKED = "background:var(--pb-link-strong);border-color:var(--pb-link-strong);color:var(--pb-paper);font-weight:600"
 _FOCUSED = "outline:3px solid var(--pb-link);outline-offset:2px"
@@ -48,11 +48,21 @@ def useful(facets: Iterable[Facet]) -> tuple[Facet, ...]:
 
 
 def filters(facets: Iterable[Facet]) -> str:
-    """The style, the buttons and their labels, to stand before what is filtered; nothing where there is no choice."""
+    """The controls and their labels, to stand before what is filtered; nothing where there is no choice."""
     chosen = tuple(facets)
-    if not chosen:
-        return ""
-    return "\n\n".join((_style(chosen), _buttons(chosen), _labels(chosen)))
+    return "\n\n".join(filter(None, (controls(chosen), labels(chosen))))
+
+
+def controls(facets: Iterable[Facet]) -> str:
+    """The style and the buttons, before everything that they filter."""
+    chosen = tuple(facets)
+    return f"{_style(chosen)}\n\n{_buttons(chosen)}" if chosen else ""
+
+
+def labels(facets: Iterable[Facet]) -> str:
+    """What one sees and presses, anywhere behind the controls."""
+    chosen = tuple(facets)
+    return str(_labels(chosen)) if chosen else ""
 
 
 def _style(chosen: tuple[Facet, ...]) -> Markup:
@@ -70,7 +80,7 @@ def _style(chosen: tuple[Facet, ...]) -> Markup:
 
 
 def _buttons(chosen: tuple[Facet, ...]) -> Markup:
-    """The buttons, `all` chosen at first; before them, where there are many, the one that unfolds the labels."""
+    """The buttons, `all` chosen at first; before them the one that unfolds the labels."""
     buttons = [
         Markup(
             '<input class="pb-f" type="radio" name="f-{0}" id="f-{0}-{1}" aria-labelledby="fl-{0} fl-{0}-{1}"{2}>'
@@ -78,23 +88,21 @@ def _buttons(chosen: tuple[Facet, ...]) -> Markup:
         for one in chosen
         for value in _values(one)
     ]
-    if _folded(chosen):
-        buttons.insert(0, Markup('<input class="pb-f pb-f-open" type="checkbox" id="f-open">'))
-    return Markup("\n").join(buttons)
+    unfold = Markup('<input class="pb-f pb-f-open{}" type="checkbox" id="f-open">').format(_few(chosen))
+    return Markup("\n").join([unfold, *buttons])
 
 
 def _labels(chosen: tuple[Facet, ...]) -> Markup:
     """What one sees and presses."""
     groups = Markup("").join(_group(one) for one in chosen)
-    if not _folded(chosen):
-        return Markup('<div class="pb-filter">{}</div>').format(groups)
     names = ", ".join(one.label.lower() for one in chosen)
     head = Markup('<label class="pb-unfold" for="f-open">{}</label>').format(_("Filter: {choices}", choices=names))
-    return Markup('<div class="pb-filter">{}<div class="pb-folded">{}</div></div>').format(head, groups)
+    return Markup('<div class="pb-filter{}">{}<div class="pb-folded">{}</div></div>').format(_few(chosen), head, groups)
 
 
-def _folded(chosen: tuple[Facet, ...]) -> bool:
-    return sum(len(one.options) for one in chosen) > MOST_OPEN
+def _few(chosen: tuple[Facet, ...]) -> str:
+    """The class of filters that a wide screen need not fold."""
+    return " pb-few" if sum(len(one.options) for one in chosen) <= MOST_OPEN else ""
 
 
 def _values(one: Facet) -> list[str]:

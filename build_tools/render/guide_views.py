@@ -6,7 +6,7 @@ import datetime as dt
 
 from markupsafe import Markup
 
-from build_tools.i18n import _
+from build_tools.i18n import _, short_date
 from build_tools.model.decisions import Edition
 from build_tools.model.library import Passage
 from build_tools.model.span import Span
@@ -16,6 +16,7 @@ from build_tools.render.guide_items import Item
 from build_tools.render.inline import HtmlWriter, Layers, inline
 from build_tools.render.tasks import Task, is_work
 
+_LONGEST_NAME = 44
 _AROUND = 220
 """How much of its paragraph is shown on each side of a role that is only named, in code points."""
 
@@ -30,6 +31,10 @@ class Views:
     def day(self, task: Task) -> dt.date | None:
         """The day of a dated deadline."""
         return words.last_day(task.deadline)
+
+    def on(self, day: str) -> str:
+        """A day in figures as people write it."""
+        return short_date(dt.date.fromisoformat(day))
 
     def due(self, task: Task) -> str:
         """The last day that counts, for the mark against the reader's own date."""
@@ -56,7 +61,11 @@ class Views:
 
     def source(self, task: Task) -> str:
         """`Kế hoạch 251/KH-UBND, mục II.1`."""
-        return ", ".join(filter(None, (names.work_label(self._ctx.work(task.document)), task.where)))
+        return ", ".join(filter(None, (self.label(task.document), task.where)))
+
+    def label(self, work: str) -> str:
+        """A document's name, short enough for a line of a phone or a column of the checklist."""
+        return names.shortened(names.work_label(self._ctx.work(work)), _LONGEST_NAME)
 
     def href(self, task: Task) -> str:
         """The passage on the page of its document."""
@@ -91,6 +100,11 @@ class Views:
             for name, values in self.values(item).items():
                 merged.setdefault(name, []).extend(values)
         return facets.attributes(merged)
+
+    def of_document(self, work: str) -> Markup:
+        """What the filters ask of a document named in the head."""
+        values = {"place": (facets.place_value(self._ctx.work(work)),), "family": self._ctx.families_of.get(work, ())}
+        return facets.attributes(values)
 
     def values(self, item: Item) -> dict[str, tuple[str, ...]]:
         """Place, families and capacities of an item as the filters name them."""

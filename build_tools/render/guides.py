@@ -33,6 +33,8 @@ from build_tools.render.page import Page
 
 _MOST_MENTIONS = 40
 _MOST_NAMES = 6
+MOST_DAYS, MOST_DOCUMENTS = 40, 20
+"""Days and documents that the summary names; of more it says how many there are."""
 WIDER = "qua-nhom-rong-hon"
 MENTIONS = "doan-nhac-den"
 
@@ -65,7 +67,7 @@ def _page(
     views = Views(ctx, path)
     shown = Contents(own, found.wider if number == last else {})
     choices = facets_of(ctx, shown, views)
-    parts = [str(_head(ctx, guide, found, path, views)), facets.filters(choices)]
+    parts = [facets.controls(choices), str(_head(ctx, guide, found, path, views)), facets.labels(choices)]
     parts += [_section(ctx, path, views, group, items, found.count(group)) for group, items in own.items()]
     named, wider = [_mentions(ctx, guide, path, views, opened=not found.own)], _wider(ctx, path, views, shown)
     parts += wider + named if found.own else named + wider
@@ -129,6 +131,8 @@ def _head(ctx: Context, guide: Guide, found: Contents, path: str, views: Views) 
             answer=answer(found),
             days=days(found),
             documents=documents(found),
+            most_days=MOST_DAYS,
+            most_documents=MOST_DOCUMENTS,
             checklist=checklist_page(guide.role),
             ics=role_file(guide.role, "ics"),
             csv=role_file(guide.role, "csv"),
@@ -150,10 +154,14 @@ def _validity(row: Role | None) -> str:
     return "; ".join(said)
 
 
-def days(found: Contents) -> list[tuple[str, str]]:
-    """The dated deadlines in order, each once: the last day that counts, and how the text limits it."""
-    dated = {(words.counting_day(item.task.deadline), words.deadline(item.task.deadline)) for item in found.items()}
-    return [(day.isoformat(), when) for day, when in sorted((day, when) for day, when in dated if day)]
+def days(found: Contents) -> list[tuple[str, str, tuple[Item, ...]]]:
+    """The dated deadlines in order, each once: the last day that counts, how the text limits it, and what is due."""
+    dated: dict[tuple[str, str], list[Item]] = {}
+    for item in found.items():
+        day = words.counting_day(item.task.deadline)
+        if day:
+            dated.setdefault((day.isoformat(), words.deadline(item.task.deadline)), []).append(item)
+    return [(day, when, tuple(items)) for (day, when), items in sorted(dated.items(), key=lambda pair: pair[0])]
 
 
 def documents(found: Contents) -> tuple[str, ...]:
@@ -202,9 +210,12 @@ def _wider(ctx: Context, path: str, views: Views, found: Contents) -> list[str]:
 
 def _mentions(ctx: Context, guide: Guide, path: str, views: Views, *, opened: bool) -> str:
     """The passages that merely name the role."""
+    if not guide.mentions:
+        return ""
     shown = [(passage, views.around(passage, guide.role)) for passage in guide.mentions[:_MOST_MENTIONS]]
     more = max(0, len(guide.mentions) - _MOST_MENTIONS)
-    return str(ctx.fragment(path, "guide_mentions.html.j2", mentions=shown, more=more, open=opened))
+    listed = ctx.fragment(path, "guide_mentions.html.j2", mentions=shown, more=more, open=opened)
+    return f"{heading(_('Named, not charged'), MENTIONS)}\n\n{listed}"
 
 
 def _other_names(ctx: Context, role: str) -> list[str]:

@@ -41,7 +41,10 @@ def rendered(make: object, library: Library = LIBRARY) -> dict[str, Page]:
 
 
 def words_of(fragment: str) -> str:
-    return " ".join(html.fromstring(f"<div>{fragment}</div>").text_content().split())
+    """The words that one sees."""
+    page = html.fromstring(f"<div>{fragment}</div>")
+    etree.strip_elements(page, "style", with_tail=False)
+    return " ".join(page.text_content().split())
 
 
 @pytest.fixture(scope="module")
@@ -131,7 +134,7 @@ def test_filters_offer_a_choice_or_nothing() -> None:
     two = facet("place", "Nơi", {"a": "A", "b": "B"}, [("a",), ("b",)])
     assert useful([one, two]) == (two,)
     assert filters(()) == ""
-    assert filters((two,)).count("<label") == 3
+    assert filters((two,)).count("<label") == 4  # one unfolds the others on a phone
 
 
 def test_filters_ask_nothing_that_old_browsers_lack() -> None:
@@ -143,7 +146,7 @@ def test_filters_ask_nothing_that_old_browsers_lack() -> None:
     assert style.startswith("<style>")
     assert buttons.count("<input") == 22
     assert all(line.startswith("<input ") for line in buttons.splitlines())
-    assert labels.startswith('<div class="pb-filter">')
+    assert labels.startswith('<div class="pb-filter"><label')
 
 
 def test_the_timeline_draws_what_is_held_and_what_is_only_cited() -> None:
@@ -287,3 +290,47 @@ def test_a_long_timeline_gives_old_years_pages_of_their_own(monkeypatch: pytest.
 def test_an_empty_library_has_its_pages() -> None:
     made = render(Library(Edition.PUBLIC, {}, {}, (), (), (), (), {}))
     assert {links.TIMELINE, links.FAMILIES, links.ROLES, DATA} <= made.pages.keys()
+
+
+def test_a_summary_names_few_days_and_documents_and_counts_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("build_tools.render.guides.MOST_DAYS", 0)
+    monkeypatch.setattr("build_tools.render.guides.MOST_DOCUMENTS", 0)
+    said = words_of(rendered(guides)[links.role_page("so_tu_phap")].body)
+    assert "1 mốc thời hạn, từ 29/6/2026 đến 29/6/2026." in said
+    assert "Theo: và 1 mục khác" in said
+
+
+def large_family(count: int) -> Library:
+    """The sample's family with many plans of many places, known from citations."""
+    base = LIBRARY.works[PLAN]
+    plans = {
+        f"noi-{number % 3}/{number}-kh-2026": msgspec.structs.replace(
+            base, id=f"noi-{number % 3}/{number}-kh-2026", symbol=f"{number}/KH-UBND", held=False, cited_by=()
+        )
+        for number in range(count)
+    }
+    (family,) = (one for one in LIBRARY.families if one.id == FAMILY)
+    members = (*family.members, *(FamilyMember(id_, family.root, None, 1, 60) for id_ in plans))
+    grown = msgspec.structs.replace(family, members=members)
+    return msgspec.structs.replace(LIBRARY, families=(grown,), works=LIBRARY.works | plans)
+
+
+def test_a_large_family_is_summed_up_and_its_places_have_pages() -> None:
+    made = rendered(families, large_family(60))
+    main = made[links.family_page(FAMILY)].body
+    assert "<svg" not in main
+    assert 'href="999-qd-tw/noi-0-2.html"' in main
+    assert "Nhiệm vụ chung của các kế hoạch" in main
+    parts = [path for path in made if path.startswith(f"nhom/{FAMILY}/noi-1")]
+    assert len(parts) == 3
+    listed = "".join(made[path].body for path in made)
+    assert all(f"noi-{number % 3}/{number}-kh-2026.html" in listed for number in range(60))
+    plan = made[links.family_part(FAMILY, PLAN.split("/")[0], 1)].body
+    assert "pb-coverage" in plan
+    assert max(len(page.body) for page in made.values()) < 100_000
+
+
+def test_a_family_of_a_thousand_has_pages_that_a_phone_can_open() -> None:
+    library = large_family(1000)
+    assert max(len(page.body) for page in rendered(families, library).values()) < 200_000
+    assert len(rendered(timeline, library)[links.TIMELINE].body) < 200_000

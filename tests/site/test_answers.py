@@ -40,7 +40,7 @@ def test_a_filter_needs_no_script(browser: Any, site: Path, path: str) -> None:
     before = page.locator(item).count()
     wanted = page.locator("li[data-place=hai-phong], tr[data-place=hai-phong]").count()
     assert 0 < wanted < before
-    for folded in page.locator(".pb-unfold").all():
+    for folded in page.locator(".pb-unfold:visible").all():
         folded.click()
     page.locator("label[for=f-place-hai-phong]").click()
     shown = page.locator(item).evaluate_all("all => all.filter(e => getComputedStyle(e).display !== 'none').length")
@@ -105,3 +105,35 @@ def test_the_answer_of_a_guide_fits_a_phone(browser: Any, site: Path) -> None:
         box = page.locator(".pb-guide-head").bounding_box()
         assert box["y"] + box["height"] <= 740
     context.close()
+
+
+def test_the_days_of_the_summary_follow_the_filter(page: Any, site: Path) -> None:
+    page.clock.set_fixed_time("2025-07-20T09:00:00")
+    page.goto((site / COMMUNE).as_uri())
+    assert page.locator(".pb-day:visible").count() == 4
+    page.locator(".pb-unfold:visible").or_(page.locator("label[for=f-place-hai-phong]")).first.click()
+    page.locator("label[for=f-place-hai-phong]").click()
+    assert [day.strip() for day in page.locator(".pb-day:visible").all_inner_texts()] == ["trước ngày 10/7/2026"]
+    assert page.locator(".pb-by:visible").all_inner_texts() == ["Kế hoạch 251/KH-UBND"]
+
+
+def test_the_family_says_who_is_told_to_plan_and_no_more_than_it_knows(page: Any, site: Path) -> None:
+    page.goto((site / "nhom/132-qd-tw.html").as_uri())
+    told = page.locator(".pb-told li", has_text="Ủy ban nhân dân xã, phường, đặc khu")
+    assert "Thư viện chưa có văn bản." in told.inner_text()
+    told.locator("summary").click()
+    assert "xây dựng chương trình, kế hoạch" in told.locator("blockquote").inner_text()
+
+
+def test_what_the_family_page_gives_the_editor_can_be_read(page: Any, site: Path, tmp_path: Path) -> None:
+    from build_tools.intake.matching import read_matching
+
+    page.goto((site / "nhom/132-qd-tw.html").as_uri())
+    page.locator(".pb-correct summary").click()
+    frame, *lines = page.locator(".pb-correct pre").all_inner_texts()
+    empty = "      - {document: …, unit: …, words: …}"
+    assert frame.count(empty) == 4
+    for passage in [text.splitlines()[0] for text in lines] * 2:
+        frame = frame.replace(empty, f"      {passage}", 1)
+    (tmp_path / "doi-chieu.yml").write_text(frame, encoding="utf-8")
+    assert [one.same for one in read_matching(tmp_path).decided] == [True, False]

@@ -1,7 +1,7 @@
 /* Small helps that the pages do without: the print button, and what lies ahead of the reader's own date.
 
    `data-upcoming="5"` on a list: of its items with `data-day`, the next five from today are shown; where none is left,
-   the last ones, and the element whose id `data-none` names.
+   the last ones, and the element whose id `data-none` names. What a filter hides does not count.
    Escape hides the beginning of what is cited, which style sheets show beside a link that points at it. */
 (function () {
   "use strict";
@@ -18,6 +18,8 @@
     each("[data-upcoming]", function (list) {
       var wanted = Number(list.getAttribute("data-upcoming"));
       var items = Array.prototype.slice.call(list.querySelectorAll("[data-day]"));
+      items.forEach(function (item) { item.hidden = false; });
+      items = items.filter(function (item) { return getComputedStyle(item).display !== "none"; });
       var ahead = items.filter(function (item) { return item.getAttribute("data-day") >= day; }).slice(0, wanted);
       var shown = ahead.length ? ahead : items.slice(-wanted);
       items.forEach(function (item) { item.hidden = shown.indexOf(item) < 0; });
@@ -46,5 +48,6 @@
   window.addEventListener("beforeprint", function () {
     each(".pb-print-open", function (details) { details.open = true; });
   });
+  each(".pb-f", function (filter) { filter.addEventListener("change", function () { showUpcoming(today()); }); });
   showUpcoming(today());
 })();
