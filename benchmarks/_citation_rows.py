@@ -28,13 +28,33 @@ _ONLY_THIS = re.compile(r"(?:điều|khoản|điểm|tiết|mục|tiểu mục|c
 
 
 def score(stretch: Stretch) -> dict[str, Score]:
-    """What is cited and where; and the same with date and issuer."""
+    """What is cited and where; the same with date and issuer; and each form of citation apart."""
     expected = _rows(stretch.rows)
     found = _rows(_found(stretch))
+    forms = sorted({_form(fields) for fields in (*expected, *found)})
     return {
         "citations": compare([_row(fields[:3]) for fields in expected], [_row(fields[:3]) for fields in found]),
         "with date, issuer": compare([_row(fields) for fields in expected], [_row(fields) for fields in found]),
-    }
+    } | {form: compare(_of_form(expected, form), _of_form(found, form)) for form in forms}
+
+
+def _of_form(rows: list[list[str]], form: str) -> list[str]:
+    return [_row(fields[:3]) for fields in rows if _form(fields) == form]
+
+
+def _form(fields: list[str]) -> str:
+    """The form of a citation, as its row shows it."""
+    words, identity, pinpoint = fields[:3]
+    if identity == "internal":
+        kind = "annex of its own" if "annex=" in pinpoint else "unit of its own" if pinpoint else "its own name"
+        return f"form: {kind}"
+    if not any(char.isdigit() for char in identity):
+        kind = "law by name"
+    elif identity not in words.replace(" ", ""):
+        kind = "by a number said elsewhere"
+    else:
+        kind = "number"
+    return f"form: {kind}, with unit" if pinpoint else f"form: {kind}"
 
 
 def passes(scores: dict[str, Score]) -> bool:

@@ -71,10 +71,11 @@ class MarkdownWriter:
         return f"<{name}{written}>{inner}</{name}>"
 
     def link(self, inner: str, link: Link) -> str:
-        """A Markdown link with its class and title."""
+        """A Markdown link with its class and what it says."""
         if link.target is None:
             return self.tag("span", inner, **{"class": link.css, "title": link.title})
-        return f'[{inner}]({link.target}){{ .{link.css.replace(" ", " .")} title="{_attribute(link.title)}" }}'
+        said = " ".join(f'{key}="{_attribute(value)}"' for key, value in _said(link).items())
+        return f"[{inner}]({link.target}){{ .{link.css.replace(' ', ' .')} {said} }}"
 
 
 class HtmlWriter:
@@ -93,8 +94,12 @@ class HtmlWriter:
         """A link with its class and title."""
         if link.target is None:
             return self.tag("span", inner, **{"class": link.css, "title": link.title})
-        shown = {"data-pb-preview": link.preview} if link.preview else {"title": link.title}
-        return self.tag("a", inner, **{"class": link.css, "href": link.target, **shown})
+        return self.tag("a", inner, **{"class": link.css, "href": link.target, **_said(link)})
+
+
+def _said(link: Link) -> dict[str, str]:
+    """What a link says of its target: the beginning of the text, which style sheets show, or else a title."""
+    return {"data-pb-preview": link.preview} if link.preview else {"title": link.title}
 
 
 def inline(text: str, span: Span, layers: Layers, writer: Writer) -> str:

@@ -267,9 +267,9 @@ class _Builder:
     def _compare_issuers(self, group: Group, work: str, known: Identity) -> None:
         """Tell the editor where a citation names another central body than the document itself."""
         cited, named = group.identity.issuer, known.issuer
-        if work in self._held and cited and named and group.identity.scope is Scope.CENTRAL:
-            if not can_sign_for(cited, named):
-                self._doubts.append(Doubt(group, "cited-issuer-differs", {"work": work, "held": named, "cited": cited}))
+        central = work in self._held and group.identity.scope is Scope.CENTRAL
+        if central and cited and named and not can_sign_for(cited, named):
+            self._doubts.append(Doubt(group, "cited-issuer-differs", {"work": work, "held": named, "cited": cited}))
 
     def _new(self, group: Group) -> str:
         """A new absent work; a taken id takes a number."""

@@ -6,12 +6,14 @@ date | issuer. `benchmarks/quality_citations.py` prints what a change of rules m
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from build_tools.annotate.citations import find_citations
+from build_tools.annotate.relations import find_relations
 from build_tools.normalise import normalise
 from build_tools.readers import read
 from build_tools.structure import outline
@@ -33,3 +35,26 @@ def test_document(path: Path) -> None:
     missing, wrong = wanted - got, got - wanted
     # A repaired space or line end may change the words of a citation or two; a rule that breaks a form changes more.
     assert missing.total() + wrong.total() <= max(2, len(expected) // 25), (missing, wrong)
+
+
+@pytest.mark.corpus
+def test_time_grows_with_length_alone(tmp_path: Path) -> None:
+    """One document of 1.4 million characters takes as long as its parts, within what a busy machine adds."""
+    longest = max((CORPUS / "gazette").glob("nghi-dinh-*.txt"), default=None, key=lambda path: path.stat().st_size)
+    if longest is None:
+        pytest.skip(f"no corpus at {CORPUS}")
+    whole = longest.read_text(encoding="utf-8")
+    times = 1_400_000 // len(whole) + 1
+    pace = []
+    for count in (1, times):
+        path = tmp_path / f"{count}.txt"
+        path.write_text(whole * count, encoding="utf-8")
+        text = normalise(read(path, file=path.name))
+        tree = outline(text)
+        spent = []
+        for _ in range(3 if count == 1 else 1):
+            start = time.process_time()
+            find_relations(text, tree, find_citations(text, tree))
+            spent.append(time.process_time() - start)
+        pace.append(min(spent) / len(text.text))
+    assert pace[1] < 2.5 * pace[0], pace

@@ -79,5 +79,5 @@ def test_every_key_parses_what_it_prints(
 
 @pytest.mark.parametrize("printed", ["", "state", "moon:luat", "state:luat:1:x", "a:b:c:d:e:f:g"])
 def test_what_is_no_key_is_refused(printed: str) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"key|System|int|unpack"):
         WorkKey.parse(printed)
