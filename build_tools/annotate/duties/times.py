@@ -9,6 +9,7 @@ from build_tools.annotate.duties.patterns import TIME_LABEL
 from build_tools.annotate.duties.view import Passage
 from build_tools.model.document import Unit
 from build_tools.model.duty import Deadline, DeadlineKind
+from build_tools.model.span import Span
 
 _AROUND = re.compile(
     r"[\s(\[*_.;,:-]*(?:(?:thời\s+gian|thời\s+hạn|thực\s+hiện|hoàn\s+thành|tổ\s+chức|tiến\s+hành|trong|khoảng|vào|từ)\b"
@@ -38,12 +39,12 @@ def limit_below(state: State, passage: Passage) -> Deadline | None:
     """The limit that the items below a label of time give it (`Thời gian thực hiện:` / `- Vận động: từ … đến …`)."""
     if not state.view.words(passage.span).rstrip(" *_").endswith(":"):
         return None
-    found: list[Deadline] = []
+    start = end = passage.whole.end
     for item in state.view.following(passage):
         if not item.opens or item.heading is not None or item.unit is None or item.unit.label not in ("-", "+", "*"):
             break
-        found += state.view.deadlines_within(item.whole)
-    return most_telling(found)
+        end = item.whole.end
+    return most_telling(state.view.deadlines_within(Span(start, end)))
 
 
 def _is_only_time(state: State, passage: Passage, limits: list[Deadline]) -> bool:
