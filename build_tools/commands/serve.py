@@ -20,6 +20,7 @@ def command() -> click.Command:
     @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
     def run(edition: str, site_language: str, port: int) -> int:
         from build_tools.pipeline.build import build
+        from build_tools.pipeline.cache import documents_in_memory
         from build_tools.publish import serve
 
         library = workspace()
@@ -30,9 +31,10 @@ def command() -> click.Command:
             except PhobienError as error:
                 say(of_error(error).sentence())
 
-        rebuild()
         watched = (library.source_texts, library.docs, library.root / "mkdocs.yml")
-        serve(library.site, watch=watched, rebuild=rebuild, port=port, on_ready=say)
+        with documents_in_memory():
+            rebuild()
+            serve(library.site, watch=watched, rebuild=rebuild, port=port, on_ready=say)
         return FINE
 
     return run

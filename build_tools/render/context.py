@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby
 from pathlib import Path
 
@@ -203,7 +203,9 @@ class Links:
         return role in self._ctx.library.guides
 
 
+@cache
 def _environment() -> jinja2.Environment:
+    """Made once: a preview renders again and again, and compiling the templates takes longer than filling them."""
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES),
         autoescape=True,
