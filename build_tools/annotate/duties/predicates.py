@@ -20,8 +20,10 @@ STRONG = re.compile(
 )
 """Words that charge, empower, release or hold liable expressly."""
 _BESIDE = re.compile(rf"(?:{GRANT_BESIDE})\b")
+_SPARED = re.compile(r"\bđược (?:xem xét,?\s*)?(?:loại trừ|miễn|giảm)[^.;]{0,30} trách nhiệm")
 _NOT_A_TASK = re.compile(
-    rf"(?!{GRANT}|{GRANT_BESIDE})(?:đã|đang|được|là|gồm|bao gồm|do|thuộc|cùng|như|vẫn|còn được|có hiệu lực)\b|"
+    rf"(?!{GRANT}|{GRANT_BESIDE}|được xem xét)"
+    r"(?:đã|đang|được|là|gồm|bao gồm|do|thuộc|cùng|như|vẫn|còn được|có hiệu lực)\b|"
     r"phải\s+(?:là|có\s+(?:từ|đủ|ít|tối|trình))\b|bị\s+(?!xử|áp|xem)"
 )
 _HANGING = re.compile(
@@ -70,6 +72,9 @@ def predicates(view: View, start: int, end: int) -> Iterator[int]:
     clause (`Cơ quan tiếp nhận hồ sơ có trách nhiệm …`); else the first verb.
     """
     first = predicate_start(view, after_head(view, start, end), end)
+    spared = _SPARED.search(view.text, start, min(end, start + _WIDEST_SUBJECT))
+    if spared is not None and _BREAK.search(view.text, start, spared.start()) is None:
+        yield spared.start()
     if first is not None and _after_office(view, start, first):
         yield first
     yield from _strong_starts(view, start, end, first)
@@ -109,6 +114,8 @@ def is_strong(view: View, at: int, end: int, reach: int = 0) -> bool:
     """Whether express words stand at `at`, or begin within the next `reach` code points."""
     if reach:
         return STRONG.search(view.text, at, min(end, at + reach)) is not None
+    if _SPARED.match(view.text, at, end):
+        return True
     return STRONG.match(view.text, at, end) is not None or _BESIDE.match(view.text, at, end) is not None
 
 

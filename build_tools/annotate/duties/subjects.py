@@ -201,7 +201,12 @@ def _subject_starts(view: View, clause: Span) -> Iterator[int]:
         yield begin
     conditional = label is not None and _CONDITION.match(view.text, begin, clause.end) is not None
     circumstance = CIRCUMSTANTIAL.match(*here)
-    task = circumstance is not None and begins_with_verb(view.text[circumstance.end() : clause.end].lstrip())
+    task = (
+        circumstance is not None
+        and all(  # `Định kỳ báo cáo …`, but not `Định kỳ 03 tháng, cơ quan A báo cáo …`
+            begins_with_verb(view.text[start : clause.end].lstrip()) for start in (clause.start, circumstance.end())
+        )
+    )
     if conditional or (circumstance is not None and not task):
         yield from _after_circumstances(view, Span(begin if conditional else clause.start, clause.end))
     else:

@@ -19,6 +19,7 @@ _CLOSES_DOCUMENT = re.compile(
 )
 _TOLD = re.compile(r"^[^.;(]{0,160}\bđã (?:có|ban hành|tổ chức|hoàn thành)\b")
 _MUST = re.compile(r"^(?:Lưu ý:\s+)?Không\s+(?:được\s+)?\w|\b(?:thì|cần)\s+phải\b")
+_GIVES = re.compile(r"(?:Giao|Phân công|Đề nghị|Yêu cầu)\b")
 _AIMS_AT = re.compile(r"(?:Nâng cao|Tạo|Góp phần|Giúp|Nhằm|Phát huy|Tăng cường|Đẩy mạnh|Cụ thể hóa)\b")
 _OBLIGES = re.compile(r"\b(?:phải|cần)\s+(?!thiết)")
 _CASE = re.compile(
@@ -75,7 +76,8 @@ def _draft_of(state: State, passage: Passage, span: Span, words: str, before: Dr
 def _has_subject(state: State, draft: Draft) -> bool:
     """Whether a sentence has a subject to go on with, and not only bodies that nobody named directs to act."""
     if draft.explicit is Explicit.SENTENCE:
-        return draft.ground is Ground.ASSIGNED or not begins_with_verb(state.view.words(draft.span))
+        words = state.view.words(draft.span)
+        return draft.ground is Ground.ASSIGNED or _GIVES.match(words) is not None or not begins_with_verb(words)
     return draft.explicit is Explicit.IMPLIED
 
 

@@ -36,7 +36,8 @@ RELEASE = r"(?<!àng )không phải(?! là\b| do\b| chịu\b)"
 """`không phải trả …`: the subject is free of it."""
 MODALS = (
     r"phải có trách nhiệm|có trách nhiệm|có nghĩa vụ|có nhiệm vụ|chịu trách nhiệm|còn phải|phải|không được phép|"
-    r"không được|có quyền|được quyền|được phép|cần phải|cần|còn chịu trách nhiệm|không phải chịu|được miễn|bị xử|"
+    r"không được|có các quyền|có những quyền|"
+    r"có quyền|được quyền|được phép|cần phải|cần|còn chịu trách nhiệm|không phải chịu|được miễn|bị xử|"
     r"còn bị|"
     rf"sẽ bị|bị|{GRANT}|{GRANT_BESIDE}|{RELEASE}"
 )
@@ -106,6 +107,10 @@ _CIRCUMSTANCE = re.compile(
 )
 
 
+_JOINS_IN = re.compile(
+    r"tham gia (?=tham mưu|phối hợp)|thực hiện (?:việc|công tác) (?=theo dõi|kiểm tra|thanh tra|giám sát|tổng hợp)",
+    re.IGNORECASE,
+)
 _CHAIRS = re.compile(r"\b(?:triệu tập|tổ chức)(?:\s*\([^)]*\))?\s*(?:,|và)\s+chủ trì\b")
 
 
@@ -125,8 +130,8 @@ def capacity_of(predicate: str) -> Capacity:
     """In which capacity the subject of a predicate acts: told by its first verb, adverbs and circumstances apart."""
     start = after_preamble(predicate)
     match = verb_pattern().search(predicate, start)
-    if match is not None and match[0].lower() == "tham gia":
-        match = verb_pattern().match(predicate, match.end() + 1) or match
+    if match is not None and _JOINS_IN.match(predicate, match.start()):
+        match = verb_pattern().search(predicate, match.end())
     if match is None or match.start() - start >= _REACH:
         return Capacity.PERFORM
     capacity = _capacities()[match[0].lower()]
