@@ -58,6 +58,7 @@ _LISTED_BELOW = re.compile(
 _DESCRIBED = re.compile(
     r"(?<!\w)(?:quy định|hướng dẫn|về|(?:được|đã) (?:sửa đổi|bổ sung|thay thế)|thi hành|ban hành)(?!\w)"
 )
+_CLOSED = re.compile(r"\)[ \u00a0](?:của|tại|trong)[ \u00a0]")
 _SENTENCE_END = re.compile(r"\n|\.[ \u00a0]+(?=[A-ZĐ])")
 
 
@@ -78,6 +79,7 @@ class BareUnits:
         self._units = units
         self._mentions = [mention for mention in mentions if not mention.own]
         self._starts = [mention.start for mention in self._mentions]
+        self._all_starts = [mention.start for mention in mentions]
         self._chains = chains
         self._first_lines: dict[str, tuple[bool, Mention | None]] = {}
         titles = [unit.span for unit in outline.units if unit.kind is UnitKind.TITLE]
@@ -111,14 +113,29 @@ class BareUnits:
     def _shared(self, index: int, links: list[Mention | None]) -> Mention | None:
         """`theo Điều 93; … theo Điều 104 và … Điều 118 của Bộ luật Lao động`: the sentence names the document once."""
         at = self._chains[index].span.end
+        if (closed := self._behind_bracket(at)) is not None:
+            return closed
         for following in range(index + 1, len(self._chains)):
             chain, link = self._chains[following], links[following]
             if chain.span.start - at > 240 or _SENTENCE_END.search(self._text, at, chain.span.start) or chain.this:
                 return None
-            if link is not None:
-                return link
+            if self._names_any(at, chain.span.start):
+                return None  # `theo Điều 13 và quy định khác của Nghị định này; … Điều 7 Thông tư …`
             at = chain.span.end
+            if link is not None or (link := self._behind_bracket(at)) is not None:
+                return link
         return None
+
+    def _behind_bracket(self, at: int) -> Mention | None:
+        """`Chương VI (trừ Điều 93) của Bộ luật Lao động`: the document behind the bracket that ends at `at`."""
+        gap = _CLOSED.match(self._text, at)
+        place = bisect_left(self._starts, gap.end()) if gap else len(self._starts)
+        found = self._mentions[place] if place < len(self._starts) else None
+        return found if found and gap and found.start == gap.end() else None
+
+    def _names_any(self, start: int, end: int) -> bool:
+        """Whether any document is named there, this one included."""
+        return bisect_left(self._all_starts, start) < bisect_left(self._all_starts, end)
 
     def _listed_below(self, start: int) -> Mention | None:
         """An item below `các điều, khoản sau đây của Bộ luật Lao động:`."""
