@@ -15,6 +15,7 @@ from msgspec import Struct
 from build_tools.errors import DocumentError
 from build_tools.model.findings import Diagnostic, Removed, RemovedReason
 from build_tools.model.source import BlockKind, Flow, SourceLine, SourceText
+from build_tools.readers.pdf_blocks import mark_blocks
 from build_tools.readers.pdf_furniture import find_edges
 from build_tools.readers.pdf_layout import PageLine, page_lines
 from build_tools.readers.pdf_pictures import PageKind, page_kind
@@ -142,6 +143,7 @@ def _page(document: pypdfium2.PdfDocument, number: int, file: str) -> Page:
 
 def _lines(pages: list[Page]) -> tuple[tuple[SourceLine, ...], tuple[Removed, ...], list[Diagnostic]]:
     edges = find_edges([page.lines for page in pages])
+    mark_blocks([page.lines for page in pages], edges)
     lines: list[SourceLine] = []
     removed: list[Removed] = []
     doubtful: list[Diagnostic] = []
@@ -164,7 +166,7 @@ def _lines(pages: list[Page]) -> tuple[tuple[SourceLine, ...], tuple[Removed, ..
             table = None
             if line.table is not None:
                 table = tables.setdefault((page, line.table), len(tables) + 1)
-            lines.append(SourceLine(number, line.text, page + 1, _opens(line), table=table))
+            lines.append(SourceLine(number, line.text, page + 1, _opens(line), marks=line.marks, table=table))
     return tuple(lines), tuple(removed), doubtful
 
 

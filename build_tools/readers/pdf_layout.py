@@ -1,29 +1,25 @@
-"""The lines of a page from its segments: reading order, letterheads in two columns, empty space, indents, notes."""
+"""The lines of a page from its segments: reading order, letterheads in two columns, tables row by row."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
-from statistics import median
 from typing import Final
 
 from msgspec import Struct
 
+from build_tools.model.source import Mark
+from build_tools.model.span import Span
+from build_tools.readers.pdf_scripts import Run, marks, moved
 from build_tools.readers.pdf_segments import Segment
 from build_tools.readers.pdf_tables import Table
 
 _NATION = re.compile(r"CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*-\s*Tự do|Nơi nhận\s*:")
-_RECIPIENTS = re.compile(r"Nơi nhận\s*:")
+RECIPIENTS = re.compile(r"Nơi nhận\s*:")
 _NEXT_LINE: Final = 2.5  # times the height of a line: what stands further below belongs to no letterhead
-_LABEL = re.compile(r"[-–—+*•●▪◦]|\(?[\dIVXa-zđ]{1,4}(?:\.\d{1,3}){0,3}[.)]")
+LABEL = re.compile(r"[-–—+*•●▪◦]|\(?[\dIVXa-zđ]{1,4}(?:\.\d{1,3}){0,3}[.)]")
 _LABEL_GAP: Final = 60.0  # points
 _RAISED: Final = 0.85  # of its neighbour's height: smaller is raised
-_EMPTY_LINE: Final = 1.75  # times the usual distance of lines: more, and there is an empty line
-_INDENT: Final = (14.0, 72.0)  # points by which the first line of a paragraph stands in
-_CENTRED: Final = 12.0  # points by which the two margins of a centred line may differ
-_NOTE_SIZE: Final = 0.93  # of the usual size of letters: smaller is a note
-_NOTE = re.compile(r"(?:\d{1,3}|\*{1,3}|\[\d{1,3}\]|\(\d{1,3}\))\s?\S")
 
 
 class PageLine(Struct):
@@ -43,6 +39,7 @@ class PageLine(Struct):
     note: bool = False
     table: int | None = None
     doubtful: tuple[str, ...] = ()  # words of which character recognition was not sure
+    marks: tuple[Mark, ...] = ()
 
 
 def page_lines(found: list[Segment], tables: Sequence[Table] = ()) -> list[PageLine]:
@@ -64,9 +61,7 @@ def page_lines(found: list[Segment], tables: Sequence[Table] = ()) -> list[PageL
             table = int(segment.text)
             lines.extend(_table_lines(inside[table], table, len(tables[table].columns) - 1))
         else:
-            lines.append(_line(segment.text, [segment]))
-    if len(lines) > 1:
-        _mark(lines)
+            lines.append(_line([[segment]]))
     return lines
 
 
@@ -84,23 +79,41 @@ def _table_lines(placed: list[tuple[tuple[int, int], Segment]], table: int, colu
     lines = []
     for row in sorted({row for (row, _), _ in placed}):
         here = [(column, segment) for (at, column), segment in placed if at == row]
-        cells = [" ".join(" ".join(s.text.split()) for at, s in here if at == column) for column in range(columns)]
-        line = _line("", [segment for _, segment in here])
-        line.text, line.table = "\t".join(cells), table
+        line = _line([[segment for at, segment in here if at == column] for column in range(columns)])
+        line.table = table
         lines.append(line)
     return lines
 
 
-def _line(text: str, segments: list[Segment]) -> PageLine:
+def _line(cells: list[list[Segment]]) -> PageLine:
+    """A line of one cell, or the row of a table."""
+    text, found = "", list[Mark]()
+    for index, cell in enumerate(cells):
+        text += "\t" if index else ""
+        words, runs = _flow(cell)
+        found += [Mark(Span(m.span.start + len(text), m.span.end + len(text)), m.kind) for m in marks(words, runs)]
+        text += words
+    every = [segment for cell in cells for segment in cell]
     return PageLine(
-        " ".join(text.split()),
-        min(s.left for s in segments),
-        max(s.right for s in segments),
-        min(s.bottom for s in segments),
-        max(s.top for s in segments),
-        segments[0].height,
-        doubtful=tuple(word for s in segments for word in s.doubtful),
+        text,
+        min(s.left for s in every),
+        max(s.right for s in every),
+        min(s.bottom for s in every),
+        max(s.top for s in every),
+        every[0].size,
+        doubtful=tuple(word for s in every for word in s.doubtful),
+        marks=tuple(found),
     )
+
+
+def _flow(cell: list[Segment]) -> tuple[str, list[Run]]:
+    """The text of segments that follow one another, and the runs in it."""
+    text, runs = "", list[Run]()
+    for segment in cell:
+        text += " " if text else ""
+        runs += moved(segment.runs, len(text))
+        text += " ".join(segment.text.split())
+    return text, runs
 
 
 def _rows(found: list[Segment]) -> list[list[Segment]]:
@@ -110,7 +123,7 @@ def _rows(found: list[Segment]) -> list[list[Segment]]:
         last = rows[-1][-1] if rows else None
         if last is not None and _side_by_side(last, segment):
             if _is_label(last, segment) and segment.left - last.right < _LABEL_GAP:
-                _extend(last, segment)
+                last.extend(segment)
             else:
                 rows[-1].append(segment)
         else:
@@ -131,14 +144,7 @@ def _is_label(segment: Segment, following: Segment) -> bool:
     text = segment.text.strip()
     if text.isdecimal():
         return len(text) <= 3 and segment.height < following.height * _RAISED
-    return _LABEL.fullmatch(text) is not None
-
-
-def _extend(segment: Segment, other: Segment) -> None:
-    segment.text = f"{segment.text} {other.text}"
-    segment.right = other.right
-    segment.doubtful += other.doubtful
-    segment.bottom, segment.top = min(segment.bottom, other.bottom), max(segment.top, other.top)
+    return LABEL.fullmatch(text) is not None
 
 
 def _columns(rows: list[list[Segment]]) -> list[Segment]:
@@ -180,42 +186,7 @@ def _stands_in_column(block: list[list[Segment]], segment: Segment) -> bool:
     if gutter is None or (segment.left <= gutter < segment.right):
         return False
     above = [s for row in block for s in row if (s.right <= gutter) == (segment.right <= gutter)]
-    if any(_RECIPIENTS.search(s.text) for row in block for s in row):
+    if any(RECIPIENTS.search(s.text) for row in block for s in row):
         return True
     nation = any(_NATION.search(s.text) for row in block for s in row)
     return nation and min(s.bottom for s in above) - segment.top < segment.height * (_NEXT_LINE - 1)
-
-
-def _mark(every: list[PageLine]) -> None:
-    lines = [line for line in every if line.table is None]
-    if not lines:
-        return
-    pitches = [a.bottom - b.bottom for a, b in pairwise(lines) if 4 < a.bottom - b.bottom < 60]
-    pitch = median(pitches) if pitches else 16.0
-    left, right = _margins(lines)
-    size = median(line.size for line in lines)
-    in_notes = False
-    for index, line in enumerate(lines):
-        before = lines[index - 1] if index else None
-        line.gap = before is not None and before.bottom - line.bottom > pitch * _EMPTY_LINE
-        line.indented = _is_indented(line, left, right)
-        small = line.size < size * _NOTE_SIZE
-        line.note = small and _NOTE.match(line.text) is not None and (in_notes or line.gap)
-        in_notes = small and (in_notes or line.note)
-
-
-def _margins(lines: list[PageLine]) -> tuple[float, float]:
-    """Where most lines begin, and where the longest end."""
-    starts = sorted(round(line.left) for line in lines)
-    left = max(set(starts), key=lambda place: (sum(abs(place - other) <= 2 for other in starts), -place))
-    return float(left), max(line.right for line in lines)
-
-
-def _is_indented(line: PageLine, left: float, right: float) -> bool:
-    """Whether a line stands in as the first line of a paragraph does; a centred line stands in on both sides."""
-    indent = line.left - left
-    if line.text[0].islower() and not _LABEL.match(line.text[:5]):
-        return False
-    if line.text.isupper() or not _INDENT[0] <= indent <= _INDENT[1]:
-        return False
-    return abs(indent - (right - line.right)) > _CENTRED

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-Line = tuple[float, float, str]  # x, y from the lower left corner, text
+from collections.abc import Sequence
+
+Line = tuple[float, float, str] | tuple[float, float, str, float]  # x, y from the lower left corner, text, its size
 
 
-def pdf(pages: list[list[Line]], extra: str = "", trailer: str = "", drawn: str = "") -> bytes:
-    """A PDF file; `extra` goes into its catalogue, `trailer` into its trailer, `drawn` onto every page."""
+def pdf(pages: Sequence[Sequence[Line]], extra: str = "", trailer: str = "", drawn: str | Sequence[str] = "") -> bytes:
+    """A PDF file; `extra` goes into its catalogue, `trailer` into its trailer, `drawn` onto every page or each."""
     objects = [f"<< /Type /Catalog /Pages 2 0 R {extra} >>", "", _font(), _to_unicode(pages)]
     kids = []
-    for page in pages:
-        content = f"{drawn}\n{_content(page)}"
+    for number, page in enumerate(pages):
+        content = f"{drawn if isinstance(drawn, str) else drawn[number]}\n{_content(page)}"
         kids.append(len(objects) + 1)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects) + 2} 0 R "
@@ -25,8 +27,10 @@ def _codes(text: str) -> str:
     return "".join(f"{ord(char):04x}" for char in text)
 
 
-def _content(lines: list[Line]) -> str:
-    return "\n".join(f"BT /F1 12 Tf 1 0 0 1 {x} {y} Tm <{_codes(text)}> Tj ET" for x, y, text in lines)
+def _content(lines: Sequence[Line]) -> str:
+    return "\n".join(
+        f"BT /F1 {size[0] if size else 12} Tf 1 0 0 1 {x} {y} Tm <{_codes(text)}> Tj ET" for x, y, text, *size in lines
+    )
 
 
 def _font() -> str:
@@ -37,8 +41,8 @@ def _font() -> str:
     )
 
 
-def _to_unicode(pages: list[list[Line]]) -> str:
-    chars = sorted({char for page in pages for _, _, text in page for char in text})
+def _to_unicode(pages: Sequence[Sequence[Line]]) -> str:
+    chars = sorted({char for page in pages for line in page for char in line[2]})
     rows = "\n".join(f"<{ord(char):04x}> <{ord(char):04x}>" for char in chars[:100])
     more = "".join(
         f"\n{len(chars[n : n + 100])} beginbfchar\n"
