@@ -7,8 +7,9 @@ Each file of `benchmarks/duties/` annotates one document of the corpus beside th
     unit | modality | explicit | role:capacity role:capacity? | deadline | how the passage begins
 
 A role with `?` is asked, not charged; `-` is a bearer that the table of roles lacks. The annotation was drafted with
-the program and corrected by reading the documents, so it flatters the program where both erred alike. `--all` prints
-the misses of every document, else only of those named.
+the program and corrected by reading the documents, so it flatters the program where both erred alike. It follows the
+granularity of `benchmarks/by_hand/duties/` (a line for each sentence that charges), which decides where the two differ.
+`--all` prints the misses of every document, else only of those named.
 """
 
 from __future__ import annotations

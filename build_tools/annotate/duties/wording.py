@@ -59,7 +59,8 @@ _HOLDS_LIABLE = (
     r"bị (?:áp dụng|xem xét|xử lý|xử phạt|truy cứu|kỷ luật|kiểm điểm|đình chỉ|buộc)"
 )
 _EMPOWERS = (
-    r"^(?:(?:chỉ|còn|cũng|tiếp tục|thì)\s+)*(?:có (?:các |những )?quyền|có thẩm quyền|được (?!giao\b|phân công\b))"
+    r"^(?:(?:chỉ|còn|cũng|vẫn|mới|sẽ|có thể|tiếp tục|thì)\s+)*"
+    r"(?:có (?:các |những )?quyền|có thẩm quyền|được (?!giao\b|phân công\b))"
 )
 
 # What a predicate lays on its subject: the first rule that fits wins.
