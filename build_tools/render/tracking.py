@@ -23,6 +23,7 @@ from openpyxl.writer.excel import ExcelWriter
 from build_tools.i18n import _
 from build_tools.model.duty import Capacity, Modality
 from build_tools.render import words
+from build_tools.render.names import shortened
 from build_tools.render.tasks import Bearer, DocumentTasks, Task, bearers
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -30,6 +31,7 @@ _NO_CLOCK = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - the format wants a naive t
 _WIDTHS = (5, 40, 26, 26, 26, 20, 12, 60, 22, 22, 22, 18, 22)
 _CELL, _HEADING, _LINK, _DATE = "pb cell", "pb heading", "pb link", "pb date"
 _HEAD_ROW = 3
+_LONGEST_NAME = 60
 _DAY = "dd/mm/yyyy"
 _LINKED, _DATED = 9, 7
 
@@ -113,7 +115,7 @@ def _fill(page: Worksheet, row: int, found: DocumentTasks, task: Task, link: str
     named = bearers(document, task.duty)
     limit = task.deadline
     surface = limit.span.of(document.text) if limit else ""
-    source = ", ".join(filter(None, (document.metadata.symbol or found.entry.id, task.where)))
+    source = ", ".join(filter(None, (_name(found), task.where)))
     note = _("Reported by a news summary") if task.duty.reported else ""
     if task.duty.modality is Modality.LIABILITY:
         note = "; ".join(filter(None, (_(words.MODALITY[task.duty.modality]), note)))
@@ -135,6 +137,13 @@ def _fill(page: Worksheet, row: int, found: DocumentTasks, task: Task, link: str
     _text(page, row, _LINKED, source)
     page.cell(row, _LINKED).hyperlink = link
     _text(page, row, len(headers()), note)
+
+
+def _name(found: DocumentTasks) -> str:
+    """What the column of passages calls the document: its symbol, else its kind and title, else its folder."""
+    about = found.entry.document.metadata
+    named = " ".join(filter(None, (about.type_name, about.title)))
+    return about.symbol or shortened(named, _LONGEST_NAME) or found.entry.id
 
 
 def _text(page: Worksheet, row: int, column: int, value: str) -> None:

@@ -153,6 +153,8 @@ def test_tracking_sheet(files: dict[str, bytes]) -> None:
     assert first[2] == "Sở Tư pháp"
     assert first[6] == dt.datetime(2026, 6, 30)  # noqa: DTZ001
     assert first[9:12] == [None, None, None]
+    internal = load_workbook(io.BytesIO(files[exports.tracking_file(INTERNAL)])).active[4]
+    assert INTERNAL not in internal[8].value
 
 
 def test_json_ld(files: dict[str, bytes]) -> None:

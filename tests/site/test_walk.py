@@ -191,3 +191,15 @@ def test_no_accessibility_violations(browser, built, axe, path, scheme):
     page.goto((built("public") / "site" / path).as_uri())
     assert axe(page) == []
     context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["nhom/132-qd-tw.html", "vai-tro/cong-an-tinh.html", "vai-tro/ubnd-xa-ban-in.html"])
+def test_no_violations_with_everything_unfolded_on_a_phone(browser, built, axe, path, scheme):
+    context = browser.new_context(viewport={"width": 360, "height": 740}, color_scheme=scheme, locale="vi-VN")
+    page = context.new_page()
+    page.goto((built("internal") / "site" / path).as_uri())
+    page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true; })")
+    page.evaluate("document.querySelectorAll('.pb-f-open').forEach(one => { one.checked = true; })")
+    assert axe(page) == []
+    context.close()
