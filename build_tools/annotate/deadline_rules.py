@@ -123,7 +123,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "within-days",
         r"(?:trong\s+)?(?:thời\s+hạn|vòng|thời\s+gian)\s+(?:chậm\s+nhất\s+|không\s+quá\s+|tối\s+đa\s+)?(?:là\s+)?"
-        rf"{_COUNT}\s+(?:ngày|tháng|giờ|tuần|năm)(?:\s+làm\s+việc)?"
+        rf"{_COUNT}\s+(?:ngày|tháng|giờ|tuần|năm)\b(?:\s+làm\s+việc)?(?!,?\s+(?:tính\s+đến|trước\s+đó|liên\s+tục))"
         rf"(?:,?\s+(?:(?:kể\s+)?từ|sau)\s+(?:ngày|khi|thời\s+điểm){_REST})?",
         rf"(?:trong|không\s+quá|tối\s+đa)\s+{_COUNT}\s+{_UNIT},?\s+(?:(?:kể\s+)?từ|sau)\s+(?:ngày|khi|thời\s+điểm){_REST}",
     ),
@@ -218,7 +218,7 @@ FORMS: tuple[Form, ...] = (
         rf"(?:{_OPENS}|(?<=,\s)|(?<=;\s)){_EVERY_YEAR}\s*,(?=\s)",
         rf"(?<=\n){_EVERY_YEAR}\b",
         rf"{_LABEL}{_EVERY_YEAR}",
-        rf"{_EVERY_YEAR}(?=\s+{_ACTS}\b)",
+        rf"{_EVERY_YEAR}(?=\s+(?:{_ACTS}|do)\b)",
         rf"{_REPORTS}\s+(?:định\s+kỳ\s+)?{_EVERY_YEAR}",
     ),
     _form(
@@ -236,7 +236,7 @@ FORMS: tuple[Form, ...] = (
         "extraordinary",
         r"báo\s+cáo\b[^.;:\n]{0,200}?(?:hoặc|và)\s+(?:báo\s+cáo\s+)?đột\s+xuất\b(?![^.;\n]{0,60}\btheo\s+quy\s+định)",
     ),
-    _form("standing-adverb", rf"{_NOT_STEADY}thường\s+xuyên(?!\s+(?:hơn|của|bao\s+gồm|và\s+chi))"),
+    _form("standing-adverb", rf"{_NOT_STEADY}thường\s+xuyên(?!\s+(?:hơn|của|bao\s+gồm|và\s+chi|phải|có)\b)"),
 )
 # Every form holds one of these words; passages without any are not searched. A table's cell may hold figures alone.
 TELLTALE = re.compile(

@@ -109,6 +109,11 @@ def test_relatives_of_the_phrases(text: str, expected: str) -> None:
         "kiểm tra định kỳ và đột xuất",
         "các báo cáo khác theo yêu cầu của Bộ Nội vụ",
         "dừng xem xét hồ sơ trước ngày bầu cử 10 ngày",
+        "công chức thường xuyên phải đi công tác",
+        "Trong thời gian 05 năm tính đến thời điểm thành lập đoàn",
+        "được bảo lưu mức phụ cấp trong thời gian tối đa 12 tháng",
+        "đề xuất biên chế của hệ thống hành chính nhà nước giai đoạn 2026 - 2031",
+        "Báo cáo đánh giá đầu kỳ, kết thúc và hằng năm, đột xuất",
     ],
 )
 def test_no_limit(text: str) -> None:
