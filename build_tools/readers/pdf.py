@@ -16,11 +16,12 @@ from build_tools.errors import DocumentError
 from build_tools.model.findings import Diagnostic, Removed, RemovedReason
 from build_tools.model.source import BlockKind, Flow, SourceLine, SourceText
 from build_tools.readers.pdf_blocks import mark_blocks
+from build_tools.readers.pdf_continued import join_tables
 from build_tools.readers.pdf_furniture import find_edges
 from build_tools.readers.pdf_layout import PageLine, page_lines
 from build_tools.readers.pdf_pictures import PageKind, page_kind
 from build_tools.readers.pdf_segments import segments
-from build_tools.readers.pdf_tables import find_tables
+from build_tools.readers.pdf_tables import Table, find_tables
 from build_tools.readers.recognition import Recognised, is_speck, mean_confidence, segments_of
 
 MAX_PAGES: Final = 5_000
@@ -40,6 +41,7 @@ class Page(Struct):
     lines: list[PageLine]
     kind: PageKind
     specks: str = ""
+    tables: list[Table] = []
 
     @property
     def words(self) -> int:
@@ -133,7 +135,7 @@ def _page(document: pypdfium2.PdfDocument, number: int, file: str) -> Page:
         raise DocumentError("file-damaged", file=file, format="PDF", reason=f"{number + 1}: {error}") from None
     try:
         tables = find_tables(page)
-        found = Page(page_lines(segments(text.raw, tables), tables), PageKind.TEXT)
+        found = Page(page_lines(segments(text.raw, tables), tables), PageKind.TEXT, tables=tables)
         found.kind = page_kind(page, found.words)
         return found
     finally:
@@ -144,6 +146,8 @@ def _page(document: pypdfium2.PdfDocument, number: int, file: str) -> Page:
 def _lines(pages: list[Page]) -> tuple[tuple[SourceLine, ...], tuple[Removed, ...], list[Diagnostic]]:
     edges = find_edges([page.lines for page in pages])
     mark_blocks([page.lines for page in pages], edges)
+    joined = join_tables([page.lines for page in pages], [page.tables for page in pages], edges)
+    edges |= dict.fromkeys(joined.repeated, RemovedReason.RUNNING_HEADER)
     lines: list[SourceLine] = []
     removed: list[Removed] = []
     doubtful: list[Diagnostic] = []
@@ -165,7 +169,7 @@ def _lines(pages: list[Page]) -> tuple[tuple[SourceLine, ...], tuple[Removed, ..
                 lines.append(SourceLine(number, "", page + 1))
             table = None
             if line.table is not None:
-                table = tables.setdefault((page, line.table), len(tables) + 1)
+                table = tables.setdefault(joined.first[page, line.table], len(tables) + 1)
             lines.append(SourceLine(number, line.text, page + 1, _opens(line), marks=line.marks, table=table))
     return tuple(lines), tuple(removed), doubtful
 
