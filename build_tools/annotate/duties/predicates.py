@@ -27,7 +27,7 @@ _NOT_A_TASK = re.compile(
     r"phải\s+(?:là|có\s+(?:từ|đủ|ít|tối|trình))\b|bị\s+(?!xử|áp|xem)"
 )
 _HANGING = re.compile(
-    r"(?:\b(?:đến|của|với|về|cho|từ|tại|theo|trong|để|là|như|và|hoặc|bằng|do|qua|trên|khi|nếu|mà|bởi|nhằm|nhất|đã|đang|được|từng|chưa|"
+    r"(?:\b(?:đến|của|với|về|cho|từ|tại|theo|trong|để|là|như|và|hoặc|bằng|do|qua|trên|khi|nếu|mà|bởi|nhằm|nhất|đã|đang|được|từng|chưa|mời|"
     r"(?<!àng )không)|[,;:])\s*$"
 )
 _NO_TAIL = re.compile(

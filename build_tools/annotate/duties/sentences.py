@@ -16,6 +16,7 @@ from build_tools.annotate.duties.subjects import read_clause
 from build_tools.annotate.duties.unnamed import read_unnamed
 from build_tools.annotate.duties.view import Passage
 from build_tools.annotate.duties.wording import begins_with_verb, capacity_of, modality_of
+from build_tools.model.document import UnitKind
 from build_tools.model.duty import Actor, Capacity, Explicit, Modality
 from build_tools.model.span import Span
 
@@ -183,8 +184,18 @@ def _counts(state: State, passage: Passage, reading: Reading) -> bool:
     if state.silent and not names_office(reading.actors[0].role, alone=True):
         return False
     if state.view.is_legal(passage.unit):
-        return _is_office(state, reading.actors[0])
+        return _is_office(state, reading.actors[0]) or _is_clause_of_its_own(state, passage, reading)
     return state.section not in (Section.AIMS, Section.COURSE)
+
+
+def _is_clause_of_its_own(state: State, passage: Passage, reading: Reading) -> bool:
+    """Whether a whole clause of an act says in plain words what persons do (`Người lao động thực hiện …`).
+
+    In the points of a list such words are as often the names of cases (`Doanh nghiệp cung cấp dịch vụ …;`).
+    """
+    whole = passage.unit is not None and passage.unit.kind in (UnitKind.ARTICLE, UnitKind.CLAUSE)
+    known = reading.actors[0].role is not None
+    return whole and known and state.view.words(reading.predicate).rstrip().endswith(".")
 
 
 def _is_office(state: State, actor: Actor) -> bool:

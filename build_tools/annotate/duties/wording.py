@@ -158,6 +158,8 @@ def begins_with_verb(words: str) -> bool:
         return False
     topic = _TOPIC.match(words) or CONTENT_LABEL.match(words)
     words = words[topic.end() :].lstrip() if topic else words
+    if topic and _NOUN.match(words):
+        return False
     if _ADVERB.match(words):
         return True
     match = _SKIP.match(words)
