@@ -100,9 +100,14 @@ def _line(document: Document, duty: Duty, unit: Unit | None, *, titled: bool) ->
     if unit and unit.label and unit.span.start == start and document.text.startswith(unit.label, start):
         start += len(unit.label)
     behind = _behind_bearers(document, duty, start)
-    if duty.span.end - behind >= SHORTEST and behind > start:
+    if duty.span.end - behind >= SHORTEST and behind > start and not _within_brackets(document.text, start, behind):
         return f"… {opening(reading(document, Span(behind, duty.span.end)))}"
     return opening(reading(document, Span(start, duty.span.end)))
+
+
+def _within_brackets(text: str, start: int, at: int) -> bool:
+    """Whether a bracket that opens before `at` is still open there: a line cannot begin in the middle of a remark."""
+    return text.count("(", start, at) > text.count(")", start, at)
 
 
 def _behind_bearers(document: Document, duty: Duty, start: int) -> int:

@@ -20,6 +20,7 @@ from build_tools.render.context import Context
 from build_tools.render.jsonld import legislation, script
 from build_tools.render.openings import opening
 from build_tools.render.tables_export import cell
+from build_tools.render.tasks import _within_brackets
 from tests.render.sample import FAMILY, INTERNAL, LAW, PLAN, REGULATION, sample_library
 
 LIBRARY = sample_library(Edition.INTERNAL)
@@ -206,3 +207,9 @@ def test_the_line_of_a_task_is_the_beginning_of_its_passage(passage: str, line: 
 def test_context_knows_tasks() -> None:
     tasks = Context(LIBRARY, RenderOptions()).tasks[PLAN].by_id()
     assert tasks["viec-1"].line == "Xây dựng quy chế tiếp nhận đơn thư"
+
+
+def test_a_line_does_not_begin_within_brackets() -> None:
+    text = "Cán bộ (kể cả người đã nghỉ hưu) vi phạm"
+    assert _within_brackets(text, 0, text.index("đã"))
+    assert not _within_brackets(text, 0, text.index("vi"))
