@@ -34,10 +34,11 @@ def repaired(text: str) -> str:
     text = _UNSEEN.sub("", text).translate(_SAME_LETTER)
     if _LOOKALIKE.search(text):
         text = latin(text)
-    return _composed(text)
+    return composed(text)
 
 
-def _composed(text: str) -> str:
+def composed(text: str) -> str:
+    """`text` in NFC."""
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
@@ -46,4 +47,4 @@ def words(text: str) -> list[str]:
     text = _UNSEEN.sub("", text)
     if _OTHER_ALPHABET.search(text):
         text = unicodedata.normalize("NFD", text)  # Ќ is К with an accent
-    return _WORD.findall(_composed(text.translate(_SAME_SHAPE)))
+    return _WORD.findall(composed(text.translate(_SAME_SHAPE)))

@@ -42,14 +42,14 @@ class MarkKind(StrEnum):
     SUBSCRIPT = "sub"
 
 
-class Mark(Struct, frozen=True):
+class Mark(Struct, frozen=True, gc=False):
     """Emphasis over a span (of a line's text in `SourceLine`, of the clean text in `CleanText`)."""
 
     span: Span
     kind: MarkKind
 
 
-class SourceLine(Struct, frozen=True):
+class SourceLine(Struct, frozen=True, gc=False):
     """One line of text with markup taken off.
 
     `number` is the 1-based line of the received file (for PDF and Word: of the text the reader extracted), `page` the
@@ -84,7 +84,7 @@ class SourceText(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """One paragraph, heading or table row of the clean text; blocks are parted by a single line feed."""
 
     span: Span
@@ -92,7 +92,7 @@ class Block(Struct, frozen=True):
     table: int | None = None
 
 
-class Origin(Struct, frozen=True):
+class Origin(Struct, frozen=True, gc=False):
     """From `offset` on (until the next origin) the clean text stands on this line (and page) of the received file."""
 
     offset: int

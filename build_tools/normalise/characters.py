@@ -9,7 +9,7 @@ from typing import Final
 
 from build_tools.grammar.lookalikes import LETTERS, LOOKALIKES
 from build_tools.grammar.lookalikes import runs as lookalike_runs
-from build_tools.grammar.words import CONTROL, INVISIBLE, repaired
+from build_tools.grammar.words import CONTROL, INVISIBLE, composed, repaired
 from build_tools.model.findings import Diagnostic, Removed, RemovedReason
 from build_tools.model.source import BlockKind, Mark, SourceLine, SourceText
 from build_tools.model.span import Span
@@ -18,7 +18,9 @@ from build_tools.normalise.lines import Line
 _UNSEEN = re.compile(f"[{INVISIBLE}{CONTROL}]")
 _ETH = re.compile("[\u00d0\u00f0\u0189]")
 _LOOKALIKE = re.compile(f"[{LETTERS}]")
-_ODD = re.compile(f"[{INVISIBLE}{CONTROL}\u00d0\u00f0\u0189{LETTERS}]")
+_WHITE: Final = "\t-\r\u001c-\u001f\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # but not the space
+# What a line without faults has none of: one search over the whole text says whether any line is to be looked at.
+_SUSPECT = re.compile(f"[{INVISIBLE}{CONTROL}{_WHITE}\u00d0\u00f0\u0189\u0300-\u036f{LETTERS}]")
 
 # Marks times characters of one line: beyond that no person wrote it, and its emphasis is not worth the time.
 _MOST_WORK: Final = 20_000_000
@@ -46,34 +48,41 @@ class Repaired:
 def repair_lines(source: SourceText) -> Repaired:
     """Repair every line. The whole text is looked at once, so that text without faults costs little."""
     raw = [line.text for line in source.lines]
-    whole = "\n".join(raw)
-    odd: tuple[list[Removed], list[Diagnostic]] = ([], [])
-    if _ODD.search(whole):
-        odd = _unseen(source.lines), [*_eths(source.lines), *_lookalikes(source.lines)]
-        raw = [repaired(text) if not text.isascii() or _UNSEEN.search(text) else text for text in raw]
-    elif not unicodedata.is_normalized("NFC", whole):
-        raw = [unicodedata.normalize("NFC", text) for text in raw]
-    if any(line.opens is BlockKind.TABLE_ROW for line in source.lines):
-        rows = [
-            _spaced(t) if line.opens is BlockKind.TABLE_ROW else " ".join(t.split()) for line, t in _pairs(source, raw)
-        ]
-        return Repaired(source.lines, rows, odd)
-    return Repaired(source.lines, [" ".join(text.split()) for text in raw], odd)
+    whole = " ".join(raw)
+    if _SUSPECT.search(whole):
+        suspects = [line for line in source.lines if _SUSPECT.search(line.text)]
+        odd = _unseen(suspects), [*_eths(suspects), *_lookalikes(suspects)]
+        texts = [_mended(line) if _SUSPECT.search(line.text) else _even(composed(line.text)) for line in source.lines]
+        return Repaired(source.lines, texts, odd)
+    if not unicodedata.is_normalized("NFC", whole):
+        raw = [composed(text) for text in raw]
+    return Repaired(source.lines, [_even(text) for text in raw], ([], []))
 
 
-def _unseen(lines: tuple[SourceLine, ...]) -> list[Removed]:
+def _mended(line: SourceLine) -> str:
+    text = repaired(line.text)
+    return _spaced(text) if line.opens is BlockKind.TABLE_ROW else " ".join(text.split())
+
+
+def _even(text: str) -> str:
+    """One space for any run of them, none at the ends; for text without other white space."""
+    text = text.strip()
+    return " ".join(text.split()) if "  " in text else text
+
+
+def _unseen(lines: list[SourceLine]) -> list[Removed]:
     found = [(line.number, "".join(_UNSEEN.findall(line.text))) for line in lines]
     return [Removed(number, unseen, RemovedReason.INVISIBLE_CHARACTER) for number, unseen in found if unseen]
 
 
-def _eths(lines: tuple[SourceLine, ...]) -> Iterator[Diagnostic]:
+def _eths(lines: list[SourceLine]) -> Iterator[Diagnostic]:
     """How often Ð stands for Đ, said once: a converted text has it in every line."""
     found = [(line.number, count) for line in lines if (count := len(_ETH.findall(line.text)))]
     if found:
         yield Diagnostic("eth-for-d", found[0][0], args={"count": str(sum(count for _, count in found))})
 
 
-def _lookalikes(lines: tuple[SourceLine, ...]) -> Iterator[Diagnostic]:
+def _lookalikes(lines: list[SourceLine]) -> Iterator[Diagnostic]:
     for line in lines:
         if not _LOOKALIKE.search(line.text):
             continue
@@ -82,10 +91,6 @@ def _lookalikes(lines: tuple[SourceLine, ...]) -> Iterator[Diagnostic]:
                 foreign = ", ".join(f"{c} U+{ord(c):04X}" for c in dict.fromkeys(_LOOKALIKE.findall(run)))
                 args = {"written": run, "latin": run.translate(LOOKALIKES), "letters": foreign}
                 yield Diagnostic(code, line.number, args=args)
-
-
-def _pairs(source: SourceText, raw: list[str]) -> Iterator[tuple[SourceLine, str]]:
-    return zip(source.lines, raw, strict=True)
 
 
 def _spaced(text: str) -> str:

@@ -57,6 +57,13 @@ def test_the_clean_text_is_its_blocks_and_knows_where_each_comes_from(text):
         assert set(words(part)) <= set(words(lines[origin.line - 1])), "a part of the text is not on its line"
 
 
+def test_every_white_space_becomes_one_space():
+    spaces = [c for c in map(chr, range(0x110000)) if c.isspace() and c not in "\n\r\f"]
+    assert len(spaces) > 20
+    for space in spaces:
+        assert normalise(source(f"một{space}hai {space}ba{space}")).text == "một hai ba", hex(ord(space))
+
+
 def test_letters_are_repaired_and_invisible_characters_recorded():
     clean = normalise(source("Ð\u00adiê\u0300u 1.\u200b  Tô\u0309\u00a0chức\n"))
     assert clean.text == "Điều 1. Tổ chức"
@@ -245,3 +252,53 @@ def test_marks_of_who_opened_or_loaded_a_copy_leave_the_sentence(mark):
     assert clean.text == "1. Các cơ quan, đơn vị có trách nhiệm tổ chức thực hiện việc này."
     assert [(item.text, item.reason) for item in clean.removed] == [(mark, RemovedReason.WATERMARK)]
     assert check_clean(received, clean) is None
+
+
+RECEIPT_STAMPS = [
+    (
+        "ỦY BAN NHÂN DÂN\nCÔNG VĂN ĐẾN\nSố: 1234\nNgày: 12/3/2025\nChuyển: Phòng Văn xã\n\nSố: 12/KH-UBND\n",
+        "ỦY BAN NHÂN DÂN\nSố: 12/KH-UBND",
+        ["CÔNG VĂN ĐẾN", "Số: 1234", "Ngày: 12/3/2025", "Chuyển: Phòng Văn xã"],
+    ),
+    (
+        "TỈNH ỦY\nĐẾN\n\nSố: ……  Ngày: 12-03-2025\n\nLưu hồ sơ số: ………\n\nSố 84-KH/TU\n",
+        "TỈNH ỦY\nSố 84-KH/TU",
+        ["ĐẾN", "Số: …… Ngày: 12-03-2025", "Lưu hồ sơ số: ………"],
+    ),
+    (
+        "BỘ TÀI CHÍNH VĂN BẢN ĐẾN Số: 77 Ngày: 12/3/2025\nSố: 05/TT-BTC\n",
+        "BỘ TÀI CHÍNH\nSố: 05/TT-BTC",
+        ["VĂN BẢN ĐẾN Số: 77 Ngày: 12/3/2025"],
+    ),
+    (
+        "VĂN BẢN ĐẾN Giờ: 8h30 Ngày 12 tháng 3 năm 2025 Số 77\nBỘ TÀI CHÍNH\n",
+        "BỘ TÀI CHÍNH",
+        ["VĂN BẢN ĐẾN Giờ: 8h30 Ngày 12 tháng 3 năm 2025 Số 77"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kept", "removed"), RECEIPT_STAMPS)
+def test_the_stamp_of_the_office_that_received_a_paper_is_removed(text, kept, removed):
+    received = source(text)
+    clean = normalise(received)
+    assert clean.text == kept
+    assert [item.text for item in clean.removed] == removed
+    assert {item.reason for item in clean.removed} == {RemovedReason.RECEIPT_STAMP}
+    assert check_clean(received, clean) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ĐẾN\nSố: ........\nNgày: ........\nChuyển: ........\n",  # the model of the stamp, in an annex
+        "VĂN BẢN ĐẾN\nSố: 12/QĐ-UBND\nNgày: 12/3/2025\n",
+        "CÔNG VĂN ĐẾN\nViệc tiếp nhận\nSố: 12\nNgày: 12/3/2025\n",
+        "TỪ NĂM 2020 ĐẾN\nNgày: 12/3/2025\n",
+        "Việc một\n" * 80 + "ĐẾN\nSố: 12\nNgày: 12/3/2025\n",
+    ],
+)
+def test_what_only_looks_like_a_stamp_of_receipt_stays(text):
+    clean = normalise(source(text))
+    assert clean.removed == ()
+    assert words(clean.text) == words(text)
