@@ -146,7 +146,10 @@ class Law(Struct, frozen=True):
 
 
 class Beginning(Struct, frozen=True):
-    """How a line in capitals begins: a body's name (`body_beginnings.csv`), a position (`signer_positions.csv`)."""
+    """How a line begins: a body's name (`body_beginnings.csv`) or a position (`signer_positions.csv`) in capitals.
+
+    And the head of a column (`column_heads.csv`).
+    """
 
     beginning: str
     example: str
@@ -259,6 +262,12 @@ def body_beginnings() -> tuple[Beginning, ...]:
 def signer_positions() -> tuple[Beginning, ...]:
     """All rows of `signer_positions.csv`."""
     return read_table("signer_positions", Beginning)
+
+
+@cache
+def column_heads() -> tuple[Beginning, ...]:
+    """All rows of `column_heads.csv`."""
+    return read_table("column_heads", Beginning)
 
 
 class ChangePhrase(Struct, frozen=True):

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from build_tools.grammar.labels import readings
 from build_tools.grammar.ordinals import ascii_number
+from build_tools.structure.cells import is_table_head
 from build_tools.structure.letterhead import MOTTO, type_name, types_of
 from build_tools.structure.lines import Line
 
@@ -25,6 +26,7 @@ _ENACTED_BY = re.compile(r"\(?\s*(?:Ban hành|Kèm) theo\b", re.IGNORECASE)
 _TO_FILL_IN = re.compile(r"\.{4,}|…{2,}|_{2,}|Kính gửi")
 _FORM_NEAR = 12  # lines below a form's label in which it shows itself as a form
 _NEAR = 6  # lines between the title of an enacted document and "(kèm theo …)"
+_LONGEST_LIST = 60  # lines of a table that lists forms
 _LISTED = 4  # annex lines that follow one another within so many lines are a list of annexes
 
 
@@ -81,6 +83,10 @@ def _marked(lines: Sequence[Line], index: int) -> Annex | None:
         return None
     if rest and not match["close"].strip() and not _ATTACHED.match(rest) and not rest.isupper() and not is_form:
         return None
+    if is_form and _is_listed(lines, index, match["number"]):
+        return None
+    if rest and is_form and rest.isupper() and index + 1 < len(lines) and MOTTO.match(lines[index + 1].text):
+        rest = ""  # the letterhead of the form
     if rest and is_form and not match["close"].strip():
         return None
     if rest and not rest[0].isalnum() and rest[0] not in '(“"[':
@@ -99,6 +105,15 @@ def _marked(lines: Sequence[Line], index: int) -> Annex | None:
     kind = "mau" if is_form else "phu-luc"
     slug = f"{kind}-{ascii_number(number)}" if number else kind
     return Annex(index, label, number, heading, title, is_form, slug)
+
+
+def _is_listed(lines: Sequence[Line], index: int, number: str | None) -> bool:
+    """Whether a form is only named in a row of a table: its number stands above it, and the table's head above that."""
+    if not index or not number or not number.isdigit() or not lines[index - 1].text.isdigit():
+        return False
+    if int(lines[index - 1].text) != int(number):
+        return False
+    return any(is_table_head(line.text) for line in lines[max(0, index - _LONGEST_LIST) : index])
 
 
 def _enacted(lines: Sequence[Line], index: int) -> Annex | None:
@@ -222,14 +237,14 @@ def _without_lists(found: list[Annex]) -> list[Annex]:
     They stand close together, and repeat where the annex itself begins (which a part of a long document may lack).
     """
     kept: list[Annex] = []
-    last = {annex.slug: position for position, annex in enumerate(found)}
+    last = {_name(annex): position for position, annex in enumerate(found)}
     dropped: Annex | None = None
     for position, annex in enumerate(found):
         following = found[position + 1] if position + 1 < len(found) else None
         before = found[position - 1] if position else None
         close = following is not None and following.first - annex.first <= _LISTED
         near_before = before is not None and annex.first - before.first <= _LISTED
-        repeats = last[annex.slug] > position and (close or near_before)
+        repeats = last[_name(annex)] > position and (close or near_before)
         listed = annex.is_form and near_before and (close or (dropped is before and _succeeds(before, annex)))
         first_of_list = annex.is_form and close and following is not None and following.is_form
         if repeats or listed or first_of_list:
@@ -237,6 +252,11 @@ def _without_lists(found: list[Annex]) -> list[Annex]:
         else:
             kept.append(annex)
     return kept
+
+
+def _name(annex: Annex) -> str:
+    """What a list calls an annex: `Mẫu số 1` and `Biểu số 1` are two."""
+    return annex.label.casefold() if annex.is_form else annex.slug
 
 
 def _succeeds(before: Annex | None, annex: Annex) -> bool:

@@ -10,7 +10,8 @@ from build_tools.model.document import Metadata, Outline, Unit, UnitKind
 from build_tools.model.findings import Diagnostic, RemovedReason
 from build_tools.model.source import CleanText
 from build_tools.structure.annexes import Annex, find_annexes
-from build_tools.structure.blanks import form_lines, formula_lines, table_rows
+from build_tools.structure.blanks import form_lines, formula_lines, imprint_lines
+from build_tools.structure.cells import table_rows
 from build_tools.structure.checks import check_numbering, check_quotations
 from build_tools.structure.consolidated import find_authentication, with_authentication
 from build_tools.structure.footnotes import Footnote, find_footnotes
@@ -51,7 +52,7 @@ def outline(clean: CleanText) -> Outline:
         metadata, diagnostics = report_metadata(text, head.title_text)
     else:
         metadata, diagnostics = read_metadata(text, Evidence(head, tail, _words(lines, head.preamble)))
-    skipped = in_notes | {line.index for line in lines if line.is_rule}
+    skipped = in_notes | imprint_lines(lines) | {line.index for line in lines if line.is_rule}
     builder = TreeBuilder(text, quotations, skipped, frozenset(note.number for note in notes))
     nodes = _fixed_before(builder, head)
     body = range(head.start, tail.start if tail.start is not None else body_stop)

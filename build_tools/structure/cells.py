@@ -1,0 +1,167 @@
+"""Lines of tables in plain text: their numbers and bullets are no labels.
+
+A text taken from a PDF has the cells of its tables one below the other, and the numbers of their rows look like
+labels. What tells them apart is what stands around them: short lines without a full stop, bare numbers, dots to be
+written on, and the heads of the columns above them. In doubt a line below such a head is a cell: a unit that is missed
+does less harm than one that is made up.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Sequence
+from functools import cache
+from itertools import pairwise
+
+from build_tools.data.tables import column_heads
+from build_tools.grammar.labels import Label, Style
+from build_tools.structure.blanks import has_blank
+from build_tools.structure.letterhead import beginnings
+from build_tools.structure.lines import Line
+
+_NUMBER_HEAD = re.compile(r"(?:S?TT|Stt|Số TT|Số thứ tự)\b|\S.{0,60}\bS?TT$|[^.;:]{3,60}\sS?TT\s+[A-ZĐ][^.;]*$")
+_REFERENCE = re.compile(
+    r"(?:(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|và|,|\d{1,3}[a-zđ]?|[a-zđ])[\s,;.]*){1,8}"
+)  # a cell that only cites: "Khoản 2", "Điều 31;", "52."
+_NUMBER = re.compile(r"[\d.,%]{1,7}|[IVXL]{1,5}\.?|\d{1,2}\s?[-–]\s?\d{1,2}")
+_CELL = 45  # characters of a cell; a longer line is prose
+_AROUND = 8  # telling lines looked at on either side of a label
+_FEWEST = 4  # of them that say something about it
+_MANY_CELLS, _MOST_CELLS = 0.65, 0.9
+_LONGEST_TABLE = 120  # lines below the last head of a table
+_HEAD_NEAR = 60  # lines below the head of a table in which its rows lie
+_HEADS = 4  # lines among which two heads of columns show a table
+_TURNED = (Style.PAREN_NUMBER, Style.NUMBER_PAREN)
+
+
+def table_rows(lines: Sequence[Line], zone: Iterable[int], skipped: Container[int], *, headed: bool) -> frozenset[int]:
+    """The lines of a zone that begin with a number or a bullet and stand among the cells of a table.
+
+    `headed` asks for the head of a table (`STT`) above them as well: in the text of the act itself.
+    """
+    inside = [i for i in zone if i not in skipped and not lines[i].is_table and lines[i].text]
+    heads = [i for i in inside if _is_number_head(lines[i].text)]
+    if headed:
+        inside = [i for i in inside if _near_head(i, heads)] if heads else []
+    labelled: list[int] = []
+    telling: list[int] = []  # the lines that are either prose or cells
+    cells = [0]
+    for index in inside:
+        line = lines[index]
+        labels = () if _is_bare(line.text) else line.labels
+        if labels and not _is_certain(labels[0]):
+            labelled.append(index)
+        if (cell := _is_cell(line.text)) and labels and not has_blank(line.text):
+            continue
+        telling.append(index)
+        cells.append(cells[-1] + cell)
+    captions = {index - 1 for index in heads}
+    found = {i for i in labelled if _among_cells(i, telling, cells, asks_more=_asks_more(lines[i]))} - captions
+    if headed:
+        return frozenset(i for i in found if _is_cell(lines[i].text) and _below_head(i, heads))
+    found |= _between_numbers(lines, inside)
+    heads = sorted({*heads, *_column_heads(lines, inside)})
+    above = {i for i in captions if lines[i].text.endswith(":")}
+    return frozenset(found | (_sentences_in_cells(lines, labelled, heads, found) - above))
+
+
+def is_table_head(text: str) -> bool:
+    """Whether a line is the head of the column of a table's numbers (`STT`), alone or with other heads."""
+    return _is_number_head(text)
+
+
+def _is_number_head(text: str) -> bool:
+    return ("TT" in text or text.startswith(("Stt", "Số "))) and bool(_NUMBER_HEAD.match(text))
+
+
+@cache
+def _columns() -> re.Pattern[str]:
+    return beginnings(row.beginning for row in column_heads())
+
+
+def _column_heads(lines: Sequence[Line], inside: Sequence[int]) -> Iterable[int]:
+    """The lines that begin the heads of a table without a column of numbers: two of them close together."""
+    named = [i for i in inside if _is_cell(lines[i].text) and not lines[i].labels and _columns().match(lines[i].text)]
+    for first, second in pairwise(named):
+        between = range(first, second)
+        if second - first < _HEADS and all(not lines[i].labels and _is_cell(lines[i].text) for i in between):
+            yield second
+
+
+def _between_numbers(lines: Sequence[Line], inside: Sequence[int]) -> set[int]:
+    """The labels that stand between two bare numbers: a name of a group of rows, above the number of its first row."""
+    found: set[int] = set()
+    for before, index, after in zip(inside, inside[1:], inside[2:], strict=False):
+        line = lines[index]
+        if not line.labels or _is_certain(line.labels[0]) or not _NUMBER.fullmatch(lines[after].text):
+            continue
+        if _NUMBER.fullmatch(lines[before].text):
+            found.add(index)
+    return found
+
+
+def _sentences_in_cells(
+    lines: Sequence[Line], labelled: Sequence[int], heads: Sequence[int], rows: Container[int]
+) -> set[int]:
+    """The bullets below the head of a table, up to the next unit that is not a row: sentences in its cells."""
+    found: set[int] = set()
+    for place, head in enumerate(heads):
+        stop = heads[place + 1] if place + 1 < len(heads) else head + _LONGEST_TABLE
+        for index in labelled[bisect_left(labelled, head) : bisect_left(labelled, stop)]:
+            if index in rows:
+                continue
+            if not all(_may_be_in_cell(label) for label in lines[index].labels):
+                break
+            found.add(index)
+    return found
+
+
+def _may_be_in_cell(label: Label) -> bool:
+    """Whether a label does not end a table: a bullet, (1), 1), and a number without a full stop."""
+    return label.style.is_bullet or label.style in _TURNED or not label.dotted
+
+
+def _is_certain(label: Label) -> bool:
+    """Whether a label names its unit and no cell has one like it: Chương, Mục, Điều."""
+    return Style.CHAPTER <= label.style <= Style.ARTICLE
+
+
+def _asks_more(line: Line) -> bool:
+    """Whether only very many cells around a label make a row of it: a title in capitals, Phần."""
+    return line.is_capitals or line.text.startswith(("Phần", "PHẦN"))
+
+
+def _is_bare(text: str) -> bool:
+    """Whether the line is only a number or a letter, as the first cell of a row is."""
+    return len(text) <= 6 and " " not in text.strip()
+
+
+def _is_cell(text: str) -> bool:
+    if _is_bare(text) or has_blank(text):
+        return True
+    if len(text) > _CELL:
+        return False
+    if text[-1] not in ".;:,":
+        return not (text.isupper() and text.count(" ") > 2)
+    return bool(_REFERENCE.fullmatch(text))
+
+
+def _among_cells(index: int, telling: Sequence[int], cells: Sequence[int], *, asks_more: bool) -> bool:
+    """Whether most of the lines around a label are cells."""
+    first = max(bisect_left(telling, index) - _AROUND, bisect_left(telling, index - 2 * _AROUND))
+    stop = min(bisect_left(telling, index + 1) + _AROUND, bisect_left(telling, index + 2 * _AROUND))
+    if stop - first < _FEWEST:
+        return False
+    return (cells[stop] - cells[first]) / (stop - first) >= (_MOST_CELLS if asks_more else _MANY_CELLS)
+
+
+def _near_head(index: int, heads: Sequence[int]) -> bool:
+    """Whether a line tells something about the rows below a head."""
+    place = bisect_left(heads, index + 2 * _AROUND)
+    return bool(place) and index - heads[place - 1] <= _HEAD_NEAR + 2 * _AROUND
+
+
+def _below_head(index: int, heads: Sequence[int]) -> bool:
+    place = bisect_left(heads, index)
+    return bool(place) and index - heads[place - 1] <= _HEAD_NEAR
