@@ -107,10 +107,8 @@ def is_head(text: str, start: int, end: int) -> bool:
     match = _heads().match(text, start, end)
     if match is None or not (match[0][0].isupper() or match[0].lower() in _small_heads()):
         return False
-    following = text[match.end() : match.end() + 16].lstrip()
-    return not any(
-        re.match(rf"{re.escape(word)}(?!\w)", following, re.IGNORECASE) for word in _unless()[match[0].lower()]
-    )
+    other = _unless().get(match[0].lower())
+    return other is None or other.match(text, match.end()) is None
 
 
 def _by_mode(text: str, span: Span, mode: Mode) -> list[tuple[Span, Mode]]:
@@ -241,8 +239,13 @@ def _parents() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _unless() -> dict[str, tuple[str, ...]]:
-    return {row.head.lower(): split_list(row.unless) for row in bearer_heads()}
+def _unless() -> dict[str, re.Pattern[str]]:
+    """What may not follow a head, for it would make another word of it (`Ban hành`)."""
+    return {
+        row.head.lower(): re.compile(rf"\s*(?:{'|'.join(map(re.escape, split_list(row.unless)))})(?!\w)", re.IGNORECASE)
+        for row in bearer_heads()
+        if row.unless
+    }
 
 
 @cache

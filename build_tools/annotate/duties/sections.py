@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from build_tools.annotate.duties.view import View
 from build_tools.annotate.duties.wording import begins_with_verb
@@ -64,6 +65,7 @@ def section_of(view: View, unit: Unit | None) -> Section:
     return Section.TASKS if view.reported else Section.PLAIN
 
 
+@lru_cache(maxsize=4096)
 def classify(heading: str) -> Section | None:
     """What a heading says of its section; None where it says nothing.
 
