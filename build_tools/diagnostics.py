@@ -34,6 +34,7 @@ REMOVED: dict[RemovedReason, str] = {
     RemovedReason.RUNNING_FOOTER: N_("running footer"),
     RemovedReason.WATERMARK: N_("watermark"),
     RemovedReason.SIGNATURE_STAMP: N_("stamp of an electronic signature"),
+    RemovedReason.RECEIPT_STAMP: N_("stamp of the office that received the paper"),
     RemovedReason.SITE_CHROME: N_("menus of the web page"),
     RemovedReason.ACTIVE_CONTENT: N_("program code"),
     RemovedReason.HIDDEN_TEXT: N_("hidden text"),

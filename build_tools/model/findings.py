@@ -37,6 +37,7 @@ class RemovedReason(StrEnum):
     RUNNING_FOOTER = "running-footer"
     WATERMARK = "watermark"
     SIGNATURE_STAMP = "signature-stamp"
+    RECEIPT_STAMP = "receipt-stamp"  # of the office that received the paper: CÔNG VĂN ĐẾN Số: … Ngày: …
     SITE_CHROME = "site-chrome"
     ACTIVE_CONTENT = "active-content"
     HIDDEN_TEXT = "hidden-text"

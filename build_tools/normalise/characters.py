@@ -37,11 +37,11 @@ class Repaired:
         self._lines = lines
 
     def marks(self, lines: list[Line]) -> Iterator[tuple[Line, tuple[Mark, ...]]]:
-        """The marks of each line that has some, over its repaired text."""
+        """The marks of each line that has some, over its repaired text; none behind what was cut out of it."""
         for line in lines:
             received = self._lines[line.index]
             if received.marks and len(received.marks) * len(received.text) <= _MOST_WORK:
-                moved = [_moved(received.text, mark) for mark in received.marks]
+                moved = [_moved(received.text, mark, line.text) for mark in received.marks]
                 yield line, tuple([mark for mark in moved if mark.span.start < mark.span.end])
 
 
@@ -101,10 +101,13 @@ def _spaced(text: str) -> str:
     return cells if cells.strip() else ""
 
 
-def _moved(raw: str, mark: Mark) -> Mark:
-    """The same mark over the repaired text: each end lies after the repair of what stands before it."""
+def _moved(raw: str, mark: Mark, text: str) -> Mark:
+    """The same mark over the repaired text: each end lies after the repair of what stands before it.
+
+    It covers nothing where `text` is not the repaired line up to there.
+    """
     start = len(_spaced(repaired(raw[: mark.span.start])))
     inside = _spaced(repaired(raw[: mark.span.end]))
     if start < len(inside) and inside[start].isspace():
         start += 1
-    return Mark(Span(start, len(inside)), mark.kind)
+    return Mark(Span(start, len(inside) if text.startswith(inside) else start), mark.kind)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from build_tools.model.findings import Removed, RemovedReason
 from build_tools.model.source import Flow, SourceText
 from build_tools.normalise.page_numbers import find_page_numbers
+from build_tools.normalise.receipt_stamps import cut_receipt_stamps
 from build_tools.normalise.running_headers import find_repeated_lines, find_running_headers
-from build_tools.normalise.stamps import cut_stamps, find_stamps
+from build_tools.normalise.stamps import Cut, cut_stamps, find_stamps
 from build_tools.normalise.watermarks import find_copy_marks, find_watermarks
 
 _WITHOUT_PAGES: Final = frozenset(("text", "markdown"))  # of the others, the reader knows where a page ends
 Found = dict[int, RemovedReason]  # index of a line → why it goes
+Cutter = Callable[[list[str], Found], list[Cut]]
 
 
 def find_furniture(source: SourceText, texts: list[str]) -> tuple[Found, list[Removed]]:
@@ -22,7 +25,8 @@ def find_furniture(source: SourceText, texts: list[str]) -> tuple[Found, list[Re
     """
     found: Found = {}
     find_stamps(texts, found)
-    removed = _cut(source, texts, found) if source.flow is Flow.LINES else []
+    removed = _cut(source, texts, found, cut_stamps, RemovedReason.SIGNATURE_STAMP) if source.flow is Flow.LINES else []
+    removed += _cut(source, texts, found, cut_receipt_stamps, RemovedReason.RECEIPT_STAMP)
     find_copy_marks(texts, found)
     find_watermarks(texts, found)
     find_running_headers(texts, found)
@@ -33,10 +37,10 @@ def find_furniture(source: SourceText, texts: list[str]) -> tuple[Found, list[Re
     return found, removed
 
 
-def _cut(source: SourceText, texts: list[str], found: Found) -> list[Removed]:
+def _cut(source: SourceText, texts: list[str], found: Found, stamps: Cutter, reason: RemovedReason) -> list[Removed]:
     removed = []
-    for cut in cut_stamps(texts, found):
+    for cut in stamps(texts, found):
         text = texts[cut.index]
-        removed.append(Removed(source.lines[cut.index].number, cut.span.of(text), RemovedReason.SIGNATURE_STAMP))
+        removed.append(Removed(source.lines[cut.index].number, cut.span.of(text), reason))
         texts[cut.index] = f"{text[: cut.span.start].rstrip()} {text[cut.span.end :].lstrip()}".strip()
     return removed

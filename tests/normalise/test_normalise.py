@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from build_tools.fidelity import check_clean
 from build_tools.grammar.words import words
 from build_tools.model.findings import RemovedReason
-from build_tools.model.source import BlockKind, Flow, Mark, MarkKind, SourceLine
+from build_tools.model.source import BlockKind, Flow, Mark, MarkKind, SourceLine, SourceText
 from build_tools.model.span import Span
 from build_tools.normalise import normalise
 from build_tools.readers import markdown_text
@@ -302,3 +302,15 @@ def test_what_only_looks_like_a_stamp_of_receipt_stays(text):
     clean = normalise(source(text))
     assert clean.removed == ()
     assert words(clean.text) == words(text)
+
+
+def test_a_mark_behind_a_stamp_that_was_cut_out_does_not_lie_over_other_words():
+    text = "BỘ TÀI CHÍNH1 VĂN BẢN ĐẾN Số: 77 Ngày: 12/3/2025 CỘNG HÒA2"
+    marks = tuple(
+        Mark(Span(text.index(at) + len(at) - 1, text.index(at) + len(at)), MarkKind.SUPERSCRIPT)
+        for at in ("CHÍNH1", "HÒA2")
+    )
+    line = SourceLine(1, text, opens=BlockKind.PARAGRAPH, marks=marks)
+    clean = normalise(SourceText("a", "", "docx", "utf-8", Flow.BLOCKS, (line,)))
+    assert clean.text == "BỘ TÀI CHÍNH1 CỘNG HÒA2"
+    assert [mark.span.of(clean.text) for mark in clean.marks] == ["1"]
