@@ -117,14 +117,28 @@ def readings(line: str, notes: Container[str] = ()) -> tuple[Label, ...]:
     return with_note_marks(line, _plain_readings(line), notes) if notes else _plain_readings(line)
 
 
-def with_note_marks(line: str, found: tuple[Label, ...], notes: Container[str]) -> tuple[Label, ...]:
-    """The readings `found` of a line, and those that leave out the mark of a note glued to the label."""
+def with_note_marks(
+    line: str, found: tuple[Label, ...], notes: Container[str], raised: Container[int] = ()
+) -> tuple[Label, ...]:
+    """The readings `found` of a line, and those that leave out the mark of a note glued to the label.
+
+    `raised` are the places in the line where raised letters begin: a mark that is raised is no part of the number.
+    """
     if (match := _GLUED_MARK.match(line)) and match["mark"] in notes:
+        if match.start("mark") in raised and (without := _without(line, match)):
+            return without
         bare = _plain_readings(f"{match['label']} ")
         found += tuple(structs.replace(label, end=match.end()) for label in bare)
     elif match := _REPEALED.match(line):
         found += _with_mark_inside(match["digits"], match.end(), notes)
     return found
+
+
+def _without(line: str, match: re.Match[str]) -> tuple[Label, ...]:
+    """The readings of a line without the mark that is certainly one; ends are those in the whole line."""
+    start, end = match.span("mark")
+    bare = _plain_readings(line[:start] + line[end:])
+    return tuple(structs.replace(label, end=label.end + end - start) for label in bare if label.end >= start)
 
 
 def _with_mark_inside(digits: str, end: int, notes: Container[str]) -> tuple[Label, ...]:

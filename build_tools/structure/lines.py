@@ -10,7 +10,7 @@ from itertools import pairwise
 from build_tools.grammar.labels import Label, readings
 from build_tools.grammar.letters import compile_letters
 from build_tools.model.findings import RemovedReason
-from build_tools.model.source import BlockKind, CleanText
+from build_tools.model.source import BlockKind, CleanText, MarkKind
 from build_tools.model.span import Span
 
 _HEAD = 60  # blocks in which the head of a document lies
@@ -70,10 +70,16 @@ class Text:
         self.text = clean.text
         self._offsets = [origin.offset for origin in clean.origins]
         self._numbers = [origin.line for origin in clean.origins]
+        self._raised = [mark.span.start for mark in clean.marks if mark.kind is MarkKind.SUPERSCRIPT]
         self.lines: list[Line] = []
         for number, block in enumerate(clean.blocks):
             for span in self._pieces(block.span, in_head=number < _HEAD):
                 self.lines.append(self._line(len(self.lines), span, block.kind))
+
+    def raised(self, start: int, end: int) -> list[int]:
+        """Where raised letters begin between two offsets, counted from the first."""
+        begin, stop = bisect_left(self._raised, start), bisect_left(self._raised, end)
+        return [place - start for place in self._raised[begin:stop]]
 
     def _pieces(self, span: Span, *, in_head: bool) -> list[Span]:
         """The block, cut where a line of the received file certainly begins something new."""
@@ -127,6 +133,7 @@ _BEGINS_ANEW = (
 
 
 _TRAINING = re.compile(r"(?:CHUYÊN ĐỀ|MÔ[- ]ĐUN|BÀI)\s(?:[A-ZĐ]{1,3})?\d{1,3}[.:]\s")
+_LESSON = compile_letters(r"(?:Chuyên đề|Mô[- ]?đun|Bài)\s(?:[A-ZĐ]{1,3})?\d{1,3}:\s[{Lu}]")
 
 
 def begins_anew(before: str, words: str, *, in_head: bool) -> bool:
@@ -137,6 +144,6 @@ def begins_anew(before: str, words: str, *, in_head: bool) -> bool:
     """
     if in_head and re.match(r"Căn cứ [A-ZĐ]", words):
         return True
-    if _TRAINING.match(words):
+    if _TRAINING.match(words) or (before in (".", ";") and _LESSON.match(words)):
         return True
     return bool(before) and any(before in marks and pattern.match(words) for marks, pattern in _BEGINS_ANEW)

@@ -102,7 +102,8 @@ class TreeBuilder:
             offset = _label_offset(line, quotation) if quotation is not None else 0
             labels = readings(line.text[offset:]) if offset else line.labels
             if self.notes:
-                labels = with_note_marks(line.text[offset:], labels, self.notes)
+                raised = self.text.raised(line.start + offset, line.end)
+                labels = with_note_marks(line.text[offset:], labels, self.notes, raised)
             if labels and not is_blank(line.text[offset + labels[0].end :]):
                 places.append((index, offset))
                 candidates.append(Candidate(labels, colon, offset + labels[0].end >= len(line.text), titled))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.grammar.labels import Style, readings
+from build_tools.grammar.labels import Style, readings, with_note_marks
 from build_tools.grammar.ordinals import POINT_LETTERS, ascii_number, point_value, roman_value
 
 
@@ -105,3 +105,10 @@ def test_roman(text: str, value: int | None) -> None:
 )
 def test_ascii_number(number: str, expected: str) -> None:
     assert ascii_number(number) == expected
+
+
+def test_a_raised_mark_is_no_part_of_the_number_before_it():
+    found = with_note_marks("Điều 51. Hiệu lực", readings("Điều 51. Hiệu lực"), {"1"}, [6])
+    assert [(label.number, label.text, label.end) for label in found] == [("5", "Điều 5.", 9)]
+    glued = with_note_marks("Điều 51. Hiệu lực", readings("Điều 51. Hiệu lực"), {"1"})
+    assert "51" in {label.number for label in glued}
