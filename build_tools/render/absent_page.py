@@ -22,8 +22,9 @@ from build_tools.render.trail import work_trail
 
 _NUMBER = re.compile(r"\d+")
 
-_MOST_QUOTED, _MOST_NAMED, _MOST_WHOLE = 120, 40, 60
-"""Quotations of a page, documents named after them at each place, and documents that cite the whole."""
+_MOST_QUOTED, _MOST_NAMED, _MOST_WHOLE = 100, 40, 40
+_MOST_PLACES = 20
+"""Quotations of a page, documents named after them at each place, documents that cite the whole, places of each."""
 
 
 class CitedPlace(Struct, frozen=True):
@@ -68,6 +69,7 @@ def _page(ctx: Context, work: Work) -> Page:
         most_quoted=_MOST_QUOTED,
         most_named=_MOST_NAMED,
         most_whole=_MOST_WHOLE,
+        most_places=_MOST_PLACES,
     )
     return Page(
         path=path,

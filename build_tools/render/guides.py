@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from build_tools.data.tables import Role, split_list
 from build_tools.i18n import N_, _, short_date
 from build_tools.model.library import Guide, Library
@@ -54,26 +56,51 @@ def pages(library: Library, ctx: Context) -> Iterator[Page]:
     """One guide for each role that the documents name; a very long one goes on over several pages."""
     for _role, guide in sorted(library.guides.items()):
         found = contents(guide, ctx.task)
+        summary = _summary(ctx, guide, found)
         parts = in_pages(found.own)
         for number, own in enumerate(parts, start=1):
-            yield _page(ctx, guide, found, own, number, len(parts))
+            yield _page(ctx, summary, own, number, len(parts))
 
 
-def _page(
-    ctx: Context, guide: Guide, found: Contents, own: dict[str, tuple[Item, ...]], number: int, last: int
-) -> Page:
+class Summary(Struct, frozen=True):
+    """What all pages of a guide say of the whole, found once: a guide of a large library has dozens of pages."""
+
+    guide: Guide
+    found: Contents
+    answer: str
+    days: list[tuple[str, str, tuple[Item, ...]]]
+    documents: tuple[str, ...]
+    calendar: bool
+    basis: str
+
+
+def _summary(ctx: Context, guide: Guide, found: Contents) -> Summary:
+    based_on = documents(found)
+    return Summary(
+        guide=guide,
+        found=found,
+        answer=answer(found),
+        days=days(found),
+        documents=based_on,
+        calendar=any(has_day(item) for item in role_items(ctx, guide)),
+        basis=edition_note(ctx, based_on) if based_on else "",
+    )
+
+
+def _page(ctx: Context, summary: Summary, own: dict[str, tuple[Item, ...]], number: int, last: int) -> Page:
+    guide, found = summary.guide, summary.found
     path = guide_page(guide.role, number)
     name = names.role_name(guide.role)
     views = Views(ctx, path)
     shown = Contents(own, found.wider if number == last else {})
     choices = facets_of(ctx, shown, views)
-    parts = [facets.controls(choices), str(_head(ctx, guide, found, path, views)), facets.labels(choices)]
+    parts = [facets.controls(choices), str(_head(ctx, summary, path, views)), facets.labels(choices)]
     parts += [_section(ctx, path, views, group, items, found.count(group)) for group, items in own.items()]
     named, wider = [_mentions(ctx, guide, path, views, opened=not found.own)], _wider(ctx, path, views, shown)
     parts += wider + named if found.own else named + wider
     others = [guide_page(guide.role, n) for n in range(1, last + 1)]
     parts.append(str(ctx.fragment(path, "guide_pages.html.j2", others=others, number=number)))
-    parts.append(_foot(ctx, guide, found, path))
+    parts.append(_foot(ctx, summary, path))
     title = name if number == 1 else _("{role}, page {number}", role=name, number=number)
     return Page(
         path=path,
@@ -81,7 +108,7 @@ def _page(
         above=str(ctx.fragment(path, "crumbs.html.j2", trail=trail(guide.role))),
         body="\n\n".join(part.strip() for part in parts if part.strip()),
         kind="guide",
-        description=f"{title}: {answer(found)}",
+        description=f"{title}: {summary.answer}",
     )
 
 
@@ -122,22 +149,22 @@ _COUNTED = (
 )
 
 
-def _head(ctx: Context, guide: Guide, found: Contents, path: str, views: Views) -> str:
-    row = names.role(guide.role)
+def _head(ctx: Context, summary: Summary, path: str, views: Views) -> str:
+    role = summary.guide.role
     return str(
         ctx.fragment(
             path,
             "guide_head.html.j2",
-            answer=answer(found),
-            days=days(found),
-            documents=documents(found),
+            answer=summary.answer,
+            days=summary.days,
+            documents=summary.documents,
             most_days=MOST_DAYS,
             most_documents=MOST_DOCUMENTS,
-            checklist=checklist_page(guide.role),
-            ics=role_file(guide.role, "ics"),
-            csv=role_file(guide.role, "csv"),
-            calendar=any(has_day(item) for item in role_items(ctx, guide)),
-            validity=_validity(row),
+            checklist=checklist_page(role),
+            ics=role_file(role, "ics"),
+            csv=role_file(role, "csv"),
+            calendar=summary.calendar,
+            validity=_validity(names.role(role)),
             views=views,
         )
     )
@@ -229,8 +256,9 @@ def _other_names(ctx: Context, role: str) -> list[str]:
     return found[:_MOST_NAMES]
 
 
-def _foot(ctx: Context, guide: Guide, found: Contents, path: str) -> str:
+def _foot(ctx: Context, summary: Summary, path: str) -> str:
     """What the documents do not say, the bodies to which the role belongs, and what all this rests on."""
+    guide, found = summary.guide, summary.found
     row = names.role(guide.role)
     parents = [parent for parent in split_list(row.parents) if parent in ctx.library.guides] if row else []
     foot = ctx.fragment(
@@ -238,7 +266,7 @@ def _foot(ctx: Context, guide: Guide, found: Contents, path: str) -> str:
         "guide_foot.html.j2",
         parents=parents,
         aliases=_other_names(ctx, guide.role),
-        basis=edition_note(ctx, documents(found)) if found.items() else "",
+        basis=summary.basis,
         silent=[_(TITLES[group]) for group in (BANNED, LIABLE) if not found.count(group)] if found.own else [],
     )
     return str(foot)

@@ -46,7 +46,7 @@ Phân công thực hiện: Công an tỉnh và đề nghị: Tòa án nhân dân
 Các cơ quan phối hợp chặt chẽ.
 Phân công thực hiện: Các sở, ban, ngành, Ủy ban nhân dân xã, phường, đặc khu thực hiện. Hoàn thành trong quý III/2026.
 II. TỔ CHỨC THỰC HIỆN
-1. Ủy ban nhân dân tỉnh chỉ đạo Ủy ban nhân dân các cấp phối hợp chặt chẽ.""",
+1. Ủy ban nhân dân các cấp có trách nhiệm phối hợp chặt chẽ.""",
     COMMUNE: """KẾ HOẠCH
 thực hiện Quy định số 999-QĐ/TW
 I. NHIỆM VỤ
