@@ -57,6 +57,8 @@ _SUBJECT = re.compile(
 )
 _PARAGRAPH = 40  # characters; a shorter line without a stop may be a cell
 _ROOM = 6  # characters left at a line's end beyond the next word
+_REFERENCE_GOES_ON = re.compile(r"Điều \d{1,3}[a-zđ]? (?:của|Luật|Bộ luật|Nghị|Thông|Quy)")
+_NARROW = 40  # characters of a line in a narrow column
 _WRAPPED = 55  # characters; a shorter title was not broken by the width of the page
 
 
@@ -217,7 +219,26 @@ def of_plan_unit(line: Line, offset: int, following: Sequence[Line], *, bullet: 
         return NO_HEADING
     if bullet and (not opens or words.count(" ") >= LONGEST_LABEL_LINE):
         return NO_HEADING
+    if not words.isupper() and following and _is_rest_of_sentence(following[0]):
+        return NO_HEADING
+    if opens and not bullet and len(following) == 1 and _is_rest_of_title(words, following[0]):
+        return _heading(start, f"{words} {following[0].text}", following[0].end)
     return _heading(start, words.rstrip(": "))
+
+
+def _is_rest_of_sentence(line: Line) -> bool:
+    """Whether the line goes on with the sentence of the line above it: a small letter, or `Điều 93 của Luật …`."""
+    return (line.text[:1].islower() and not line.labels) or bool(_REFERENCE_GOES_ON.match(line.text))
+
+
+def _is_rest_of_title(words: str, line: Line) -> bool:
+    """Whether the only line between a short title and the first unit below it is the rest of that title.
+
+    So a title is broken in a narrow column; a paragraph would end with a stop.
+    """
+    if line.is_table or line.is_rule or line.labels or words.endswith(":"):
+        return False
+    return len(words) <= _NARROW and 1 < len(line.text) <= _NARROW and line.text[-1] not in ".;:,)…"
 
 
 def is_short_title(words: str) -> bool:

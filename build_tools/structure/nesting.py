@@ -23,6 +23,7 @@ REPEAT = 1.5
 BACKWARD = 2.6
 INVERSION = 2.0  # a style inside one that usually stands below it …
 INVERSION_OF_PARTS = 3.4  # … of a part, chapter, article or capital inside a list
+BESIDE_DIVISIONS = 4.0  # a first Phần beside A., B., C., where it rather lies in C.
 INVERSION_IN_BULLET = 4.0  # … of a numbered list inside an item without number
 BELOW_TITLED_STAR = -0.1  # … of a numbered list right below "* Nội dung": rather there than beside it
 FOREIGN_PREFIX = 1.2  # 3.1 under 2
@@ -204,11 +205,18 @@ def _placements(state: _State, label: Label, candidate: Candidate) -> Iterator[t
     known = any(frame.key == key for frame in stack)
     if not known:
         cost = _opening(state, stack[:natural], label)
+        if label.style is Style.PART and natural < len(stack) and _is_later_division(stack[natural].label):
+            cost += BESIDE_DIVISIONS
         if label.style is Style.LETTER and label.depth > 1 and not candidate.after_colon:
             cost += NOT_ANNOUNCED
         yield cost, natural
     if natural < len(stack) and (known or stack[-1].key != key):
         yield _opening(state, stack, label) + _inversion(stack[-1], label, candidate), len(stack)
+
+
+def _is_later_division(label: Label) -> bool:
+    """Whether a label counts on a list of divisions: C. or III."""
+    return label.style in (Style.UPPER, Style.ROMAN) and label.ordinal[0] > 1
 
 
 def _inversion(above: Frame, label: Label, candidate: Candidate) -> float:

@@ -1,0 +1,68 @@
+"""Titles and units whose lines a narrow column or a page broke in an unlucky place."""
+
+from __future__ import annotations
+
+from build_tools.structure import outline
+from tests.structure.fixture_files import clean_text
+
+ANNEX = ["THÔNG TƯ", "Quy định chi tiết", "Điều 1. Phạm vi điều chỉnh", "Một câu.", "Phụ lục", "CHƯƠNG TRÌNH ĐÀO TẠO"]
+
+
+def units(*lines: str) -> list[tuple[str, str | None]]:
+    """Label and title of all units of the annex."""
+    found = outline(clean_text([*ANNEX, *lines])).units
+    start = next(place for place, unit in enumerate(found) if unit.label == "Phụ lục")
+    return [(unit.label or "", unit.heading) for unit in found[start + 1 :]]
+
+
+def test_a_short_title_goes_on_below_itself() -> None:
+    found = units(
+        "7. Sửa đổi, làm rõ", "E-HSMT, khảo sát hiện trường", "7.1. Trường hợp sửa đổi thì đăng tải quyết định."
+    )
+    assert found == [("7.", "Sửa đổi, làm rõ E-HSMT, khảo sát hiện trường"), ("7.1.", None)]
+
+
+def test_a_paragraph_below_a_title_is_no_part_of_it() -> None:
+    found = units(
+        "7. Sửa đổi, làm rõ", "Bên mời thầu làm rõ hồ sơ.", "7.1. Trường hợp sửa đổi thì đăng tải quyết định."
+    )
+    assert found[0] == ("7.", "Sửa đổi, làm rõ")
+
+
+def test_a_sentence_broken_before_a_reference_is_no_title() -> None:
+    found = units(
+        "1. Hành vi bị cấm",
+        "1.1. Đưa, nhận, môi giới hối lộ.",
+        "1.2. Tiết lộ tài liệu, trừ trường hợp cung cấp thông tin theo điểm b khoản 4",
+        "Điều 93 của Luật Đấu thầu, bao gồm:",
+        "a) Nội dung hồ sơ;",
+        "b) Kết quả đánh giá.",
+    )
+    assert found[2] == ("1.2.", None)
+
+
+def test_a_lesson_joined_with_the_sentence_before_it() -> None:
+    found = units(
+        "Bài 1: Khái quát về giáo dục",
+        "1. Khái niệm",
+        "2. Thảo luận: Quy trình phát triển chương trình đào tạo nghề. / ",
+        "Bài 2: Phân tích nhu cầu",
+        "1. Mục đích",
+        "2. Phương pháp",
+    )
+    assert [label for label, _ in found] == ["Bài 1:", "1.", "2.", "Bài 2:", "1.", "2."]
+
+
+def test_parts_below_the_last_capital_letter_lie_in_it() -> None:
+    found = outline(
+        clean_text(
+            [
+                *ANNEX,
+                *("A. MỤC TIÊU ĐÀO TẠO", "Trang bị kiến thức.", "B. NỘI DUNG CHI TIẾT"),
+                *("PHẦN 1. TỔNG QUAN VỀ ĐÁNH GIÁ", "I. MỤC TIÊU", "Hiểu được cơ sở."),
+                *("PHẦN 2. TỔ CHỨC ĐÁNH GIÁ", "I. MỤC TIÊU", "Hiểu được cách làm."),
+            ]
+        )
+    ).units
+    labels = {unit.id: unit.label for unit in found}
+    assert [labels[unit.parent or ""] for unit in found if (unit.label or "").startswith("PHẦN")] == ["B.", "B."]
