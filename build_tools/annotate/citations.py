@@ -108,12 +108,12 @@ def _cite(text: str, mention: Mention, outline: Outline, units: UnitIndex, pinpo
     unit = _unit_id(units, span.start)
     if mention.own:
         return Citation(unit, span, CitationKind.INTERNAL, type_name=mention.type_name, pinpoint=pinpoint)
-    around = read_after(text, mention.end)
+    symbol = mention.symbol
+    around = read_after(text, mention.end, bodies=symbol.issuer.count("-") + 1 if symbol else 1)
     date, issuer = around.date, around.issuer
     if date is None or issuer is None:
         day_before, issuer_before = read_before(text, mention.start)
         date, issuer = date or day_before, issuer or issuer_before
-    symbol = mention.symbol
     kind = CitationKind.DOCUMENT if symbol else CitationKind.LAW_BY_NAME
     return Citation(
         unit=unit,

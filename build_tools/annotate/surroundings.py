@@ -26,9 +26,15 @@ class Surroundings(Struct, frozen=True):
 
 
 _S = r"[ \u00a0]"
-_DATE_GAP = re.compile(rf"{_S}{{0,2}},?{_S}{{0,2}}(?:\(?(?:được )?(?:ban hành|thông qua|ký) )?(?=[Nn]gày|\d)")
+_DATE_GAP = re.compile(
+    rf"{_S}{{0,2}},?{_S}{{0,2}}(?:\(?(?:được )?(?:ban hành|thông qua|ký) )?(?=[Nn]gày|\d)|"
+    rf"[ \u00a0,]{{0,3}}\n?(?=(?:ngày|NGÀY){_S})"
+)
 _YEAR = re.compile(rf"{_S}(?:năm{_S})?((?:19|20)\d\d)(?!\d|[/.-]\d)")
 _BY = re.compile(rf"{_S}{{0,2}},?{_S}{{1,2}}(?:của|do){_S}{{1,2}}(?=[A-ZĐÂÁÀẢÃẠĂÊÔƠƯỦỦỨỊÝ])")
+_BY_IN_CAPITALS = re.compile(r"[ \u00a0,]{0,3}[ \u00a0\n](?:CỦA|DO)[ \u00a0\n]")
+# `của Bộ trưởng Bộ Tài chính và Bộ trưởng Bộ Tư pháp`: what stands between the issuers of a joint act.
+_JOINED_BODY = re.compile(rf"(?:[,;]|,?{_S}(?:và|cùng|với)|{_S}?[-–]){_S}(?=[A-ZĐỦ])")
 _MEETING = re.compile(rf",?{_S}(?:Hội nghị [^,;.()\n]{{0,40}}?)(?=Ban Chấp hành|Bộ Chính trị|Ban Bí thư)")
 _BODY_HEADS = frozenset(
     re.findall(
@@ -46,6 +52,7 @@ _BODY_AFTER_DATE = re.compile(
 _WORD = re.compile(
     r"(?:[ \u00a0]{1,2}|(?<=\w)[ \u00a0]?[-–][ \u00a0]?|,[ \u00a0](?=Thể thao|Thương binh|Chủ nhiệm))?([^\W_]+)"
 )
+_WORD_AFTER_LINE = re.compile(r"(?:[ \u00a0]{0,2}[ \u00a0\n]|[ \u00a0]?-[ \u00a0]?)?([^\W\d_]+)")
 _STOP = frozenset(
     re.findall(
         r"\w+",
@@ -82,10 +89,13 @@ _SUBJECT_END = re.compile(
 )
 
 
-def read_after(text: str, end: int) -> Surroundings:
-    """Date, issuer and subject after a symbol or a law's name that ends at `end`."""
+def read_after(text: str, end: int, bodies: int = 1) -> Surroundings:
+    """Date, issuer and subject after a symbol or a law's name that ends at `end`.
+
+    `bodies` is how many issuers the symbol of a joint act has; they are one `issuer`, as written.
+    """
     date, year, at = _date_after(text, end)
-    issuer, at = _issuer_after(text, at, dated=date is not None)
+    issuer, at = _issuer_after(text, at, bodies, dated=date is not None)
     if date is None and issuer is not None:
         date, _, at = _date_after(text, at)
     subject = _SUBJECT.match(text, at)
@@ -138,14 +148,42 @@ def _date_after(text: str, end: int) -> tuple[dt.date | None, int | None, int]:
     return (None, int(year[1]), year.end()) if year else (None, None, end)
 
 
-def _issuer_after(text: str, at: int, *, dated: bool) -> tuple[str | None, int]:
+def _issuer_after(text: str, at: int, bodies: int, *, dated: bool) -> tuple[str | None, int]:
     by = _BY.match(text, at) or (dated and (_MEETING.match(text, at) or _BODY_AFTER_DATE.match(text, at)))
     if not by:
-        return None, at
+        return _issuer_in_capitals(text, at)
     end = _end_of_body(text, by.end())
-    name = text[by.end() : end]
-    whole = name not in _HEADS_ALONE and name.split(maxsplit=1)[:1] != [] and name.split()[0] in _BODY_HEADS
-    return (name, end) if whole else (None, at)
+    if not _is_body(text[by.end() : end]):
+        return None, at
+    for _ in range(bodies - 1):
+        joined = _JOINED_BODY.match(text, end)
+        more = _end_of_body(text, joined.end()) if joined else end
+        if not joined or not _is_body(text[joined.end() : more]):
+            break
+        end = more
+    return text[by.end() : end], end
+
+
+def _is_body(name: str) -> bool:
+    """Whether the words are the whole name of a body."""
+    head = name.split(maxsplit=1)[:1]
+    return name not in _HEADS_ALONE and bool(head) and head[0] in _BODY_HEADS
+
+
+def _issuer_in_capitals(text: str, at: int) -> tuple[str | None, int]:
+    """`CỦA BỘ CHÍNH TRỊ` in a title, which may stand on the next line."""
+    by = _BY_IN_CAPITALS.match(text, at)
+    if not by:
+        return None, at
+    end = by.end()
+    while (match := _WORD_AFTER_LINE.match(text, end)) is not None and match[1].isupper() and end - by.end() < 120:
+        word, start = match[1].lower(), match.start(1)
+        going_on = text[start : start + 20].lower()
+        if end > by.end() and (word in _STOP or _STOP_PAIR.match(going_on) or type_word_pattern().match(text, start)):
+            break
+        end = match.end()
+    name = " ".join(text[by.end() : end].split())
+    return (name, end) if _is_body(name.title()) or name.split()[:1] == ["UBND"] else (None, at)
 
 
 def _end_of_body(text: str, start: int) -> int:

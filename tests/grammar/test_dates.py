@@ -15,6 +15,7 @@ from build_tools.grammar.dates import find_dates, parse_date
         ("1.7.2025", dt.date(2025, 7, 1)),
         ("ngày 12 tháng 5 năm 2025", dt.date(2025, 5, 12)),
         ("Ngày 07 tháng 7 năm 2026", dt.date(2026, 7, 7)),
+        ("NGÀY 27 THÁNG 10 NĂM 2023", dt.date(2023, 10, 27)),
         ("ngày 6/4/2022", dt.date(2022, 4, 6)),
         ("31/02/2025", None),
         ("00/10/2023", None),
