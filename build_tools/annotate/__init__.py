@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_tools.annotate.changes import find_changes
 from build_tools.annotate.citations import find_citations
-from build_tools.annotate.deadlines import find_deadlines, find_impossible_limits
+from build_tools.annotate.deadlines import read_limits
 from build_tools.annotate.definitions import find_definitions
 from build_tools.annotate.duties import find_duties, find_unknown_bearers
 from build_tools.annotate.effects import find_effects
@@ -21,7 +21,7 @@ def annotate(clean: CleanText, outline: Outline) -> Layers:
     """All layers of one document; spans lie in `clean.text`."""
     citations = find_citations(clean, outline)
     mentions = find_roles(clean, outline)
-    deadlines = find_deadlines(clean, outline)
+    deadlines, impossible = read_limits(clean, outline)
     duties = find_duties(clean, outline, mentions, deadlines)
     return Layers(
         citations=citations,
@@ -32,7 +32,7 @@ def annotate(clean: CleanText, outline: Outline) -> Layers:
         mentions=mentions,
         diagnostics=(
             *find_variants(clean, citations),
-            *find_impossible_limits(clean, outline),
+            *impossible,
             *find_unknown_bearers(clean, duties),
         ),
         changes=find_changes(clean, outline, citations),

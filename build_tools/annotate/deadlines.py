@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import product
 
+from build_tools.annotate.deadline_beginnings import BEGINNINGS, BEHIND_TAB, FIGURE
 from build_tools.annotate.deadline_phases import Taken, merge_phases
 from build_tools.annotate.deadline_readers import IMPOSSIBLE, NO_ANCHOR, READERS, Anchor, Found
 from build_tools.annotate.deadline_rules import FORMS, TELLTALE, Form
@@ -31,6 +32,10 @@ _NAME_BEFORE = re.compile(
     r"chương trình mục tiêu|kế hoạch)\b"
 )
 _LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"\w+")
+_WORDS_BY_LETTERS: dict[str, list[str]] = {}  # the words of all beginnings by their first two letters
+for _word in sorted({word for words in BEGINNINGS.values() for word in words} - {FIGURE, BEHIND_TAB}):
+    _WORDS_BY_LETTERS.setdefault(_word[:2], []).append(_word)
 _CLAUSE_END = re.compile(r"[.;:]\s|\n")
 _EFFECT = re.compile(
     r"(?:hiệu lực(?: thi hành)?(?:\s+kể)?|hết hiệu lực|áp dụng(?: kể)?|thi hành(?: kể)?|ban hành|ký kết|giao kết|"
@@ -72,15 +77,25 @@ _RHYTHM = re.compile(
 
 def find_deadlines(clean: CleanText, outline: Outline) -> tuple[Deadline, ...]:
     """The time limits of a document in order, with ids `han-1`, `han-2`, …; units are not assigned here."""
-    taken = [item for item in _taken(clean, outline) if item[2] is not IMPOSSIBLE]
-    return tuple(_deadline(number, *item) for number, item in enumerate(taken, start=1))
+    return read_limits(clean, outline)[0]
 
 
-def find_impossible_limits(clean: CleanText, outline: Outline) -> Iterator[Diagnostic]:
-    """A diagnostic for each limit that names a day, month or quarter that no calendar has (`trước ngày 31/02/2026`)."""
-    for span, _rule, found in _taken(clean, outline):
-        if found is IMPOSSIBLE:
-            yield Diagnostic("impossible-deadline", clean.line_at(span.start), span, {"surface": span.of(clean.text)})
+def read_limits(clean: CleanText, outline: Outline) -> tuple[tuple[Deadline, ...], tuple[Diagnostic, ...]]:
+    """The time limits of a document, and what is to be said of those that are none.
+
+    A diagnostic is given for each that names a day, month or quarter that no calendar has (`trước ngày 31/02/2026`).
+    """
+    taken = _taken(clean, outline)
+    limits = [item for item in taken if item[2] is not IMPOSSIBLE]
+    impossible = [span for span, _rule, found in taken if found is IMPOSSIBLE]
+    return (
+        tuple([_deadline(number, *item) for number, item in enumerate(limits, start=1)]),
+        tuple([_impossible(clean, span) for span in impossible]),
+    )
+
+
+def _impossible(clean: CleanText, span: Span) -> Diagnostic:
+    return Diagnostic("impossible-deadline", clean.line_at(span.start), span, {"surface": span.of(clean.text)})
 
 
 def read_phrase(text: str, anchor: Anchor = NO_ANCHOR) -> tuple[str, Deadline] | None:
@@ -121,14 +136,38 @@ def _anchor(outline: Outline) -> Anchor:
 
 
 def _matches(text: str, anchor: Anchor) -> Iterator[tuple[Form, re.Match[str], Found]]:
-    """Every match of every form, form by form; only lines that hold a telling word are searched."""
-    lines = [(match.start(), match.end()) for match in _LINE.finditer(text) if TELLTALE.search(match[0])]
+    """Every match of every form, form by form, as a search of each line would find them."""
+    places = _beginnings(text)
     for form in FORMS:
-        for pattern, (start, end) in product(form.patterns, lines):
-            for match in pattern.finditer(text, start, end):
+        begins = sorted({place for word in BEGINNINGS[form.id] for place in places[word]})
+        for pattern in form.patterns:
+            behind = 0
+            for start, end in begins:
+                if start < behind or (match := pattern.match(text, start, end)) is None:
+                    continue
+                behind = match.end()
                 found = READERS[form.id](match, _at(text, match, anchor) if form.id.endswith("-no-year") else anchor)
                 if found is not None and not _is_something_else(text, match, form):
                     yield form, match, found
+
+
+def _beginnings(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Where words stand with which forms begin, each with the end of its line; only in lines with a telling word."""
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for line in _LINE.finditer(text):
+        if not TELLTALE.search(line[0]):
+            continue
+        end = line.end()
+        for match in _WORD.finditer(text, line.start(), end):
+            word, start = match[0].lower(), match.start()
+            for beginning in _WORDS_BY_LETTERS.get(word[:2], ()):
+                if word.startswith(beginning):
+                    places[beginning].append((start, end))
+            if word[0].isdecimal():
+                places[FIGURE].append((start, end))
+            if text[start - 1 : start] == "\t":
+                places[BEHIND_TAB].append((start, end))
+    return places
 
 
 def _at(text: str, match: re.Match[str], anchor: Anchor) -> Anchor:

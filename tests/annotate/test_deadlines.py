@@ -4,13 +4,15 @@ import time
 
 import pytest
 
+from build_tools.annotate.deadline_beginnings import BEGINNINGS
 from build_tools.annotate.deadline_phases import RULE as PHASES
 from build_tools.annotate.deadline_readers import READERS, Anchor
-from build_tools.annotate.deadline_rules import FORMS
-from build_tools.annotate.deadlines import find_deadlines, find_impossible_limits, read_phrase
+from build_tools.annotate.deadline_rules import FORMS, Form
+from build_tools.annotate.deadlines import find_deadlines, read_limits, read_phrase
 from build_tools.data.tables import DeadlinePhrase, deadline_phrases
 from build_tools.grammar.dates import parse_date
 from build_tools.model.duty import Deadline, DeadlineKind
+from tests.annotate.beginnings import first_words
 from tests.annotate.reading import read_text
 
 PHRASES = deadline_phrases()
@@ -42,6 +44,20 @@ def test_rules_and_rows_belong_together() -> None:
     assert len(ids) == len(set(ids))
     assert {form.id for form in FORMS} == READERS.keys()
     assert READERS.keys() | {PHASES} == {row.id for row in PHRASES if row.kind != "none"}
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
+def test_a_form_is_tried_wherever_it_can_begin(form: Form) -> None:
+    words = {word for pattern in form.patterns for word in first_words(pattern)}
+    assert words
+    for word in words:
+        known = any(word.startswith(beginning) for beginning in BEGINNINGS[form.id])
+        assert known, f"{form.id} can begin with {word!r}: add it to deadline_beginnings"
+
+
+def test_forms_are_tried_at_any_spelling_and_behind_a_tab() -> None:
+    for phrase in ("TRƯỚC NGÀY 15/7/2026", "ngày15 Trước ngày 15/7/2026", "việc\ttháng 7/2026", "6 tháng một lần"):
+        assert read_phrase(phrase) is not None, phrase
 
 
 @pytest.mark.parametrize(
@@ -172,9 +188,9 @@ def test_a_limit_without_a_year_falls_in_the_year_of_the_date_when_not_before_it
 )
 def test_an_impossible_limit_is_reported_and_gives_no_day(text: str) -> None:
     clean, outlined = read_text(PLAN.format(title="Công tác năm 2026", text=text))
-    found = list(find_impossible_limits(clean, outlined))
+    limits, found = read_limits(clean, outlined)
     assert [(item.code, item.line) for item in found] == [("impossible-deadline", 4)]
-    assert find_deadlines(clean, outlined) == ()
+    assert limits == ()
 
 
 def test_time_grows_with_the_text() -> None:
