@@ -542,6 +542,13 @@ CATALOGUE: dict[str, Row] = {
         N_("“{surface}” refers to a part that this document does not have."),
         N_("Compare with the original: either the reference or a label was misread, or the original is wrong."),
     ),
+    "reference-unlettered": Row(
+        WARNING,
+        N_("“{surface}” refers to a lettered point, but the received text has no point a): its labels may be lost."),
+        N_(
+            "Compare with the original. Labels that a program numbered get lost in copies: use the original .docx file."
+        ),
+    ),
     "annex-not-received": Row(
         INFO,
         N_("The text refers to {annex} of this document, which the received file does not contain."),

@@ -10,7 +10,7 @@ from build_tools.model.citation import Citation, CitationKind, CitationStatus, R
 from build_tools.model.document import Document
 from build_tools.model.findings import Diagnostic
 from build_tools.model.library import Entry
-from build_tools.model.provisions import is_numbered_annex
+from build_tools.model.provisions import is_numbered_annex, levels
 from build_tools.model.source import Origin
 from build_tools.model.span import Span
 from build_tools.resolve.internal import UnitFinder
@@ -62,9 +62,13 @@ def _with_target(relation: Relation, citations: tuple[Citation, ...]) -> Relatio
 
 
 def _dangling(document: Document) -> list[Diagnostic]:
-    """A diagnostic for each internal reference that leads nowhere, or to two units; one for each annex not received."""
+    """A diagnostic for each internal reference that leads nowhere, or to two units.
+
+    One only for each annex that was not received, and for points in a text that has lost their letters.
+    """
     annexes = {(unit.number or "").casefold() for unit in document.units if is_numbered_annex(unit)}
-    told, missing = [], set()
+    lettered = any(unit.number == "a" and not unit.quoted for unit in document.units)
+    told, missing, unlettered = [], set(), False
     for citation in document.citations:
         if citation.kind is not CitationKind.INTERNAL:
             continue
@@ -75,9 +79,17 @@ def _dangling(document: Document) -> list[Diagnostic]:
             if annex.casefold() not in missing:
                 told.append(_about(document, "annex-not-received", citation.span, annex=f"Phụ lục {annex}"))
             missing.add(annex.casefold())
+        elif citation.status is CitationStatus.DANGLING and not lettered and _names_only_a_point(citation):
+            told += [] if unlettered else [_about(document, "reference-unlettered", citation.span)]
+            unlettered = True
         elif citation.status is CitationStatus.DANGLING:
             told.append(_about(document, "reference-dangling", citation.span))
     return told
+
+
+def _names_only_a_point(citation: Citation) -> bool:
+    """`các điểm a, b … mục này` in a plan: no article or section is named by a number."""
+    return [level for level, _ in levels(citation.pinpoint)] == ["point"]
 
 
 def _about(document: Document, code: str, span: Span, **args: str) -> Diagnostic:

@@ -111,3 +111,17 @@ def test_a_point_is_no_heading_with_a_capital_and_no_point_of_another_part() -> 
         unit("i.1.a", UnitKind.POINT, "a", (second + 5, len(text)), "i.1"),
     )
     assert statuses(library(entry("x/a", text, units=units)), "x/a") == [("dangling", None)]
+
+
+def test_a_text_without_letters_is_told_once() -> None:
+    text = "Thành phần:\nĐối với cơ quan\nđ) Đối với đơn vị\nquy định tại các điểm a, b và c mục này."
+    units = (unit("dd", UnitKind.POINT, "đ", (text.index("đ)"), len(text))),)
+    found = library(entry("x/a", text, units=units))
+    assert [status for status, _ in statuses(found, "x/a")] == ["dangling"] * 3
+    assert codes(found) == ["reference-unlettered"]
+
+
+def test_a_letter_that_is_missing_among_letters_is_dangling() -> None:
+    text = "a) A\nb) theo điểm d mục này"
+    units = (unit("a", UnitKind.POINT, "a", (0, 4)), unit("b", UnitKind.POINT, "b", (5, len(text))))
+    assert codes(library(entry("x/a", text, units=units))) == ["reference-dangling"]
