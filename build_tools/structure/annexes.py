@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -62,7 +63,7 @@ def find_annexes(lines: Sequence[Line], start: int) -> list[Annex]:
             index = max(annex.title.stop, index + 1)
         else:
             index += 1
-    return _without_lists(found)
+    return _without_lists(_without_named(found))
 
 
 def _marked(lines: Sequence[Line], index: int) -> Annex | None:
@@ -252,6 +253,22 @@ def _without_lists(found: list[Annex]) -> list[Annex]:
         else:
             kept.append(annex)
     return kept
+
+
+def _without_named(found: list[Annex]) -> list[Annex]:
+    """Annexes without those that a report lists as its own, one below the other (`Phụ lục 1: Quyết định …`)."""
+    named = {
+        index for place, (one, two) in enumerate(pairwise(found)) if _lists(one, two) for index in (place, place + 1)
+    }
+    return [annex for index, annex in enumerate(found) if index not in named]
+
+
+def _lists(annex: Annex, following: Annex) -> bool:
+    if annex.is_form or following.is_form:
+        return False
+    if not (annex.marked and following.marked and following.heading) or len(annex.title) > 1:
+        return False
+    return len(following.title) == 1 and following.first == annex.first + 1
 
 
 def _name(annex: Annex) -> str:

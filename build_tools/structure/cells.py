@@ -31,7 +31,7 @@ _FEWEST = 4  # of them that say something about it
 _MANY_CELLS, _MOST_CELLS = 0.65, 0.9
 _LONGEST_TABLE = 120  # lines below the last head of a table
 _HEAD_NEAR = 60  # lines below the head of a table in which its rows lie
-_HEADS = 4  # lines among which two heads of columns show a table
+_HEADS = 8  # lines among which two heads of columns show a table
 _TURNED = (Style.PAREN_NUMBER, Style.NUMBER_PAREN)
 
 
@@ -82,11 +82,17 @@ def _columns() -> re.Pattern[str]:
 
 def _column_heads(lines: Sequence[Line], inside: Sequence[int]) -> Iterable[int]:
     """The lines that begin the heads of a table without a column of numbers: two of them close together."""
-    named = [i for i in inside if _is_cell(lines[i].text) and not lines[i].labels and _columns().match(lines[i].text)]
+    named = [i for i in inside if _is_column_head(lines[i])]
     for first, second in pairwise(named):
-        between = range(first, second)
-        if second - first < _HEADS and all(not lines[i].labels and _is_cell(lines[i].text) for i in between):
+        between = range(first + 1, second)
+        if second - first < _HEADS and all(not lines[i].labels and lines[i].text[-1:] not in ".;:" for i in between):
             yield second
+
+
+def _is_column_head(line: Line) -> bool:
+    """Whether a line names a column, and is no field of a form (`Họ và tên: ……`)."""
+    text = line.text
+    return _is_cell(text) and ":" not in text and not has_blank(text) and bool(_columns().match(text))
 
 
 def _between_numbers(lines: Sequence[Line], inside: Sequence[int]) -> set[int]:

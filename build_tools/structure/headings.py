@@ -58,6 +58,7 @@ _SUBJECT = re.compile(
 _PARAGRAPH = 40  # characters; a shorter line without a stop may be a cell
 _ROOM = 6  # characters left at a line's end beyond the next word
 _REFERENCE_GOES_ON = re.compile(r"Điều \d{1,3}[a-zđ]? (?:của|Luật|Bộ luật|Nghị|Thông|Quy)")
+_NUMBER_HEAD = re.compile(r"\sS?TT$")  # the first head of a table, joined with the title above it
 _NARROW = 40  # characters of a line in a narrow column
 _WRAPPED = 55  # characters; a shorter title was not broken by the width of the page
 
@@ -207,6 +208,7 @@ def of_plan_unit(line: Line, offset: int, following: Sequence[Line], *, bullet: 
     `following` are the lines below it: a title in capitals may go on there. `opens` is whether it contains units.
     """
     start, words = _rest(line, offset)
+    words = _NUMBER_HEAD.sub("", words)
     if not words:
         return NO_HEADING
     if not bullet and len(words) > 3 and words.isupper():

@@ -72,6 +72,33 @@ def test_a_head_that_stands_among_others_on_its_line() -> None:
     assert found == ["Phụ lục", "2-", "3-", "-"]
 
 
+def test_fields_of_a_form_are_no_heads_of_columns() -> None:
+    found = labels(
+        *ANNEX, "1. Người khai", "Họ và tên: …………", "Chức vụ: …………", "- Việc thứ nhất của cơ quan.", "- Việc thứ hai."
+    )
+    assert found == ["Phụ lục", "1.", "-", "-"]
+
+
+def test_long_heads_between_the_heads_of_columns() -> None:
+    found = labels(
+        *ANNEX,
+        "B. DANH MỤC VĂN BẢN",
+        "Các văn bản cần sửa đổi, bổ sung",
+        "Điều, khoản, điểm cần sửa đổi, bổ sung, bãi bỏ để phân quyền giải quyết thủ tục hành chính",
+        "TTHC",
+        "Cơ quan chủ trì soạn thảo",
+        "III THÔNG TƯ",
+        "Thông tư số 07/2026/TT-BNNMT ngày 23/01/2026 của Bộ trưởng Bộ Nông nghiệp và Môi trường quy định về giống.",
+        "C. TỔ CHỨC THỰC HIỆN",
+    )
+    assert found == ["Phụ lục", "B.", "C."]
+
+
+def test_the_head_of_a_table_behind_a_title() -> None:
+    units = outline(clean_text([*ACT, *ANNEX, "I. ĐỘNG VẬT STT", "Loại động vật", "II. SẢN PHẨM STT", "Loại"])).units
+    assert [unit.heading for unit in units if unit.label in ("I.", "II.")] == ["ĐỘNG VẬT", "SẢN PHẨM"]
+
+
 def test_cells_that_only_cite_are_cells() -> None:
     found = labels(
         *ANNEX,
@@ -159,3 +186,20 @@ def test_forms_of_two_kinds_with_the_same_number() -> None:
     )
     forms = [label for label in found if label.startswith(("Mẫu", "Biểu"))]
     assert forms == ["Mẫu số 01", "Mẫu số 02", "Biểu số 01", "Biểu số 02"]
+
+
+def test_annexes_that_a_report_lists_are_none() -> None:
+    found = labels(
+        *(
+            "Phụ lục",
+            "MẪU BÁO CÁO",
+            "(Kèm theo Nghị định số 1/2026/NĐ-CP)",
+            "Mẫu số 02",
+            *LETTERHEAD,
+            "BÁO CÁO ĐÁNH GIÁ",
+        ),
+        *("Phần I. TỔNG QUAN", "1. Giới thiệu về đoàn", "2. Tóm tắt nhận xét", "PHỤ LỤC"),
+        *("Phụ lục 1: Kết quả kiểm tra minh chứng", "Phụ lục 2: Thông tin cơ bản", "Phụ lục 3: Quyết định thành lập"),
+        *("Mẫu 2.1. BẢNG TỔNG HỢP ĐIỂM", *COLUMNS, "1. Tiêu chí thứ nhất về mục tiêu của chương trình đào tạo."),
+    )
+    assert [label for label in found if label[0] in "PM"] == ["Phụ lục", "Mẫu số 02", "Phần I.", "Mẫu 2.1"]
