@@ -13,8 +13,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from build_tools.data.tables import role_abbreviations, roles, split_list
 from build_tools.model.document import Outline, RoleMention, UnitKind
@@ -55,7 +57,7 @@ _OLD_TONE = tuple(
 )
 
 
-class _Word(NamedTuple):
+class _Word(Struct, frozen=True, gc=False):
     """A folded word of the text. An abbreviation gives several, of which only the ends may bound a name."""
 
     folded: str
@@ -103,7 +105,7 @@ def find_names(text: str) -> Iterator[RoleMention]:
     tokens = list(_tokens(text))
     index = 0
     while index < len(tokens):
-        found = _longest(tree, text, tokens, index)
+        found = _longest(tree, text, tokens, index) if tokens[index].folded in tree.following else None
         if found is None:
             index += 1
             continue
@@ -132,7 +134,7 @@ def _is_part_of_office(text: str, start: int, kind: str) -> bool:
 def lookup(words: str) -> str | None:
     """The role whose name is the whole of `words`, whatever its capital letters; None where there is none."""
     tokens = list(_tokens(words.strip()))
-    found = _longest(_tree(), words.upper(), [w._replace(start=0) for w in tokens], 0) if tokens else None
+    found = _longest(_tree(), words.upper(), [replace(w, start=0) for w in tokens], 0) if tokens else None
     return found[0] if found and found[1] == len(tokens) else None
 
 
@@ -191,11 +193,13 @@ def _tokens(text: str) -> Iterator[_Word]:
     for match in _TOKEN.finditer(text):
         surface, start, end = match[0], match.start(), match.end()
         words = abbreviations.get(surface)
-        if words is None and ("-" in surface or "&" in surface):
+        if words is not None:
+            for number, word in enumerate(words, start=1):
+                yield _Word(_fold(word), start, end, number == 1, number == len(words))
+        elif "-" in surface or "&" in surface:
             yield from _compound(surface, start)
-            continue
-        for number, word in enumerate(words or (surface,), start=1):
-            yield _Word(_fold(word), start, end, number == 1, number == len(words or (surface,)))
+        else:
+            yield _Word(_fold(surface), start, end)
 
 
 def _compound(surface: str, start: int) -> Iterator[_Word]:
@@ -208,6 +212,7 @@ def _compound(surface: str, start: int) -> Iterator[_Word]:
             yield _Word(_fold(word), at, end, number == 1, number == len(words))
 
 
+@lru_cache(maxsize=16_384)  # a language has few syllables
 def _fold(word: str) -> str:
     word = word.lower()
     if word in _DASHES:
