@@ -26,6 +26,7 @@ INVERSION_OF_PARTS = 3.4  # … of a part, chapter, article or capital inside a 
 BESIDE_DIVISIONS = 4.0  # a first Phần beside A., B., C., where it rather lies in C.
 INVERSION_IN_BULLET = 4.0  # … of a numbered list inside an item without number
 BELOW_TITLED_STAR = -0.1  # … of a numbered list right below "* Nội dung": rather there than beside it
+BELOW_ANNOUNCING_BULLET = -0.1  # … of stars right below "+ Đối với người lao động:": rather there than above it
 FOREIGN_PREFIX = 1.2  # 3.1 under 2
 PREFIX_OF_OTHER_STYLE = 0.2  # 2.1 under II
 ANNOUNCED = 1.0  # đ1) as a point inserted behind đ) although đ) ends with a colon
@@ -68,7 +69,7 @@ class Candidate(NamedTuple):
     titled: bool = False
 
 
-class Frame(NamedTuple):
+class Frame(Struct, frozen=True, gc=False):
     """An open list: its style, and the last item of it."""
 
     key: tuple[int, int]  # style and depth: also the order in which lists usually nest
@@ -83,7 +84,7 @@ class Choice(Struct, frozen=True, gc=False):
     parent: int
 
 
-class _State(NamedTuple):
+class _State(Struct, frozen=True, gc=False):
     cost: float
     stack: tuple[Frame, ...]
     article: tuple[int, int]  # the last article: their numbers run on through the chapters
@@ -112,7 +113,7 @@ class _Trail:
         return found
 
 
-class _Step(NamedTuple):
+class _Step(Struct, frozen=True, gc=False):
     """A way to go on with an explanation: place `label` at `depth`, or, without label, pass the candidate by."""
 
     cost: float
@@ -226,6 +227,8 @@ def _inversion(above: Frame, label: Label, candidate: Candidate) -> float:
     if candidate.titled and above.label.style is Style.STAR and not label.style.is_bullet:
         return BELOW_TITLED_STAR
     after_colon = candidate.after_colon
+    if after_colon and above.label.style.is_bullet and label.style.is_bullet:
+        return BELOW_ANNOUNCING_BULLET
     if above.label.style.is_bullet and not label.style.is_bullet:
         return INVERSION_IN_BULLET - (2.0 if after_colon else 0.0)
     return INVERSION - (0.8 if after_colon else 0.0)
