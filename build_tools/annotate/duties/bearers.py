@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from build_tools.annotate.duties.view import View
 from build_tools.annotate.roles import lookup
-from build_tools.data.tables import bearer_heads, roles, split_list
+from build_tools.data.tables import Role, bearer_heads, roles, split_list
 from build_tools.model.document import RoleMention
 from build_tools.model.duty import Actor, Capacity, Mode
 from build_tools.model.span import Span
@@ -17,7 +17,7 @@ _SEPARATOR = re.compile(r"[,;]|\s(?:và|cùng với|cùng|hoặc)\s|[()]")
 _REQUEST = re.compile(r"(?:(?:và|;|,)\s*)?(?:đề nghị|kính đề nghị|trân trọng đề nghị|mời)\s*:?\s*", re.IGNORECASE)
 _BEFORE_NAME = re.compile(
     r"(?:ông\s*(?:\(bà\)|[,/]\s*bà)|(?:các|chỉ các|những|toàn thể|tất cả|mỗi|từng|mọi|đội ngũ|lực lượng|đồng chí|đ/c|"
-    r"đại diện|ông|bà|và|"
+    r"đại diện|ông|bà|và|bất kỳ|bất cứ|"
     r"nhất là|đặc biệt là|bao gồm|gồm)\b:?\s*|[:\s*_-])*",
     re.IGNORECASE,
 )
@@ -28,12 +28,16 @@ _PLAIN_GROUPS = frozenset({"co_quan_don_vi_dia_phuong", "so_ban_nganh", "co_quan
 _PERSONS = frozenset(
     {"người", "cá nhân", "cử tri", "đại biểu", "học sinh", "sinh viên", "hộ gia đình", "bên", "tổ chức", "chủ"}
     | {"nguyên đơn", "bị đơn", "người dân", "cán bộ", "viên chức", "công chức", "thành viên", "nhân viên"}
+    | {"trẻ em", "bệnh nhân", "gia đình", "thân nhân", "công dân", "hành khách", "cổ đông", "cha mẹ", "tập thể"}
 )
 _GROUP_WORDS = {  # words that mean a group only where they are the whole name
     "đơn vị": "co_quan_don_vi_dia_phuong",
     "cơ quan": "co_quan_don_vi_dia_phuong",
     "ngành": "co_quan_don_vi_dia_phuong",
 }
+_IN_LISTS = frozenset({"tổ chức"})  # a kind of bodies beside others, a verb where it stands first
+_OTHERS = re.compile(r"tổ chức(?: khác)?\b", re.IGNORECASE)
+_MANY = re.compile(r"(?:các|những|mọi|mỗi|từng|tất cả)\s+$", re.IGNORECASE)
 _LONGEST_NAME = 160
 
 
@@ -65,7 +69,7 @@ def read_bearers(view: View, span: Span, capacity: Capacity, mode: Mode = Mode.A
                 pieces[-1] = pieces[-1]._replace(span=Span(pieces[-1].span.start, item.end))
             else:
                 return ()
-    pieces = _absorbed(_with_shared_level(view, pieces))
+    pieces = _absorbed(view, _with_shared_level(view, pieces))
     return tuple(Actor(piece.role, piece.span, capacity, piece.mode) for piece in pieces)
 
 
@@ -95,6 +99,26 @@ def names_office(role: str | None, *, alone: bool = False) -> bool:
     With `alone`, only one body or position, and no group of them (`các cơ quan, đơn vị`).
     """
     return role in (_single_offices() if alone else _offices())
+
+
+def is_one_of_a_kind(view: View, actor: Actor) -> bool:
+    """Whether words mean one body of a kind (`đơn vị vận hành …`), and not all bodies (`các đơn vị`)."""
+    if view.words(actor.span).lower() not in _GROUP_WORDS:
+        return False
+    return _MANY.search(view.text, max(0, actor.span.start - 10), actor.span.start) is None
+
+
+def own_members(words: str, role: str | None) -> str | None:
+    """The role that words name beside a body to which it belongs (`các tổ chức thành viên` beside the Front)."""
+    start = f"{words.lower()} của "
+    around = {role, *_parents().get(role or "", ())}
+    fits = (row.id for row in roles() if around & set(split_list(row.parents)) and _is_named(row, start))
+    return next(fits, None) if role else None
+
+
+def _is_named(row: Role, start: str) -> bool:
+    names = (row.name_vi, *split_list(row.aliases))
+    return any(name.lower().removeprefix("các ").startswith(start) for name in names)
 
 
 def wider_groups(role: str | None) -> set[str | None]:
@@ -159,6 +183,8 @@ def _piece(view: View, item: Span, head: str, mode: Mode) -> _Piece | None:
         return _Piece(Span(start, item.end), mention.role, mode)
     if head:
         return _Piece(Span(start, item.end), _head_of_many(head), mode)
+    if words.lower() in _IN_LISTS:
+        return _Piece(Span(start, item.end), None, mode)
     if is_head(text, start, item.end) and item.end - start <= _LONGEST_NAME:
         return _Piece(Span(start, item.end), _GROUP_WORDS.get(words.lower()), mode)
     for noun in ("Sở", "Bộ", "Hội", "Phòng"):
@@ -187,17 +213,26 @@ def _with_shared_level(view: View, pieces: list[_Piece]) -> list[_Piece]:
     return done
 
 
-def _absorbed(pieces: list[_Piece]) -> list[_Piece]:
-    """`Thủ trưởng các sở, ban, ngành, cơ quan, đơn vị`: the groups after a head of bodies are the bodies it heads."""
+def _absorbed(view: View, pieces: list[_Piece]) -> list[_Piece]:
+    """`Thủ trưởng các sở, ban, ngành, cơ quan, đơn vị`: the groups after a head of bodies are the bodies it heads.
+
+    So are other organisations after a group of bodies (`Các cơ quan, tổ chức khác`) a part of the group.
+    """
     kept: list[_Piece] = []
     for piece in pieces:
-        if kept and kept[-1].role in _OF_HEADS and piece.role in _PLAIN_GROUPS and kept[-1].mode is piece.mode:
+        headed = kept and kept[-1].role in _OF_HEADS and piece.role in _PLAIN_GROUPS
+        others = kept and kept[-1].role in _PLAIN_GROUPS and _is_others(view, piece)
+        if (headed or others) and kept[-1].mode is piece.mode:
             kept[-1] = kept[-1]._replace(span=Span(kept[-1].span.start, piece.span.end))
         elif not any(
             piece.role is not None and piece.role == other.role and piece.mode is other.mode for other in kept
         ):
             kept.append(piece)
     return kept
+
+
+def _is_others(view: View, piece: _Piece) -> bool:
+    return piece.role is None and _OTHERS.match(view.words(piece.span)) is not None
 
 
 def _trimmed(text: str, span: Span) -> Span:

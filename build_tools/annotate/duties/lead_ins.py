@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from build_tools.annotate.duties.addressees import read_addressee, read_bare_addressee
 from build_tools.annotate.duties.assignments import read_assignment
 from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
 from build_tools.annotate.duties.clauses import clauses
-from build_tools.annotate.duties.drafts import Charge, State
+from build_tools.annotate.duties.drafts import Charge, Draft, State
 from build_tools.annotate.duties.partners import extra_actors
 from build_tools.annotate.duties.readings import Reading
 from build_tools.annotate.duties.sentences import read_sentences
@@ -44,6 +45,7 @@ _BARE_CHARGE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
+_SOMEBODY = re.compile(r"(?:cá nhân|người)(?:\s+(?:đang|đã|này|đó|trên|nêu trên|vi phạm)\b|\s*$)", re.IGNORECASE)
 _LONGEST_BARE = 160
 _AT_END = re.compile(
     r"\b(?:còn\s+)?(?:phải|có trách nhiệm|chịu trách nhiệm[^:]{0,160}|có quyền|không được|có nhiệm vụ)"
@@ -85,10 +87,19 @@ def read_lead_in(state: State, passage: Passage) -> bool:
     charge = charge_of(state, last, end)
     if charge is None:
         return _container(state, passage, last, end)
+    known = len(state.drafts)
     if len(parts) > 1:
         read_sentences(state, passage, Span(passage.span.start, parts[-2].end))
-    state.charges.append(charge)
+    state.charges.append(replace(charge, actors=_of_whom_it_spoke(state, charge.actors, state.drafts[known:])))
     return True
+
+
+def _of_whom_it_spoke(state: State, actors: tuple[Actor, ...], before: list[Draft]) -> tuple[Actor, ...]:
+    """The bearers; where they are only `cá nhân đang công tác`, those of the sentence before in the same passage."""
+    words = state.view.words(actors[0].span) if len(actors) == 1 and actors[0].role is None else ""
+    if not before or not before[-1].actors or not _SOMEBODY.match(words):
+        return actors
+    return tuple(Actor(a.role, a.span, actors[0].capacity, a.mode) for a in before[-1].actors)
 
 
 def _lists(state: State, clause: Span, end: int) -> Charge | None:

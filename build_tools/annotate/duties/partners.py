@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, read_bearers
+from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, own_members, read_bearers
 from build_tools.annotate.duties.predicates import predicate_start
 from build_tools.annotate.duties.view import View
 from build_tools.annotate.duties.wording import after_preamble
@@ -16,18 +16,40 @@ _PARTNERS = re.compile(
 )
 _LEADS = re.compile(r"\bchủ trì\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\bvà|,)\s*$")
+_ANOTHER_TASK = re.compile(r"\bđồng thời\s+(?!phối h[ợọ]p)", re.IGNORECASE)
+_OF_LAST = re.compile(r"(?:trực tiếp )?(?:quản lý|sử dụng)\b[^,.;:]{1,40}?\s(?:hoặc|và)\s+(?=\S)")
 _DELEGATES = re.compile(
     r"\b(?<!không )(?<!không được )(?:chỉ đạo|yêu cầu)(?:\s*,\s*(?:hướng dẫn|đôn đốc))?\s+", re.IGNORECASE
 )
 _COLON = re.compile(r":\s+(?=[A-ZĐ])")
 
 
-def partners(view: View, predicate: Span) -> tuple[Actor, ...]:
-    """Partners of a body that leads or cooperates."""
+def partners(view: View, predicate: Span, charged: tuple[Actor, ...] = ()) -> tuple[Actor, ...]:
+    """Partners of a body that leads or cooperates; those that `charged` names already are left out."""
     at = _partners_at(view.words(predicate))
     if at is None:
         return ()
-    return _list_before_verb(view, predicate.start + at, predicate.end, Capacity.COORDINATE, must=False)
+    found = _list_before_verb(view, predicate.start + at, predicate.end, Capacity.COORDINATE, must=False)
+    known = {actor.role for actor in charged}
+    named = tuple(_beside(view, actor, charged) for actor in found)
+    return tuple(actor for actor in named if actor.role is None or actor.role not in known)
+
+
+def partners_before(view: View, subject: Span) -> tuple[Actor, ...]:
+    """Partners that stand between a subject and what it is charged with (`A, phối hợp với B, có trách nhiệm …`)."""
+    for match in _PARTNERS.finditer(view.text, subject.start, subject.end):
+        apart = view.text[subject.start : match.start()].rstrip().endswith(",")
+        if apart and view.mentions.covering(match.start()) is None:
+            return _list_before_verb(view, match.end(), subject.end, Capacity.COORDINATE, must=False)
+    return ()
+
+
+def _beside(view: View, partner: Actor, charged: tuple[Actor, ...]) -> Actor:
+    """A partner that only the body beside which it stands tells (`các tổ chức thành viên` beside the Front)."""
+    if partner.role is not None or not charged:
+        return partner
+    role = own_members(view.words(partner.span), charged[0].role)
+    return Actor(role, partner.span, partner.capacity, partner.mode)
 
 
 def directed(view: View, predicate: Span) -> tuple[Actor, ...]:
@@ -49,8 +71,13 @@ def _partners_at(words: str) -> int | None:
     if match is None:
         return None
     lead = _LEADS.search(words, 0, match.start())
-    own = lead is not None or match.start() <= after_preamble(words) or _JOINED.search(words, 0, match.start())
+    own = lead is not None or match.start() <= after_preamble(words) or _is_joined(words, match.start())
     return match.end() if own else None
+
+
+def _is_joined(words: str, at: int) -> bool:
+    """Whether the words before `at` are joined to it, and belong to the first task of the predicate."""
+    return _JOINED.search(words, 0, at) is not None and _ANOTHER_TASK.search(words, 0, at) is None
 
 
 def _list_before_verb(view: View, start: int, end: int, capacity: Capacity, *, must: bool) -> tuple[Actor, ...]:
@@ -60,6 +87,15 @@ def _list_before_verb(view: View, start: int, end: int, capacity: Capacity, *, m
     stop = predicate_start(view, after_head(view, start, end), end)
     if stop is None and must:
         return ()
+    stop = _after_relative(view, stop, end) or stop
     colon = _COLON.search(view.text, start, stop or end)
     actors = read_bearers(view, Span(start, colon.start() if colon else stop or end), capacity)
     return tuple(a for a in actors if a.role is not None) if must else actors
+
+
+def _after_relative(view: View, stop: int | None, end: int) -> int | None:
+    """The verb after the rest of a list whose names tell whom they manage (`đơn vị trực tiếp quản lý người đó hoặc …`)."""
+    told = _OF_LAST.match(view.text, stop, end) if stop is not None else None
+    if told is None or view.mentions.covering(told.end()) is None:
+        return None
+    return predicate_start(view, after_head(view, told.end(), end), end)

@@ -13,7 +13,8 @@ from build_tools.model.span import Span
 _GRANT = re.compile(rf"(?:{GRANT})\b")
 STRONG = re.compile(
     rf"\b(?:{GRANT}|{RELEASE})\b|"
-    r"\b(?:còn\s+)?(?:có trách nhiệm|có nghĩa vụ|(?<!người )chịu trách nhiệm|có (?:các |những )?quyền|"
+    r"\bsẽ (?=thực hiện|tiến hành|tổ chức|xem xét|thông báo|cung cấp|gửi|quyết định|ban hành|hoàn trả)|"
+    r"\b(?:(?:còn|sẽ)\s+)?(?:có trách nhiệm|có nghĩa vụ|(?<!người )chịu trách nhiệm|có (?:các |những )?quyền|"
     r"(?:(?<!không )|(?<=àng không ))phải(?! được| là| có (?:từ|đủ|ít|tối|trình))|không được|có quyền|được quyền|"
     r"có vai trò|có nhiệm vụ|cần(?! thiết)|"
     r"nghiêm cấm|(?:(?:thì|còn|sẽ|cũng)\s+)bị (?:xử lý|áp dụng|xem xét)|được xem xét miễn)\b"
@@ -39,6 +40,7 @@ _RELATIVE = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()\n]*\)")
 _BREAK = re.compile(r"[;:]\s")
+_TIME_ALONE = re.compile(r"(?:trước ngày|hằng năm|hàng năm|định kỳ)\b[^,;:]{0,60}$")
 _ALONE = frozenset({"phải", "cần", "khi", "nếu", "giúp"})
 _REACH_BACK = 6  # "thì" before "bị xử lý"
 _NEXT_WORDS = 160  # between a relative clause that grants something and the predicate itself
@@ -121,7 +123,9 @@ def is_strong(view: View, at: int, end: int, reach: int = 0) -> bool:
 
 def is_predicate(view: View, start: int, stop: int, end: int) -> bool:
     """Whether what begins at `stop` can be said of the subject that begins at `start`."""
-    return not _NOT_A_TASK.match(view.text, stop, end) and not _hangs(view, start, stop)
+    if _NOT_A_TASK.match(view.text, stop, end) or _hangs(view, start, stop):
+        return False
+    return _TIME_ALONE.match(view.text, stop, end) is None
 
 
 def _hangs(view: View, start: int, stop: int) -> bool:

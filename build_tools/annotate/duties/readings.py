@@ -26,5 +26,9 @@ def reading_of(view: View, actors: tuple[Actor, ...], predicate: Span, *, strong
     modality = modality_of(words)
     capacity = capacity_of(words) if modality is Modality.DUTY else Capacity.PERFORM
     charged = tuple(Actor(a.role, a.span, capacity, a.mode) for a in actors)
-    extra = tuple(e for e in partners(view, predicate) if all(e.role != a.role or e.role is None for a in charged))
-    return Reading((*charged, *extra), predicate, modality, strong=strong or bool(directed(view, predicate)))
+    return Reading(
+        (*charged, *partners(view, predicate, charged)),
+        predicate,
+        modality,
+        strong=strong or bool(directed(view, predicate)),
+    )

@@ -9,9 +9,10 @@ from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, 
 from build_tools.annotate.duties.clauses import clauses
 from build_tools.annotate.duties.drafts import Draft, Ground, State
 from build_tools.annotate.duties.inline import read_inline_label
+from build_tools.annotate.duties.partners import directed
 from build_tools.annotate.duties.predicates import predicate_start
 from build_tools.annotate.duties.readings import Reading
-from build_tools.annotate.duties.sections import Section
+from build_tools.annotate.duties.sections import Section, states_powers
 from build_tools.annotate.duties.subjects import read_clause
 from build_tools.annotate.duties.unnamed import read_unnamed
 from build_tools.annotate.duties.view import Passage
@@ -29,6 +30,7 @@ _CLOSES_DOCUMENT = re.compile(
     r"Trên đây là\b|(?:Nguồn )?[Kk]inh phí\b|(?:Kế hoạch|Quyết định|Chỉ thị|Văn bản|Hướng dẫn) "
     r"này (?:có hiệu lực|thay thế)"
 )
+_DEMANDS = re.compile(r"(?:Yêu cầu|Đề nghị|Kiến nghị)\b")
 _SHORT_LINE = 70
 _LONGEST_BRACKETS = 300
 _TURNS = re.compile(
@@ -36,6 +38,9 @@ _TURNS = re.compile(
     r"(?:và\s+)?chịu trách nhiệm (?:về|trước|nếu|khi)\b"
 )
 _ONLY_TIME = re.compile(r"(?:và\s+)?(?:hoàn thành|thời gian|thời hạn|xong|chậm nhất|tiến độ)\b", re.IGNORECASE)
+_BINDS = re.compile(
+    r"(?:(?:còn|sẽ|thì)\s+)*(?:phải|có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|báo cáo|gửi|thông báo)\b"
+)
 _TOLD = re.compile(r"^[^.;(]{0,160}\bđã (?:có|ban hành|tổ chức|hoàn thành)\b")
 _MUST = re.compile(r"^Không\s+(?:được\s+)?\w|\bthì\s+phải\b")
 
@@ -95,14 +100,35 @@ def _draft_of(state: State, passage: Passage, clause: Span, start: int, own: lis
     reading = read_clause(state.view, clause)
     if reading is not None and not reading.strong and not own and _goes_on(state, clause, start):
         reading = None  # an item of a list within a sentence
+    if reading is not None and _is_right_to_ask(state, clause):
+        reading = None
     if reading is not None and _counts(state, passage, reading):
-        return _charged(passage, clause, reading, start if not own else clause.start)
+        draft = _charged(state, passage, clause, reading, start if not own else clause.start)
+        if not own and clause.start > start:
+            draft.actors = (*_directed_before(state, Span(start, clause.start), reading), *draft.actors)
+        return draft
     if own and own[-1].actors:
         if _TURNS.match(state.view.words(clause)):
             return _turned(state, passage, clause, own[-1])
         if _has_own_limit(state, clause):
             return _continued(state, passage, clause, own[-1])
     return _forbidding(state, passage, clause, start)
+
+
+def _is_right_to_ask(state: State, clause: Span) -> bool:
+    """Whether a clause of an act is what somebody named above may or shall demand of others (`b) Yêu cầu A …;`)."""
+    charge = state.charge
+    if charge is None or not charge.actors or not state.view.is_legal_at(clause.start):
+        return False
+    return _DEMANDS.match(state.view.words(clause)) is not None
+
+
+def _directed_before(state: State, span: Span, reading: Reading) -> tuple[Actor, ...]:
+    """Those whom the same sentence directs to act before it names others (`Chỉ đạo A làm …; yêu cầu B làm …`)."""
+    if not begins_with_verb(state.view.words(span)):
+        return ()
+    known = {actor.role for actor in reading.actors}
+    return tuple(actor for actor in directed(state.view, span) if actor.role not in known)
 
 
 def _sentences(state: State, span: Span) -> list[list[Span]]:
@@ -178,7 +204,7 @@ def _counts(state: State, passage: Passage, reading: Reading) -> bool:
     if state.section is Section.ACCOUNT or (state.section is Section.TERMS and not reading.strong):
         return False
     if passage.attached and not any(names_office(actor.role) for actor in reading.actors):
-        return False
+        return reading.strong and state.view.words(reading.predicate).rstrip().endswith((".", ";"))
     if reading.strong:
         return True
     if state.silent and not names_office(reading.actors[0].role, alone=True):
@@ -202,11 +228,12 @@ def _is_office(state: State, actor: Actor) -> bool:
     return names_office(actor.role) if actor.role else is_institution(state.view.words(actor.span))
 
 
-def _charged(passage: Passage, clause: Span, reading: Reading, start: int) -> Draft:
+def _charged(state: State, passage: Passage, clause: Span, reading: Reading, start: int) -> Draft:
+    empowers = reading.modality is Modality.DUTY and not _BINDS.match(state.view.words(reading.predicate))
     return Draft(
         unit=passage.unit,
         span=Span(start, clause.end),
-        modality=reading.modality,
+        modality=Modality.POWER if empowers and states_powers(state.view, passage.unit) else reading.modality,
         actors=reading.actors,
         explicit=Explicit.SENTENCE,
         ground=Ground.CHARGE if reading.strong else Ground.SUBJECT,

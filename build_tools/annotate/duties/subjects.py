@@ -13,7 +13,15 @@ from build_tools.annotate.duties.assignments import (
     read_assignment,
     read_ban,
 )
-from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, is_institution, read_bearers
+from build_tools.annotate.duties.bearers import (
+    after_head,
+    begins_with_bearer,
+    is_institution,
+    is_one_of_a_kind,
+    names_office,
+    read_bearers,
+)
+from build_tools.annotate.duties.partners import partners_before
 from build_tools.annotate.duties.predicates import (
     follows_name,
     is_name,
@@ -31,10 +39,20 @@ from build_tools.model.span import Span
 
 _ENUMERATES = re.compile(r"\b(?:gồm|bao gồm)\b")
 _RUN_IN_LABEL = re.compile(r"[^:.;\n]{2,90}:\s+")
-_BY = re.compile(r"(?:(?P<by>,?\s+do)|phải được)\s+")
-_MATTER = re.compile(r"\b(?:Việc|thì việc|việc|Công tác|Hoạt động|Kinh phí|Mức)\s")
-_IF = re.compile(r"(?:Trường hợp|Trong trường hợp|Khi|Nếu)\s+(?:đúng\s+)?")
+_BY = re.compile(r"(?:(?P<by>,?\s+do|\s+được(?=\s+(?:quỹ|ngân sách|nhà nước)\b))|phải được)\s+", re.IGNORECASE)
+_MATTER = re.compile(r"\b(?:Việc|thì việc|việc|Công tác|Hoạt động|Kinh phí|Mức|Chi phí)\s")
+_IF = re.compile(
+    r"(?:Trường hợp|Trong trường hợp|Khi|Nếu|Đối với)\s+(?:đúng\s+)?"
+    r"(?:vì (?:một )?lý do (?:khách quan|bất khả kháng|chính đáng|khác)\s+)?"
+)
 _THEN = re.compile(r"\b(?:thì|có thể)\s+(?:tiếp tục\s+)?(?=được|phải|không|bị|có)")
+_THEN_ACTS = re.compile(r"\bthì\s+(?=(?:ủy quyền|báo cáo|thông báo|chuyển|gửi|trình|cử|lập|kiến nghị)\s)")
+_GIVEN = re.compile(r"\b(?:được|bị|do|gửi|cho)\s+(?:các\s+)?$")
+_LIST_MARK = re.compile(r"\s*(?:,|và|hoặc)\s*$")
+_PAID = re.compile(
+    r"được (?:quỹ|ngân sách|nhà nước|cơ quan|cơ sở)\b[^,.;:]{0,60}?\s(?:thanh toán|hỗ trợ|chi trả|bảo đảm|cấp|đóng)\b",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"(?:Trách nhiệm|Nhiệm vụ|Nghĩa vụ) của\s+")
 _THEREUPON = re.compile(r"\bthì\s+")
 _CONDITION = re.compile(r"(?:căn cứ|trường hợp|khi|nếu|trên cơ sở|định kỳ|hằng năm|hàng năm)\b")
@@ -43,6 +61,12 @@ _AMONG = re.compile(r"[Tt]rong đó\b")
 _HAS_DUTY = re.compile(
     r"(?P<name>[A-ZĐÀ-Ỹ][^.,;:()\n]{3,80}?)\s(?:có trách nhiệm|có nghĩa vụ|có nhiệm vụ|phải có trách nhiệm)\s"
 )
+_SCOPE = re.compile(
+    r"(?:Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư(?: liên tịch)?|Quyết định|Quy định|Quy chế|Chương|Mục|Điều|Phụ lục) này "
+    r"(?:quy định|hướng dẫn|áp dụng|sửa đổi|bãi bỏ|thay thế)"
+)
+"""What an act says of itself."""
+_DEFINED = re.compile(r"[:“”\"]|(?<!\w)là(?!\w)")
 _INNER = re.compile(r",\s+(?P<name>[^,.;:()\n]{3,90}?)\s(?=có trách nhiệm|có nghĩa vụ)")
 _NO_BEARER = re.compile(
     r"(?:Trong|Khi|Nếu|Trường hợp|Căn cứ|Đối với|Trên cơ sở|Việc|Trách nhiệm|Nội dung|Những|Đồng thời|Ngoài|Theo|Từ|"
@@ -57,6 +81,8 @@ _NEAR = 40  # code points within which express words make a plain verb's predica
 
 def read_clause(view: View, clause: Span) -> Reading | None:
     """The charge of a clause; None where it names no bearer."""
+    if _SCOPE.match(view.text, clause.start, clause.end):
+        return None
     return (
         read_ban(view, clause)
         or read_assignment(view, clause)
@@ -103,7 +129,8 @@ def _read_predicate(view: View, start: int, stop: int, end: int) -> Reading | No
     if not strong and not _can_act(view, actors, start, stop):
         return None
     strong = strong or is_strong(view, stop, end, _NEAR)
-    return reading_of(view, actors, Span(stop, end), strong=strong)
+    reading = reading_of(view, actors, Span(stop, end), strong=strong)
+    return reading._replace(actors=(*reading.actors, *partners_before(view, Span(start, stop))))
 
 
 def _of_another(text: str, start: int, stop: int) -> bool:
@@ -116,6 +143,9 @@ def _named(view: View, start: int, stop: int, *, whole: bool) -> tuple[Actor, ..
     """The bearers of a subject; what a relative clause tells of the last belongs to its words."""
     end = stop if whole else name_end(view, start, stop)
     actors = read_bearers(view, Span(start, end), Capacity.PERFORM)
+    if whole and actors and is_one_of_a_kind(view, actors[-1]):
+        last = actors[-1]
+        return (*actors[:-1], Actor(None, last.span, last.capacity, last.mode))
     if actors and end < stop and actors[-1].role is None:
         last = actors[-1]
         tail = _TRAILING.sub("", view.text[last.span.start : stop])
@@ -156,19 +186,28 @@ def _read_condition(view: View, clause: Span) -> Reading | None:
     if condition is None or not begins_with_bearer(view, condition.end(), clause.end):
         return None
     then = _THEN.search(view.text, condition.end(), clause.end)
-    if then is None or not is_strong(view, then.end(), clause.end):
+    express = then is not None and (
+        is_strong(view, then.end(), clause.end) or _PAID.match(view.text, then.end(), clause.end) is not None
+    )
+    if not express:
+        then = _THEN_ACTS.search(view.text, condition.end(), clause.end)
+    if then is None:
         return None
     end = predicate_start(view, after_head(view, condition.end(), clause.end), then.start()) or then.start()
     end = min(end, name_end(view, condition.end(), end))
     actors = read_bearers(view, Span(condition.end(), end), Capacity.PERFORM)
-    return reading_of(view, actors, Span(then.end(), clause.end), strong=True) if actors else None
+    if not actors or not (express or names_office(actors[0].role) or is_institution(view.words(actors[0].span))):
+        return None
+    return reading_of(view, actors, Span(then.end(), clause.end), strong=True)
 
 
 def _read_inner(view: View, clause: Span) -> Reading | None:
     """`Trích 1% số thu, cơ quan A có trách nhiệm …`: the matter first, then who has the duty."""
     for match in islice(_INNER.finditer(view.text, clause.start, clause.end), MOST_STARTS):
         start = match.start("name")
-        if begins_with_bearer(view, start, clause.end) and view.mentions.covering(match.start()) is None:
+        if view.mentions.covering(match.start()) is not None:
+            continue
+        if begins_with_bearer(view, start, clause.end):
             stop = match.end("name") + 1
             actors = _named(view, start, stop, whole=False)
             if actors:
@@ -186,8 +225,13 @@ def _read_unknown(view: View, clause: Span) -> Reading | None:
 
 
 def _is_only_a_kind(view: View, actor: Actor) -> bool:
-    """`Người không được ghi tên …`: a kind of people that the next words define, and nobody who is charged."""
-    return actor.role is None and view.words(actor.span).strip().lower() in ("người", "cá nhân")
+    """`Người không được ghi tên …`: a kind of people that the next words define, and nobody who is charged.
+
+    Nor is `Bên phải …`, which is a side, nor one that is defined (`Trẻ em sống trong nhà tạm là …`).
+    """
+    words = view.words(actor.span).strip()
+    bare = words.lower() in ("người", "cá nhân", "đối tượng") or words == "Bên"
+    return actor.role is None and (bare or _DEFINED.search(words) is not None)
 
 
 def _subject_starts(view: View, clause: Span) -> Iterator[int]:
@@ -224,7 +268,21 @@ def _after_circumstances(view: View, clause: Span) -> Iterator[int]:
     for number, match in enumerate(AFTER_CIRCUMSTANCE.finditer(*here)):
         if number == MOST_STARTS or _ENUMERATES.search(view.text, clause.start, match.start()):
             return
-        if view.mentions.covering(match.start()) is None and begins_with_bearer(view, match.end(), clause.end):
+        if view.mentions.covering(match.start()) is not None or _is_of_givers(view, clause.start, match.start()):
+            continue
+        if begins_with_bearer(view, match.end(), clause.end):
             yield match.end()
         if _AMONG.match(*here):
             return
+
+
+def _is_of_givers(view: View, start: int, at: int) -> bool:
+    """Whether the name before a comma is one of those who gave something or to whom it goes (`được A, B giao`)."""
+    while at > start and (name := view.mentions.covering(at - 1)) is not None:
+        if _GIVEN.search(view.text, start, name.span.start):
+            return True
+        mark = _LIST_MARK.search(view.text, start, name.span.start)
+        if mark is None:
+            return False
+        at = mark.start()
+    return False

@@ -26,6 +26,13 @@ _CASE = re.compile(
     rf"(?:(?:Trong )?(?:t|T)rường hợp|Khi|Nếu)\b[^.;:]{{3,300}}?(?:(?:,|\bthì)\s+(?:phải|{GRANT}|không được|tổ chức|"
     r"thực hiện|báo cáo|tiến hành|lập)|\sphải)\b"
 )
+_RELATIVE = r"(?:đối tượng|trường hợp|số|mức|khoản|thuế|người|nghề|tiền|nơi|bên|phía|thời gian|nghĩa vụ)"
+_THING_MUST = re.compile(
+    r"[A-ZĐÀ-Ỹ“][^.;:]{3,220}?(?<!\bkhông)(?<!\bbên)(?<!\bphía)\sphải\s+(?:(?:được|có)\s+)?"
+    r"(?!là\b|nộp\b|trả\b|đóng\b|chịu\b|thu\b|do\b|từ\b|ít\b|tối\b|đủ\b)\w"
+)
+"""A thing that must be so or be done: nobody is named (`Nội quy … phải được gửi …`)."""
+_SAID_OF_ANOTHER = re.compile(rf"[^.;:]{{0,220}}?\b{_RELATIVE}(?:\s[^\s,.;:]+){{0,4}}\s+phải\b", re.IGNORECASE)
 _GRANTS = re.compile(rf"\bthì\s+{GRANT}\b")
 _ADDS = re.compile(r"(?:Trường hợp|Đồng thời|Khi|Nếu|Trong quá trình|Ngoài ra|Căn cứ|Trên cơ sở|Đặc biệt)\b")
 
@@ -39,7 +46,7 @@ def read_unnamed(state: State, passage: Passage, span: Span, made: list[Draft]) 
     if not words.strip() or _CLOSES_DOCUMENT.match(words):
         return
     before = made[-1] if made else None
-    if before is not None and not _is_task_of_its_own(words):
+    if before is not None and not (_is_task_of_its_own(words) or _is_rule(state, passage, words)):
         if before.modality is not Modality.PROHIBITION:
             before.span = Span(before.span.start, span.end)
         return
@@ -55,7 +62,9 @@ def _is_task_of_its_own(words: str) -> bool:
 
 def _draft_of(state: State, passage: Passage, span: Span, words: str, before: Draft | None) -> Draft | None:
     if before is not None and before.actors and _has_subject(state, before):
-        return _implied(passage, span, words, before, before.ground) if _goes_on(words) else None
+        if _goes_on(words):
+            return _implied(passage, span, words, before, before.ground)
+        return _of_nobody(passage, span, words) if _is_rule(state, passage, words) else None
     charge = state.charge
     if state.silent and (charge is None or not begins_with_verb(words)):
         return None
@@ -70,7 +79,18 @@ def _draft_of(state: State, passage: Passage, span: Span, words: str, before: Dr
     if not _is_task(state, passage, words):
         return None
     bracketed = read_bracketed(state, passage, span)
-    return bracketed or Draft(passage.unit, span, modality_of(words), (), Explicit.NONE, Ground.NOBODY)
+    return bracketed or _of_nobody(passage, span, words)
+
+
+def _of_nobody(passage: Passage, span: Span, words: str) -> Draft:
+    return Draft(passage.unit, span, modality_of(words), (), Explicit.NONE, Ground.NOBODY)
+
+
+def _is_rule(state: State, passage: Passage, words: str) -> bool:
+    """Whether a sentence of an act, or of an annex that is a set of rules, says how a thing must be."""
+    if not (passage.attached or state.view.is_legal(passage.unit)) or not words.rstrip().endswith((".", ";")):
+        return False
+    return _THING_MUST.match(words) is not None and _SAID_OF_ANOTHER.match(words) is None
 
 
 def _has_subject(state: State, draft: Draft) -> bool:
@@ -101,13 +121,11 @@ def _inherited(state: State, passage: Passage, span: Span, charge: Charge) -> Dr
     if charge.capacity is None:
         capacity = capacity_of(words) if modality is Modality.DUTY else Capacity.PERFORM
         own = tuple(Actor(a.role, a.span, capacity, a.mode) for a in charge.actors)
-    known = {actor.role for actor in own}
-    extra = tuple(e for e in partners(state.view, span) if e.role is None or e.role not in known)
     return Draft(
         unit=passage.unit,
         span=span,
         modality=modality,
-        actors=(*own, *extra),
+        actors=(*own, *partners(state.view, span, own)),
         explicit=charge.explicit,
         ground=Ground.INHERITED,
         assigned_by=charge.assigned_by,
@@ -125,10 +143,10 @@ def _earlier(state: State, passage: Passage) -> Draft | None:
 
 def _is_task(state: State, passage: Passage, words: str) -> bool:
     """Whether a sentence without a bearer is a task: one of a plan that begins with a verb, or says what must be."""
-    if passage.attached or state.section in (Section.AIMS, Section.ACCOUNT, Section.FRAME, Section.TERMS):
+    if state.section in (Section.AIMS, Section.ACCOUNT, Section.FRAME, Section.TERMS):
         return False
-    if state.view.is_legal(passage.unit):
-        return False
+    if passage.attached or state.view.is_legal(passage.unit):
+        return _is_rule(state, passage, words)
     if state.section is Section.PLAIN and passage.unit is None:
         return False
     if _TOLD.match(words) or (state.section is Section.REQUIREMENTS and _AIMS_AT.match(words)):

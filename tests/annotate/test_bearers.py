@@ -1,0 +1,111 @@
+"""Which of the names of a passage bear its duty, and in which words the bearer ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.reading import document
+
+
+def law(*lines: str) -> str:
+    """A small act around the lines of its only article."""
+    return "\n".join(("NGHỊ ĐỊNH", "Quy định về quản lý quỹ", "Điều 1. Nội dung", *lines))
+
+
+def plan(*lines: str) -> str:
+    """A small plan around the lines of its part II."""
+    return "\n".join(
+        ("KẾ HOẠCH", "Thực hiện công tác tư pháp", "I. MỤC ĐÍCH", "Nâng cao nhận thức.", "II. NHIỆM VỤ", *lines)
+    )
+
+
+def bearers(text: str) -> list[str]:
+    """The bearers of each duty of a text: `role:capacity`, `-` for one that the table lacks."""
+    return [" ".join(sorted(f"{a.role or '-'}:{a.capacity}" for a in duty.actors)) for duty in document(text).duties]
+
+
+IN_LAWS = {
+    "1. Doanh nghiệp, tổ chức, đơn vị sự nghiệp được trích tối đa 20% thu nhập để lập Quỹ.": (
+        "-:perform doanh_nghiep:perform don_vi_su_nghiep:perform"
+    ),
+    "1. Các cơ quan, tổ chức khác ngay sau khi phát hiện vi phạm phải báo ngay cho Công an xã.": (
+        "co_quan_don_vi_dia_phuong:perform"
+    ),
+    "1. Căn cứ mức độ sự cố, đơn vị vận hành, quản lý Nền tảng triển khai các biện pháp cần thiết.": "-:perform",
+    "1. Đối với công chức, viên chức thường xuyên phải đi đến khu dân cư để xác minh danh sách người tham gia, mà tự "
+    "túc bằng phương tiện cá nhân, thì được hỗ trợ theo phương thức khoán.": "cong_chuc_vien_chuc:perform",
+    "1. Trường hợp vì lý do khách quan Giám đốc Sở không tham gia Hội đồng thì ủy quyền bằng văn bản cho Phó Giám đốc "
+    "tham gia.": "giam_doc_so:perform",
+    "1. Bộ trưởng, Thủ trưởng cơ quan ngang bộ có liên quan trong phạm vi nhiệm vụ, quyền hạn của mình, phối hợp với "
+    "Bộ Công an chịu trách nhiệm theo dõi, đôn đốc việc thực hiện Nghị định này.": (
+        "bo_cong_an:coordinate bo_truong:monitor thu_truong:monitor"
+    ),
+    "1. Các cơ sở y tế, khi tiếp nhận người bệnh phải ưu tiên điều trị thương tích, kiểm tra, ghi nhận, thu thập, bảo "
+    "quản các dấu vết trên cơ thể người bị xâm hại đồng thời thông báo và phối hợp với Công an xã theo quy định.": (
+        "co_so_kcb:perform"
+    ),
+    "1. Ủy ban bầu cử có trách nhiệm phối hợp với cơ quan, tổ chức, đơn vị trực tiếp quản lý người đó hoặc Ủy ban nhân "
+    "dân xã nơi người đó cư trú xác minh và trả lời bằng văn bản.": (
+        "co_quan_don_vi_dia_phuong:coordinate ubnd_xa:coordinate uy_ban_bau_cu:coordinate"
+    ),
+}
+
+
+@pytest.mark.parametrize("sentence", IN_LAWS)
+def test_the_bearers_of_a_clause(sentence: str) -> None:
+    assert bearers(law(sentence)) == [IN_LAWS[sentence]]
+
+
+def test_a_person_in_a_lead_in_is_the_one_of_whom_the_sentence_before_speaks() -> None:
+    found = bearers(
+        plan(
+            "1. Cán bộ, công chức, viên chức (kể cả người đã nghỉ hưu) vi phạm thì bị xử lý theo quy định. Ngoài ra, cá "
+            "nhân đang công tác còn bị áp dụng các biện pháp xử lý như sau:",
+            "a) Đình chỉ công tác.",
+            "b) Không bổ nhiệm lại.",
+        )
+    )
+    assert found == ["cong_chuc_vien_chuc:perform"] * 3
+
+
+def test_a_right_to_demand_something_is_the_right_of_the_one_above() -> None:
+    found = bearers(
+        law(
+            "1. Người sử dụng lao động có các quyền sau đây:",
+            "a) Tuyển dụng lao động;",
+            "b) Yêu cầu tổ chức đại diện người lao động thương lượng.",
+        )
+    )
+    assert found == ["nguoi_su_dung_lao_dong:perform"] * 2
+
+
+def test_those_to_whom_a_paper_is_sent_are_not_charged_with_its_date() -> None:
+    found = bearers(
+        law(
+            "1. Định kỳ hằng quý báo cáo về tình hình ký quỹ gửi Ngân hàng Nhà nước chi nhánh, Chủ tịch Ủy ban nhân dân "
+            "cấp tỉnh, Sở Tư pháp nơi doanh nghiệp đặt trụ sở chính trước ngày 15 của tháng đầu quý sau."
+        )
+    )
+    assert "so_tu_phap:perform" not in " ".join(found).split()
+
+
+def test_those_who_gave_a_task_are_not_charged_with_it() -> None:
+    found = bearers(
+        plan(
+            "1. Bộ, ngành có liên quan",
+            "Căn cứ nhiệm vụ được Chính phủ, Thủ tướng Chính phủ phân công, phối hợp với Bộ Tư pháp hướng dẫn thực hiện.",
+        )
+    )
+    assert all("thu_tuong" not in each for each in found)
+
+
+def test_member_organisations_beside_the_front_are_its_own() -> None:
+    found = bearers(plan("1. Ủy ban Mặt trận Tổ quốc Việt Nam xã phối hợp với các tổ chức thành viên tuyên truyền."))
+    assert found == ["mttq_xa:coordinate to_chuc_thanh_vien_mttq:coordinate"]
+
+
+def test_a_general_department_that_is_directed_to_act() -> None:
+    found = bearers(
+        plan("1. Lãnh đạo, chỉ đạo Tổng cục THADS xây dựng Kế hoạch; yêu cầu các cơ quan THADS xây dựng kế hoạch.")
+    )
+    assert found == ["co_quan_thads:perform tong_cuc_thads:perform"]
