@@ -59,6 +59,7 @@ _PARAGRAPH = 40  # characters; a shorter line without a stop may be a cell
 _ROOM = 6  # characters left at a line's end beyond the next word
 _REFERENCE_GOES_ON = re.compile(r"Điều \d{1,3}[a-zđ]? (?:của|Luật|Bộ luật|Nghị|Thông|Quy)")
 _NUMBER_HEAD = re.compile(r"\sS?TT$")  # the first head of a table, joined with the title above it
+_EXPLAINED = compile_letters(r":\s+[{Ll}](?:[^\s]*\s+){18}")  # a sentence goes on behind a colon
 _NARROW = 40  # characters of a line in a narrow column
 _WRAPPED = 55  # characters; a shorter title was not broken by the width of the page
 
@@ -221,7 +222,7 @@ def of_plan_unit(line: Line, offset: int, following: Sequence[Line], *, bullet: 
         return NO_HEADING
     if bullet and (not opens or words.count(" ") >= LONGEST_LABEL_LINE):
         return NO_HEADING
-    if not words.isupper() and following and _is_rest_of_sentence(following[0]):
+    if not words.isupper() and (_EXPLAINED.search(words) or (following and _is_rest_of_sentence(following[0]))):
         return NO_HEADING
     if opens and not bullet and len(following) == 1 and _is_rest_of_title(words, following[0]):
         return _heading(start, f"{words} {following[0].text}", following[0].end)

@@ -1,4 +1,4 @@
-"""Titles and units whose lines a narrow column or a page broke in an unlucky place."""
+"""Titles and units whose lines were broken in an unlucky place, and lists in an unusual order."""
 
 from __future__ import annotations
 
@@ -66,3 +66,32 @@ def test_parts_below_the_last_capital_letter_lie_in_it() -> None:
     ).units
     labels = {unit.id: unit.label for unit in found}
     assert [labels[unit.parent or ""] for unit in found if (unit.label or "").startswith("PHẦN")] == ["B.", "B."]
+
+
+def test_a_sentence_that_goes_on_behind_a_colon_is_no_title() -> None:
+    found = units(
+        "1. Kết quả thực hiện các nội dung giám sát: chi tiết theo các nội dung tại khoản 5 Mục I nêu trên, trong đó cần làm rõ tình hình "
+        "thực hiện và kết quả của Chương trình theo các dự án, tiểu dự án",
+        "a) Dự án thứ nhất;",
+        "b) Dự án thứ hai.",
+        "2. Kiến nghị: nêu rõ nơi nhận",
+        "a) Với Bộ;",
+        "b) Với tỉnh.",
+    )
+    assert [title for label, title in found if label in ("1.", "2.")] == [None, "Kiến nghị"]
+
+
+def test_stars_below_a_plus_that_announces_them() -> None:
+    found = outline(
+        clean_text(
+            [
+                *ANNEX,
+                *("1. Chỉ tiêu theo cột", "- Cột 4: ghi tiền lương được hưởng:", "+ Đối với người lao động:"),
+                *("* Người hưởng lương nhà nước thì ghi hệ số;", "* Người khác thì ghi mức lương."),
+                *("+ Đối với người hưởng lương hưu: ghi lương hưu.", "- Cột 5: ghi phụ cấp."),
+            ]
+        )
+    ).units
+    labels = {unit.id: unit.label for unit in found}
+    inside = [(unit.label, labels[unit.parent or ""]) for unit in found if unit.label in ("-", "+", "*")]
+    assert inside == [("-", "1."), ("+", "-"), ("*", "+"), ("*", "+"), ("+", "-"), ("-", "1.")]
