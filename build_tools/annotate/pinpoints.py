@@ -50,8 +50,9 @@ _NUMBER = (
     r"(?![\wÀ-ỹ]|/|\.[a-zđ](?!\w))"
 )
 _MORE = rf"(?:[ \u00a0]?(?:,[ \u00a0]?|(?:;| và| hoặc| đến|, và)[ \u00a0](?:đến )?){_NUMBER})"
-TOKEN = re.compile(
-    r"([Tt]iết|[Tt]iểu điểm|[ĐđÐ]iểm|[Kk]hoản|[ĐđÐ]iều|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần)(?:[ \u00a0]{1,2}|(?=\d))"
+TOKEN = re.compile(  # tiết, tiểu điểm, điểm, khoản, điều, tiểu mục, mục, chương, phần: by first letter
+    r"([TtĐđÐKkMmCcPp](?:(?<=[Tt])i(?:ết|ểu điểm|ểu mục)|(?<=[ĐđÐ])i(?:ểm|ều)|(?<=[Kk])hoản|(?<=[Mm])ục|(?<=[Cc])hương|"
+    r"(?<=[Pp])hần))(?:[ \u00a0]{1,2}|(?=\d))"
     rf"(?:(này)(?!\w)|({_NUMBER}{_MORE}{{0,30}}))"
 )
 # Annexes number anew in every style: I, IIA, I.10, 4, 01, 2a, A.
