@@ -70,6 +70,8 @@ def placed(library: Library) -> Iterator[Placed]:
 def form_of(item: Placed) -> str:
     """What kind of citation it is, for the report."""
     citation = item.citation
+    if citation.kind is CitationKind.DESCRIBED:
+        return "type, issuer and subject"
     if citation.kind is CitationKind.INTERNAL:
         named = [level for level, _ in levels(citation.pinpoint)]
         form = f"own {named[-1]}" if named else "own name"

@@ -6,6 +6,7 @@ from build_tools.annotate.changes import find_changes
 from build_tools.annotate.citations import find_citations
 from build_tools.annotate.deadlines import read_limits
 from build_tools.annotate.definitions import find_definitions
+from build_tools.annotate.described import find_described
 from build_tools.annotate.duties import find_duties, find_unknown_bearers
 from build_tools.annotate.effects import find_effects
 from build_tools.annotate.relations import find_relations
@@ -37,4 +38,5 @@ def annotate(clean: CleanText, outline: Outline) -> Layers:
         ),
         changes=find_changes(clean, outline, citations),
         effects=find_effects(clean, outline),
+        described=find_described(clean, outline, citations),
     )

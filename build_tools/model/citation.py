@@ -16,6 +16,7 @@ class CitationKind(StrEnum):
     DOCUMENT = "document"  # by number and symbol
     INTERNAL = "internal"  # a unit of the citing document, or the document itself
     LAW_BY_NAME = "law-by-name"
+    DESCRIBED = "described"  # by type, issuer and subject, without a number
 
 
 class CitationStatus(StrEnum):

@@ -160,6 +160,7 @@ class Layers(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
     changes: tuple[Change, ...] = ()
     effects: tuple[Effect, ...] = ()
+    described: tuple[Citation, ...] = ()
 
 
 class RoleMention(Struct, frozen=True):
@@ -170,7 +171,10 @@ class RoleMention(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """Everything known of one received file. All spans lie in `text`, the clean text as received."""
+    """Everything known of one received file. All spans lie in `text`, the clean text as received.
+
+    `described` holds what may be citations without a number; `resolve` adds those that it proves after `citations`.
+    """
 
     file: str
     sha256: str
@@ -193,3 +197,4 @@ class Document(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     changes: tuple[Change, ...] = ()
     effects: tuple[Effect, ...] = ()
+    described: tuple[Citation, ...] = ()

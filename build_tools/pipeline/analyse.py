@@ -86,6 +86,7 @@ def _assemble(
         diagnostics=tuple(_with_lines(found, clean)),
         changes=layers.changes,
         effects=layers.effects,
+        described=layers.described,
     )
 
 

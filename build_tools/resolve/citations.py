@@ -13,6 +13,7 @@ from build_tools.model.library import Entry
 from build_tools.model.provisions import is_numbered_annex, levels
 from build_tools.model.source import Origin
 from build_tools.model.span import Span
+from build_tools.resolve.described import Described
 from build_tools.resolve.internal import UnitFinder
 from build_tools.resolve.naming import key_of
 from build_tools.resolve.registry import Registry
@@ -23,6 +24,7 @@ Told = tuple[str, Diagnostic]
 def resolve_citations(entries: Mapping[str, Entry], registry: Registry) -> tuple[dict[str, Entry], tuple[Told, ...]]:
     """The entries with resolved citations and relations, and what is to be said about them."""
     resolved, told = {}, []
+    described = Described(entries, registry)
     for name, entry in entries.items():
         finder = UnitFinder(entry.document)
         citations = tuple(
@@ -31,6 +33,7 @@ def resolve_citations(entries: Mapping[str, Entry], registry: Registry) -> tuple
             else _document(citation, registry, (name, index))
             for index, citation in enumerate(entry.document.citations)
         )
+        citations += described.proven(name, entry.document)  # at the end: relations and definitions hold indexes
         relations = tuple(_with_target(relation, citations) for relation in entry.document.relations)
         document = replace(entry.document, citations=citations, relations=relations)
         resolved[name] = replace(entry, document=document)

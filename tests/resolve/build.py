@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from build_tools.annotate.citations import find_citations
+from build_tools.annotate.described import find_described
 from build_tools.annotate.relations import find_relations
 from build_tools.model.decisions import Decisions, Edition, Received
 from build_tools.model.document import Document, Level, Metadata, Outline, System, Unit
@@ -52,6 +53,7 @@ def entry(
         corrections=(),
         removed=(),
         diagnostics=(),
+        described=find_described(source, outline, citations),
     )
     return Entry(name, document, Decisions(Received(document.file, document.sha256)))
 
