@@ -70,8 +70,8 @@ def test_parts_below_the_last_capital_letter_lie_in_it() -> None:
 
 def test_a_sentence_that_goes_on_behind_a_colon_is_no_title() -> None:
     found = units(
-        "1. Kết quả thực hiện các nội dung giám sát: chi tiết theo các nội dung tại khoản 5 Mục I nêu trên, trong đó cần làm rõ tình hình "
-        "thực hiện và kết quả của Chương trình theo các dự án, tiểu dự án",
+        "1. Kết quả thực hiện các nội dung giám sát: chi tiết theo các nội dung tại khoản 5 Mục I "
+        "nêu trên, trong đó cần làm rõ tình hình thực hiện và kết quả của Chương trình theo các dự án, tiểu dự án",
         "a) Dự án thứ nhất;",
         "b) Dự án thứ hai.",
         "2. Kiến nghị: nêu rõ nơi nhận",
