@@ -14,7 +14,7 @@ from build_tools.annotate.duties.times import closed_unit, limit_below
 from build_tools.annotate.duties.view import Passage
 from build_tools.annotate.duties.wording import modality_of
 from build_tools.model.document import Unit, UnitKind
-from build_tools.model.duty import Actor, Explicit
+from build_tools.model.duty import Actor, Explicit, Modality
 from build_tools.model.span import Span
 
 _GENERAL = re.compile(
@@ -26,6 +26,10 @@ _GENERAL = re.compile(
 )
 _BEFORE_LIST = re.compile(r"(?:đề nghị\s*:?\s*)?(?:các\s+)?", re.IGNORECASE)
 _NEXT_PART = re.compile(r"[.;]\s+")
+_DOERS = re.compile(
+    r"(?:Các )?(?:[Cc]ơ quan|[Đđ]ơn vị|Tổ chức|Cá nhân)\b[^.:;]{0,30}\b(?:chịu trách nhiệm|chủ trì|thực hiện)\b"
+)
+"""A title that only asks who: each line below it is a charge of its own (`Cơ quan chịu trách nhiệm thu thập`)."""
 _MOST_WORDS = 1200
 _ITEMS = frozenset({UnitKind.BULLET, UnitKind.PARAGRAPH, UnitKind.HEADING, UnitKind.POINT})
 
@@ -156,6 +160,9 @@ def _assign(
     """Give the tasks above a line its bearers; drafts on a ground of `keep` or better stand beside the new ones."""
     scope = _scope(state, passage)
     run = state.run if state.run is not None and state.run.scope == scope else None
+    if scope is not None and _DOERS.match(scope.heading or ""):
+        state.add([_own_draft(passage, actors)])
+        return
     limit = most_telling(state.view.deadlines_within(passage.whole))
     if run is None or (run.made and all(d.ground is not Ground.ASSIGNED for d in run.made)):
         tasks = run.tasks if run is not None else _tasks_above(state, passage)
@@ -170,6 +177,11 @@ def _assign(
             )
     for draft in run.made:
         draft.deadline = limit or draft.deadline
+
+
+def _own_draft(passage: Passage, actors: tuple[Actor, ...]) -> Draft:
+    """A label line that is a charge by itself: no task stands above it."""
+    return Draft(passage.unit, passage.span, Modality.DUTY, actors, Explicit.SENTENCE, Ground.ASSIGNED, passage.span)
 
 
 def _new_drafts(

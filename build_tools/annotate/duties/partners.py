@@ -94,7 +94,7 @@ def _list_before_verb(view: View, start: int, end: int, capacity: Capacity, *, m
 
 
 def _after_relative(view: View, stop: int | None, end: int) -> int | None:
-    """The verb after the rest of a list whose names tell whom they manage (`đơn vị trực tiếp quản lý người đó hoặc …`)."""
+    """The verb after the rest of a list whose names tell whom they manage (`đơn vị quản lý người đó hoặc …`)."""
     told = _OF_LAST.match(view.text, stop, end) if stop is not None else None
     if told is None or view.mentions.covering(told.end()) is None:
         return None

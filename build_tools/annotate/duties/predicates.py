@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from build_tools.annotate.duties.bearers import after_head, names_office
+from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, names_office
 from build_tools.annotate.duties.view import View
 from build_tools.annotate.duties.wording import GRANT, GRANT_BESIDE, RELEASE, opener_pattern
 from build_tools.model.span import Span
@@ -39,6 +40,7 @@ _RELATIVE = re.compile(
     r"\s(?:được|đang|đã|có|mà|không|chưa|nếu|nhưng|khi|thuộc|bị|do|là|trực tiếp|quy định|sau đây|đáp ứng)\b"
 )
 _BRACKETS = re.compile(r"\([^()\n]*\)")
+_FURTHER = re.compile(r"(?:,|;|\svà)\s+")
 _BREAK = re.compile(r"[;:]\s")
 _TIME_ALONE = re.compile(r"(?:trước ngày|hằng năm|hàng năm|định kỳ)\b[^,;:]{0,60}$")
 _ALONE = frozenset({"phải", "cần", "khi", "nếu", "giúp"})
@@ -146,6 +148,14 @@ def is_name(view: View, start: int, stop: int) -> bool:
 def name_end(view: View, start: int, stop: int) -> int:
     """Where the names of a subject end: before what is told of them (`Viên chức được điều động …`)."""
     for match in _RELATIVE.finditer(view.text, after_head(view, start, stop), stop):
-        if view.mentions.covering(match.start() + 1) is None:
+        if view.mentions.covering(match.start() + 1) is not None:
+            continue
+        if match[0].strip() != "thuộc" or not _list_goes_on(view, match.end(), stop):
             return match.start()
     return stop
+
+
+def _list_goes_on(view: View, start: int, stop: int) -> bool:
+    """Whether further names follow (`Thủ trưởng đơn vị thuộc Bộ, Giám đốc Công an tỉnh và …`)."""
+    marks = islice(_FURTHER.finditer(view.text, start, stop), _MOST)
+    return any(begins_with_bearer(view, mark.end(), stop) for mark in marks)

@@ -80,3 +80,17 @@ def classify(heading: str) -> Section | None:
     start, _order, section = min(hits)
     is_task = start > 0 and section is not Section.TASKS and begins_with_verb(words) and not _LOOKS_BACK.match(words)
     return None if is_task else section
+
+
+_POWERS = re.compile(r"\s*thẩm quyền\b(?! và (?:trách nhiệm|nghĩa vụ))", re.IGNORECASE)
+
+
+def states_powers(view: View, unit: Unit | None) -> bool:
+    """Whether a passage stands below a title of competences (`Thẩm quyền phê duyệt …`): what it names are powers."""
+    return any(_POWERS.match(_title(view, each)) for each in view.line(unit)[1:] if view.is_legal(each))
+
+
+def _title(view: View, unit: Unit) -> str:
+    """The title of a unit, or the words after its label where it has none."""
+    start = unit.span.start + len(unit.label or "")
+    return unit.heading or view.text[start : start + 40]

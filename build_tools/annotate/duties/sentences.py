@@ -41,6 +41,9 @@ _ONLY_TIME = re.compile(r"(?:và\s+)?(?:hoàn thành|thời gian|thời hạn|xo
 _BINDS = re.compile(
     r"(?:(?:còn|sẽ|thì)\s+)*(?:phải|có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|báo cáo|gửi|thông báo)\b"
 )
+_ON_CONDITION = re.compile(
+    r"(?:^|[.;]\s)(?:Trường hợp|Khi|Nếu|Ít nhất|Chậm nhất|Trong thời hạn|Sau khi|Trước khi)\b[^.;]*$"
+)
 _TOLD = re.compile(r"^[^.;(]{0,160}\bđã (?:có|ban hành|tổ chức|hoàn thành)\b")
 _MUST = re.compile(r"^Không\s+(?:được\s+)?\w|\bthì\s+phải\b")
 
@@ -220,8 +223,10 @@ def _is_clause_of_its_own(state: State, passage: Passage, reading: Reading) -> b
     In the points of a list such words are as often the names of cases (`Doanh nghiệp cung cấp dịch vụ …;`).
     """
     whole = passage.unit is not None and passage.unit.kind in (UnitKind.ARTICLE, UnitKind.CLAUSE)
+    before = state.view.words(Span(passage.span.start, reading.actors[0].span.start))
+    whole = whole or _ON_CONDITION.search(before) is not None
     known = reading.actors[0].role is not None
-    return whole and known and state.view.words(reading.predicate).rstrip().endswith(".")
+    return whole and known and state.view.words(reading.predicate).rstrip().endswith((".", ";"))
 
 
 def _is_office(state: State, actor: Actor) -> bool:

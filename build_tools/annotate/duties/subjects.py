@@ -46,15 +46,16 @@ _IF = re.compile(
     r"(?:vì (?:một )?lý do (?:khách quan|bất khả kháng|chính đáng|khác)\s+)?"
 )
 _THEN = re.compile(r"\b(?:thì|có thể)\s+(?:tiếp tục\s+)?(?=được|phải|không|bị|có)")
-_THEN_ACTS = re.compile(r"\bthì\s+(?=(?:ủy quyền|báo cáo|thông báo|chuyển|gửi|trình|cử|lập|kiến nghị)\s)")
+_THEN_ACTS = re.compile(r"\bthì\s+(?=ủy quyền\s)")  # which nobody else can do
 _GIVEN = re.compile(r"\b(?:được|bị|do|gửi|cho)\s+(?:các\s+)?$")
 _LIST_MARK = re.compile(r"\s*(?:,|và|hoặc)\s*$")
+_WITH = re.compile(r"Đối với\s+(?=[^,;:]{3,160}?\s(?:phải|có trách nhiệm|không được)\b)(?![^;:]{0,400}?\bthì\b)")
 _PAID = re.compile(
     r"được (?:quỹ|ngân sách|nhà nước|cơ quan|cơ sở)\b[^,.;:]{0,60}?\s(?:thanh toán|hỗ trợ|chi trả|bảo đảm|cấp|đóng)\b",
     re.IGNORECASE,
 )
 _OF = re.compile(r"(?:Trách nhiệm|Nhiệm vụ|Nghĩa vụ) của\s+")
-_THEREUPON = re.compile(r"\bthì\s+")
+_THEREUPON = re.compile(r"\b(?:thì|sau đó)\s+")
 _CONDITION = re.compile(r"(?:căn cứ|trường hợp|khi|nếu|trên cơ sở|định kỳ|hằng năm|hàng năm)\b")
 _CASE = re.compile(r"(?:Trong )?(?:[Tt]rường hợp|[Kk]hi|[Nn]ếu|Đối với)\b")
 _AMONG = re.compile(r"[Tt]rong đó\b")
@@ -239,6 +240,8 @@ def _subject_starts(view: View, clause: Span) -> Iterator[int]:
     here = (view.text, clause.start, clause.end)
     if begins_with_bearer(view, clause.start, clause.end):
         yield clause.start
+    if (about := _WITH.match(*here)) is not None and begins_with_bearer(view, about.end(), clause.end):
+        yield about.end()
     label = _RUN_IN_LABEL.match(*here)
     begin = label.end() if label is not None else clause.start
     if label is not None and begins_with_bearer(view, begin, clause.end):

@@ -19,6 +19,8 @@ from build_tools.model.span import Span
 _NO_BODY = frozenset({UnitKind.LETTERHEAD, UnitKind.TITLE, UnitKind.RECIPIENTS, UnitKind.SIGNATURE, UnitKind.FOOTNOTE})
 _LEGAL = frozenset({UnitKind.ARTICLE, UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM})
 _ATTACHED = re.compile(r"(?:phụ lục|mẫu|biểu|danh mục|bảng|báo cáo|đơn|giấy|sổ|tờ khai)\b", re.IGNORECASE)
+_RULES = re.compile(r"[^\n]{10,400}?\s(?:phải|có trách nhiệm|không được|có quyền|sẽ)\s[^\n]{12,}[.;]\Z")
+"""A whole sentence that says what must be, in a form that is in truth a set of rules (`Chỉ dẫn nhà thầu`)."""
 _MARGIN = re.compile(r"[\s*_]*(?::[\s*_]*)?")
 
 
@@ -165,4 +167,6 @@ def _is_debris(block: Block, stack: list[Unit], text: str) -> bool:
     forms = any(_is_attached(unit) and not (unit.label or "phụ lục").lower().startswith("phụ lục") for unit in stack)
     words = block.span.of(text).rstrip(" *_")
     heading = stack[-1].heading is not None and stack[-1].span.start >= block.span.start
-    return forms or stack[-1].kind is UnitKind.ANNEX or not (heading or words.endswith((".", ";", ":", "./.")))
+    if forms:
+        return _RULES.match(words) is None
+    return stack[-1].kind is UnitKind.ANNEX or not (heading or words.endswith((".", ";", ":", "./.")))

@@ -29,7 +29,7 @@ DONE_OR_GRANTED = (
     r"tính vào|làm|đăng ký|trả|chấm dứt"
 )
 """What is granted only where `được` follows the bearer's name: else it is said of a thing (`việc … được thực hiện`)."""
-_STILL = r"(?:(?:chỉ|cũng|vẫn|tiếp tục|còn|sẽ|có thể|mới)\s+)*được"
+_STILL = r"(?:(?:chỉ|cũng|vẫn|tiếp tục|còn|sẽ|có thể|mới)\s+)*(?<!phạm vi )(?<!mức )được"
 GRANT = rf"{_STILL} (?:{GRANTED})"
 GRANT_BESIDE = rf"{_STILL} (?:{DONE_OR_GRANTED})"
 RELEASE = r"(?<!àng )không phải(?! là\b| do\b| chịu\b)"
@@ -51,13 +51,19 @@ _EXEMPTS = (
     r"được (?:xem xét\s*,?\s*)?(?:loại trừ|miễn|giảm)[^.;]{0,30} trách nhiệm|tình tiết giảm nhẹ"
 )
 _FORBIDS = (
-    r"^(?:(?:và|cũng|còn|phải|thì)\s+)*(?:nghiêm cấm|cấm|tuyệt đối không|không được(?: phép)?|không)\s|"
+    r"^(?:(?:và|cũng|còn|phải|thì)\s+)*(?:nghiêm cấm|cấm|tuyệt đối không|không được(?: phép)?(?! (?:hoàn trả|hoàn lại|trả lại))|không(?! được))\s|"
     r"^(?:các |những )?(?:hành vi|việc) bị (?:nghiêm )?cấm"
 )
 _HOLDS_LIABLE = (
     r"^(?:(?:còn|phải|và|cùng|hoàn toàn|liên đới|tự)\s+)*chịu trách nhiệm|"
-    r"bị (?:áp dụng|xem xét|xử lý|xử phạt|truy cứu|kỷ luật|kiểm điểm|đình chỉ|buộc)"
+    r"bị (?:áp dụng|xem xét|xử lý|xử phạt|truy cứu|kỷ luật|kiểm điểm|đình chỉ|buộc)|"
+    r"(?:sẽ|thì) bị (?:tịch thu|thu hồi|loại|cấm)|không được (?:hoàn trả|hoàn lại|trả lại)"
 )
+_BREACH = re.compile(
+    r"(?:Trường hợp|Nếu|Khi|Tổ chức|Cá nhân|Người)\b[^.;]{0,200}\bvi phạm\b[^.;]{0,200}?\bbị (?:xem xét|xử lý|xử phạt|"
+    r"truy cứu|kỷ luật)"
+)
+"""A breach and what follows on it, however far behind."""
 _EMPOWERS = (
     r"^(?:(?:chỉ|còn|cũng|vẫn|mới|sẽ|có thể|tiếp tục|thì)\s+)*"
     r"(?:có (?:các |những )?quyền|có thẩm quyền|được (?!giao\b|phân công\b))"
@@ -88,6 +94,8 @@ def modality_of(words: str) -> Modality:
     beginning = words[:_REACH]
     if _DUTY_AFTER_ALL.search(beginning):
         return Modality.DUTY
+    if _BREACH.match(words):
+        return Modality.LIABILITY
     for modality, rule in MODALITIES:
         if rule.search(beginning):
             return modality
