@@ -50,7 +50,7 @@ class RestrictionJson(Struct, frozen=True):
 
 
 class MetadataJson(Struct, frozen=True):
-    """What the text says of itself; null where it does not say."""
+    """What the text says of itself; null where it does not say. `co_signers` signed a joint act after `signer`."""
 
     type: str | None
     type_name: str | None
@@ -67,6 +67,7 @@ class MetadataJson(Struct, frozen=True):
     signer: SignerJson | None
     recipients: tuple[str, ...]
     restrictions: tuple[RestrictionJson, ...]
+    co_signers: tuple[SignerJson, ...] = ()
 
 
 class UnitJson(Struct, frozen=True):

@@ -106,7 +106,8 @@ class Metadata(Struct, frozen=True):
 
     `type` is the abbreviation (`KH`), `type_name` the words (`Kế hoạch`). `symbol` is canonical (`132-QĐ/TW`). `key`
     is a printed `WorkKey`. `issuer` is the issuing body as written, `issuer_id` the abbreviation of a row in
-    `data/issuers.csv`. `place` is a name of `data/places.csv`.
+    `data/issuers.csv`. `place` is a name of `data/places.csv`. `co_signers` are those who signed a joint act after
+    `signer`, in the order of the text.
     """
 
     type: str | None = None
@@ -124,6 +125,7 @@ class Metadata(Struct, frozen=True):
     signer: Signer | None = None
     recipients: tuple[str, ...] = ()
     restrictions: tuple[Restriction, ...] = ()
+    co_signers: tuple[Signer, ...] = ()
 
 
 class Correction(Struct, frozen=True):

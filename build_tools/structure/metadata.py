@@ -75,6 +75,7 @@ def read_metadata(text: Text, evidence: Evidence) -> tuple[Metadata, list[Diagno
         date=date,
         title=head.title_text,
         signer=tail.signer,
+        co_signers=tail.co_signers,
         recipients=tail.items,
         restrictions=find_restrictions(text),
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from build_tools.data.tables import signer_positions
 from build_tools.grammar.letters import compile_letters
@@ -33,6 +34,7 @@ class Tail(Struct, frozen=True):
     signature: range = range(0)
     items: tuple[str, ...] = ()
     signer: Signer | None = None
+    co_signers: tuple[Signer, ...] = ()
 
     @property
     def start(self) -> int | None:
@@ -54,7 +56,8 @@ def read_tail(lines: Sequence[Line], start: int, stop: int) -> Tail:
     signature = _signature(lines, after, stop) if after is not None else range(0)
     if not signature:
         signature = _signature_before(lines, start, recipients.start if recipients else stop)
-    return Tail(recipients, signature, _items(lines, recipients), _signer(lines, signature))
+    signers = [signer for part in _each(lines, signature) if (signer := _signer(lines, part))]
+    return Tail(recipients, signature, _items(lines, recipients), next(iter(signers), None), tuple(signers[1:]))
 
 
 def with_signature_from(tail: Tail, first: int) -> Tail:
@@ -63,7 +66,7 @@ def with_signature_from(tail: Tail, first: int) -> Tail:
         return tail
     if tail.recipients and first < tail.recipients.stop <= tail.signature.start:
         first = tail.recipients.stop
-    return Tail(tail.recipients, range(first, tail.signature.stop), tail.items, tail.signer)
+    return replace(tail, signature=range(first, tail.signature.stop))
 
 
 def _recipients(lines: Sequence[Line], start: int, stop: int) -> range:
@@ -187,6 +190,16 @@ def _items(lines: Sequence[Line], recipients: range) -> tuple[str, ...]:
         else:
             items[-1] = f"{items[-1]} {text.strip()}"
     return tuple(item.strip().rstrip(";,.").strip() for item in items)
+
+
+def _each(lines: Sequence[Line], signature: range) -> list[range]:
+    """The signatures of a joint act, one for each name with a position or an authority above it."""
+    parts, first = [], signature.start
+    for index in signature:
+        if is_name(lines[index]) and any(begins_signature(lines[i]) for i in range(first, index)):
+            parts.append(range(first, index + 1))
+            first = index + 1
+    return parts or [signature]
 
 
 def _signer(lines: Sequence[Line], signature: range) -> Signer | None:

@@ -1,0 +1,35 @@
+"""Who signed: one person, or all of a joint act."""
+
+from __future__ import annotations
+
+from build_tools.model.document import Signer
+from build_tools.structure import outline
+from tests.structure.fixture_files import clean_text
+
+ACT = ["THÔNG TƯ LIÊN TỊCH", "Quy định về phối hợp", "Điều 1. Hiệu lực", "Thông tư này có hiệu lực từ ngày ký./."]
+
+
+def test_all_who_signed_a_joint_act() -> None:
+    tail = [
+        "KT. CHÁNH ÁN",
+        "TÒA ÁN NHÂN DÂN TỐI CAO",
+        "PHÓ CHÁNH ÁN",
+        "Nguyễn Văn An",
+        "KT. BỘ TRƯỞNG BỘ CÔNG AN",
+        "THỨ TRƯỞNG",
+        "Trung tướng Lê Văn Bình",
+        "BỘ TRƯỞNG BỘ TƯ PHÁP",
+        "Trần Thị Cúc",
+    ]
+    metadata = outline(clean_text([*ACT, *tail])).metadata
+    assert metadata.signer == Signer("Nguyễn Văn An", "PHÓ CHÁNH ÁN", "KT. CHÁNH ÁN\nTÒA ÁN NHÂN DÂN TỐI CAO")
+    assert metadata.co_signers == (
+        Signer("Trung tướng Lê Văn Bình", "THỨ TRƯỞNG", "KT. BỘ TRƯỞNG BỘ CÔNG AN"),
+        Signer("Trần Thị Cúc", "BỘ TRƯỞNG BỘ TƯ PHÁP", None),
+    )
+
+
+def test_one_signer_has_no_co_signers() -> None:
+    metadata = outline(clean_text([*ACT, "KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "Trần Thị Cúc"])).metadata
+    assert metadata.signer == Signer("Trần Thị Cúc", "THỨ TRƯỞNG", "KT. BỘ TRƯỞNG")
+    assert metadata.co_signers == ()
