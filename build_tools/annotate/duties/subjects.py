@@ -50,6 +50,9 @@ _THEN_ACTS = re.compile(r"\bthì\s+(?=ủy quyền\s)")  # which nobody else can
 _GIVEN = re.compile(r"\b(?:được|bị|do|gửi|cho)\s+(?:các\s+)?$")
 _LIST_MARK = re.compile(r"\s*(?:,|và|hoặc)\s*$")
 _WITH = re.compile(r"Đối với\s+(?=[^,;:]{3,160}?\s(?:phải|có trách nhiệm|không được)\b)(?![^;:]{0,400}?\bthì\b)")
+_FORFEIT = re.compile(
+    r"\bthì\s[^,.;:]{3,60}?\scủa\s+(?P<name>[^,.;:]{3,80}?)\s(?P<what>(?:sẽ\s+)?(?:không được hoàn trả|bị (?:tịch thu|thu hồi)))"
+)
 _PAID = re.compile(
     r"được (?:quỹ|ngân sách|nhà nước|cơ quan|cơ sở)\b[^,.;:]{0,60}?\s(?:thanh toán|hỗ trợ|chi trả|bảo đảm|cấp|đóng)\b",
     re.IGNORECASE,
@@ -92,6 +95,7 @@ def read_clause(view: View, clause: Span) -> Reading | None:
         or _read_passive(view, clause)
         or _read_condition(view, clause)
         or _read_inner(view, clause)
+        or _read_forfeit(view, clause)
         or _read_unknown(view, clause)
     )
 
@@ -214,6 +218,15 @@ def _read_inner(view: View, clause: Span) -> Reading | None:
             if actors:
                 return reading_of(view, actors, Span(stop, clause.end), strong=True)
     return None
+
+
+def _read_forfeit(view: View, clause: Span) -> Reading | None:
+    """`… thì giá trị bảo đảm của A sẽ không được hoàn trả`: whoever loses what is theirs."""
+    match = _FORFEIT.search(view.text, clause.start, clause.end)
+    if match is None or not begins_with_bearer(view, match.start("name"), clause.end):
+        return None
+    actors = read_bearers(view, Span(*match.span("name")), Capacity.PERFORM)
+    return reading_of(view, actors, Span(match.start("what"), clause.end), strong=True) if actors else None
 
 
 def _read_unknown(view: View, clause: Span) -> Reading | None:

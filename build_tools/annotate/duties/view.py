@@ -19,7 +19,7 @@ from build_tools.model.span import Span
 _NO_BODY = frozenset({UnitKind.LETTERHEAD, UnitKind.TITLE, UnitKind.RECIPIENTS, UnitKind.SIGNATURE, UnitKind.FOOTNOTE})
 _LEGAL = frozenset({UnitKind.ARTICLE, UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM})
 _ATTACHED = re.compile(r"(?:phụ lục|mẫu|biểu|danh mục|bảng|báo cáo|đơn|giấy|sổ|tờ khai)\b", re.IGNORECASE)
-_RULES = re.compile(r"[^\n]{10,400}?\s(?:phải|có trách nhiệm|không được|có quyền|sẽ)\s[^\n]{12,}[.;]\Z")
+_RULES = re.compile(r"[^\n]{10,400}?\s(?:phải|có trách nhiệm|không được|có quyền|sẽ)\s[^\n]{12,}[.;:]\Z")
 """A whole sentence that says what must be, in a form that is in truth a set of rules (`Chỉ dẫn nhà thầu`)."""
 _MARGIN = re.compile(r"[\s*_]*(?::[\s*_]*)?")
 
