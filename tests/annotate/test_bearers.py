@@ -111,3 +111,21 @@ def test_a_general_department_that_is_directed_to_act() -> None:
         plan("1. Lãnh đạo, chỉ đạo Tổng cục THADS xây dựng Kế hoạch; yêu cầu các cơ quan THADS xây dựng kế hoạch.")
     )
     assert found == ["co_quan_thads:perform tong_cuc_thads:perform"]
+
+
+def test_a_body_that_issued_what_a_task_names_is_not_charged_with_the_task() -> None:
+    found = bearers(
+        law(
+            "1. Ủy ban nhân dân cấp xã có trách nhiệm:",
+            "a) Kiểm tra việc tổ chức và hoạt động của thôn theo Quy chế hoạt động do Ủy ban nhân dân cấp tỉnh ban "
+            "hành;",
+        )
+    )
+    assert found == ["ubnd_xa:monitor"]
+
+
+def test_what_must_be_completed_is_no_right_of_the_person_it_concerns() -> None:
+    found = bearers(
+        plan("1. Chậm nhất là ngày 08 tháng 2 năm 2026, việc xác minh đối với người ứng cử phải được hoàn thành.")
+    )
+    assert found == [""]

@@ -173,8 +173,9 @@ def _can_act(view: View, actors: tuple[Actor, ...], start: int, stop: int) -> bo
 
 def _read_passive(view: View, clause: Span) -> Reading | None:
     """`Việc … do A chủ trì`, `Kết luận phải được A phê duyệt`: the one who is to act stands behind the matter."""
+    task = begins_with_verb(view.words(clause))  # then `do A ban hành` tells of a thing that the task names
     for match in islice(_BY.finditer(view.text, clause.start, clause.end), MOST_STARTS):
-        if match["by"] and _MATTER.search(view.text, clause.start, match.start()) is None:
+        if match["by"] and (task or _MATTER.search(view.text, clause.start, match.start()) is None):
             continue
         if not begins_with_bearer(view, match.end(), clause.end) or view.mentions.covering(match.start()) is not None:
             continue

@@ -19,7 +19,8 @@ FILLERS = (
     r"mạnh mẽ|còn|đều|cùng|theo đó|ngoài ra|trong đó|bên cạnh đó|riêng"
 )
 GRANTED = (
-    r"quyền|phép|hưởng|bảo lưu|chi trả|truy lĩnh|chuyển|trích|trừ|khấu trừ|hoàn|miễn|giảm|gia hạn|tự chủ|tự do|kế thừa|"
+    r"quyền|phép|hưởng|bảo lưu|chi trả|truy lĩnh|chuyển|trích|trừ|khấu trừ|hoàn(?! thành| thiện| chỉnh)|miễn|giảm|"
+    r"gia hạn|tự chủ|tự do|kế thừa|"
     r"lựa chọn|hỗ trợ|ưu tiên|tham gia|tiếp tục|nghỉ|nhận|thanh toán|bồi thường|từ chối|tạm ứng|vay|thuê|đơn phương|"
     r"khiếu nại|ủy quyền|xem xét, bố trí"
 )
