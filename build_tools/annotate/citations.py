@@ -113,7 +113,8 @@ def _cite(text: str, mention: Mention, outline: Outline, units: UnitIndex, pinpo
     date, issuer = around.date, around.issuer
     if date is None or issuer is None:
         day_before, issuer_before = read_before(text, mention.start)
-        date, issuer = date or day_before, issuer or issuer_before
+        if symbol or day_before:  # `Quốc hội ban hành Luật An ninh mạng.` is how a law begins
+            date, issuer = date or day_before, issuer or issuer_before
     kind = CitationKind.DOCUMENT if symbol else CitationKind.LAW_BY_NAME
     return Citation(
         unit=unit,

@@ -71,12 +71,13 @@ _STOP_PAIR = re.compile(
 _PLANNING = re.compile(r"Kế hoạch và Đầu tư|Kế hoạch (?:và|-) Tài chính")
 
 
+_OF_NAME = r"(?:[^,;.:()\n“”\"]|,(?= (?:Thể thao|Thương binh) ))"
 _ISSUED_BEFORE = re.compile(
-    rf"(?:[Nn]gày{_S}(?P<day>[\d/.-]{{8,10}}),?{_S})?(?P<issuer>[A-ZĐỦ][^,;.:()\n“”\"]{{2,80}}?){_S}(?:đã{_S})?"
+    rf"(?:[Nn]gày{_S}(?P<day>[\d/.-]{{8,10}}),?{_S})?(?P<issuer>[A-ZĐỦ]{_OF_NAME}{{2,80}}?){_S}(?:đã{_S})?"
     rf"(?:ban hành|có){_S}(?:các{_S})?$"
 )
 _AT_BEFORE = re.compile(
-    rf"(?:của|từ){_S}(?P<issuer>[A-ZĐỦ][^,;.:()\n“”\"]{{2,90}}?){_S}(?:\([^()\n]{{1,40}}\){_S})?tại{_S}(?:các{_S})?$"
+    rf"(?:của|từ){_S}(?P<issuer>[A-ZĐỦ]{_OF_NAME}{{2,90}}?){_S}(?:\([^()\n]{{1,40}}\){_S})?tại{_S}(?:các{_S})?$"
 )
 _SUBJECT = re.compile(
     rf"(?:{_S}{{0,2}},)?{_S}{{1,2}}(về(?:{_S}việc)?{_S}(?:[“\"][^”\"\n]{{4,400}}[”\"]|[^;.\n()]{{4,400}}))|"
