@@ -57,7 +57,7 @@ class Place(Struct, frozen=True):
 class Role(Struct, frozen=True):
     """A body, position or judicial title (`roles.csv`).
 
-    `kind` is body, position, title, or group: a kind of bodies or persons, whose present tense in the points of laws is no duty.
+    `kind` is body, position, title, or group: a kind of bodies or persons, whose present tense in points of laws is no duty.
     `aliases` are other names, `parents` the ids of the wider groups by which the role is addressed too, both parted by
     `;`. `valid_from` and `valid_until` are days (YYYY-MM-DD) between which the role exists, empty where it always
     does. `match` is `case` for a name that is a common word when written small (`nhân dân`). `example` quotes, parted

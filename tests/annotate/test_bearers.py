@@ -124,6 +124,17 @@ def test_a_body_that_issued_what_a_task_names_is_not_charged_with_the_task() -> 
     assert found == ["ubnd_xa:monitor"]
 
 
+def test_a_body_that_watches_over_cases_is_not_charged_with_the_task_about_them() -> None:
+    found = bearers(
+        plan(
+            "1. Đảng ủy Tòa án nhân dân tỉnh",
+            "- Tăng cường phối hợp với các cơ quan tố tụng giải quyết các vụ án nghiêm trọng; các vụ việc thuộc diện theo "
+            "dõi hoặc do Ban Nội chính Tỉnh ủy đôn đốc, giám sát.",
+        )
+    )
+    assert "ban_noi_chinh_tinh_uy:monitor" not in " ".join(found).split()
+
+
 def test_what_must_be_completed_is_no_right_of_the_person_it_concerns() -> None:
     found = bearers(
         plan("1. Chậm nhất là ngày 08 tháng 2 năm 2026, việc xác minh đối với người ứng cử phải được hoàn thành.")

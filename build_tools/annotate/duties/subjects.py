@@ -40,7 +40,7 @@ from build_tools.model.span import Span
 _ENUMERATES = re.compile(r"\b(?:gồm|bao gồm)\b")
 _RUN_IN_LABEL = re.compile(r"[^:.;\n]{2,90}:\s+")
 _BY = re.compile(r"(?:(?P<by>,?\s+do|\s+được(?=\s+(?:quỹ|ngân sách|nhà nước)\b))|phải được)\s+", re.IGNORECASE)
-_MATTER = re.compile(r"\b(?:Việc|thì việc|việc|Công tác|Hoạt động|Kinh phí|Mức|Chi phí)\s")
+_MATTER = re.compile(r"\b(?:Việc|thì việc|(?<!vụ )(?<!sự )(?<!công )việc|Công tác|Hoạt động|Kinh phí|Mức|Chi phí)\s")
 _IF = re.compile(
     r"(?:Trường hợp|Trong trường hợp|Khi|Nếu|Đối với)\s+(?:đúng\s+)?"
     r"(?:vì (?:một )?lý do (?:khách quan|bất khả kháng|chính đáng|khác)\s+)?"
@@ -53,6 +53,7 @@ _WITH = re.compile(r"Đối với\s+(?=[^,;:]{3,160}?\s(?:phải|có trách nhi�
 _FORFEIT = re.compile(
     r"\bthì\s[^,.;:]{3,60}?\scủa\s+(?P<name>[^,.;:]{3,80}?)\s(?P<what>(?:sẽ\s+)?(?:không được hoàn trả|bị (?:tịch thu|thu hồi)))"
 )
+_FINE = re.compile(r"Phạt (?:tiền|cảnh cáo)\s+(?:đối với\s+)?(?:tổ chức là\s+)?(?P<name>[^,.;:]{3,80}?)\s(?=từ\s\d)")
 _PAID = re.compile(
     r"được (?:quỹ|ngân sách|nhà nước|cơ quan|cơ sở)\b[^,.;:]{0,60}?\s(?:thanh toán|hỗ trợ|chi trả|bảo đảm|cấp|đóng)\b",
     re.IGNORECASE,
@@ -70,8 +71,9 @@ _SCOPE = re.compile(
     r"(?:quy định|hướng dẫn|áp dụng|sửa đổi|bãi bỏ|thay thế)"
 )
 """What an act says of itself."""
-_DEFINED = re.compile(r"[:“”\"]|(?<!\w)là(?!\w)")
-_INNER = re.compile(r",\s+(?P<name>[^,.;:()\n]{3,90}?)\s(?=có trách nhiệm|có nghĩa vụ)")
+_DEFINED = re.compile(r"[:“”\"]|(?<!\w)(?:là|bao gồm)(?!\w)")
+_INNER = re.compile(r",\s+(?P<name>[^,.;:()\n]{3,90}?)(?<!mình)\s(?=có trách nhiệm|có nghĩa vụ)")
+_HAS = re.compile(r"\s(?=có trách nhiệm|có nghĩa vụ)")
 _NO_BEARER = re.compile(
     r"(?:Trong|Khi|Nếu|Trường hợp|Căn cứ|Đối với|Trên cơ sở|Việc|Trách nhiệm|Nội dung|Những|Đồng thời|Ngoài|Theo|Từ|"
     r"Đây|Sau|Trước|Chậm nhất|Định kỳ|Hằng|Hàng|Để|Do|Vì|Tùy|Tại|Ở|Hành vi|Văn bản|Hồ sơ|Nhiệm vụ|Kinh phí)\b"
@@ -96,6 +98,7 @@ def read_clause(view: View, clause: Span) -> Reading | None:
         or _read_condition(view, clause)
         or _read_inner(view, clause)
         or _read_forfeit(view, clause)
+        or _read_fine(view, clause)
         or _read_unknown(view, clause)
     )
 
@@ -155,7 +158,8 @@ def _named(view: View, start: int, stop: int, *, whole: bool) -> tuple[Actor, ..
         last = actors[-1]
         tail = _TRAILING.sub("", view.text[last.span.start : stop])
         if len(tail) > _LONGEST_TOLD:
-            return actors
+            short = tail[:_LONGEST_TOLD].partition(",")[0]
+            tail = short if len(short) < _LONGEST_TOLD else view.words(last.span)
         actors = (
             *actors[:-1],
             Actor(None, Span(last.span.start, last.span.start + len(tail)), last.capacity, last.mode),
@@ -218,7 +222,17 @@ def _read_inner(view: View, clause: Span) -> Reading | None:
             actors = _named(view, start, stop, whole=False)
             if actors:
                 return reading_of(view, actors, Span(stop, clause.end), strong=True)
-    return None
+    return _right_before(view, clause)
+
+
+def _right_before(view: View, clause: Span) -> Reading | None:
+    """`Khi tiếp tục thực hiện hợp đồng cơ sở A có trách nhiệm …`: a name of the table right before the charge."""
+    match = _HAS.search(view.text, clause.start, clause.end) if _CASE.match(view.text, clause.start) else None
+    mention = view.mentions.covering(match.start() - 1) if match is not None else None
+    if match is None or mention is None:
+        return None
+    actors = read_bearers(view, mention.span, Capacity.PERFORM)
+    return reading_of(view, actors, Span(match.end(), clause.end), strong=True) if actors else None
 
 
 def _read_forfeit(view: View, clause: Span) -> Reading | None:
@@ -228,6 +242,17 @@ def _read_forfeit(view: View, clause: Span) -> Reading | None:
         return None
     actors = read_bearers(view, Span(*match.span("name")), Capacity.PERFORM)
     return reading_of(view, actors, Span(match.start("what"), clause.end), strong=True) if actors else None
+
+
+def _read_fine(view: View, clause: Span) -> Reading | None:
+    """`Phạt tiền tổ chức là đơn vị phát điện từ … đến …`: whoever is fined."""
+    match = _FINE.match(view.text, clause.start, clause.end)
+    if match is None or view.words(clause).rstrip().endswith(":"):
+        return None  # what follows are the cases of a fine
+    if not begins_with_bearer(view, match.start("name"), clause.end):
+        return None
+    actors = read_bearers(view, Span(*match.span("name")), Capacity.PERFORM)
+    return reading_of(view, actors, clause, strong=True) if actors else None
 
 
 def _read_unknown(view: View, clause: Span) -> Reading | None:
