@@ -128,8 +128,8 @@ def test_a_body_that_watches_over_cases_is_not_charged_with_the_task_about_them(
     found = bearers(
         plan(
             "1. Đảng ủy Tòa án nhân dân tỉnh",
-            "- Tăng cường phối hợp với các cơ quan tố tụng giải quyết các vụ án nghiêm trọng; các vụ việc thuộc diện theo "
-            "dõi hoặc do Ban Nội chính Tỉnh ủy đôn đốc, giám sát.",
+            "- Tăng cường phối hợp với các cơ quan tố tụng giải quyết các vụ án nghiêm trọng; các vụ việc thuộc diện "
+            "theo dõi hoặc do Ban Nội chính Tỉnh ủy đôn đốc, giám sát.",
         )
     )
     assert "ban_noi_chinh_tinh_uy:monitor" not in " ".join(found).split()
@@ -140,3 +140,17 @@ def test_what_must_be_completed_is_no_right_of_the_person_it_concerns() -> None:
         plan("1. Chậm nhất là ngày 08 tháng 2 năm 2026, việc xác minh đối với người ứng cử phải được hoàn thành.")
     )
     assert found == [""]
+
+
+def modalities(text: str) -> list[str]:
+    """The modality of each duty of a text."""
+    return [str(duty.modality) for duty in document(text).duties]
+
+
+def test_times_for_which_nothing_is_granted_are_nothing_forbidden() -> None:
+    text = law(
+        "1. Nhà giáo không được tính hưởng phụ cấp trong các thời gian sau đây:",
+        "a) Thời gian bị đình chỉ công tác;",
+        "b) Thời gian nghỉ không hưởng lương.",
+    )
+    assert modalities(text) == ["prohibition"]

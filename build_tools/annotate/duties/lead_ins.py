@@ -36,6 +36,10 @@ _NO_TASKS = re.compile(
     r"(?:gồm|có|đủ|ghi|về|với)\s+(?:các\s+|những\s+)?nội dung(?: cụ thể)?)\b[^:.;]{0,40}:?\s*$",
     re.IGNORECASE,
 )
+# What somebody is not granted in the cases below: the cases are nothing that is forbidden to do.
+_NOT_GRANTED = re.compile(
+    r"không được (?:tính|hưởng)\b[^.;]{0,160}\b(?:thời gian|trường hợp)(?: sau| sau đây)?\s*:?\s*$", re.IGNORECASE
+)
 _CASES = re.compile(r"(?:Những|Các) trường hợp\s+(?P<name>[^,.;:()\n]{3,80}?)\s(?=không được\b)")
 _THOSE = re.compile(r"[^,.;:]{3,80}?(?:,\s[^,.;:]{3,40})?\s(?:sau đây|sau)\s+(?:phải|có|được|không|chịu)\b")
 _BARE_CHARGE = re.compile(
@@ -105,7 +109,7 @@ def _of_whom_it_spoke(state: State, actors: tuple[Actor, ...], before: list[Draf
 def _lists(state: State, clause: Span, end: int) -> Charge | None:
     """The lead-in of a list of names or of contents: what follows is no task."""
     words = state.view.words(clause)
-    if _NO_TASKS.search(words) and modality_of(words) is Modality.DUTY:
+    if _NOT_GRANTED.search(words) or (_NO_TASKS.search(words) and modality_of(words) is Modality.DUTY):
         return _silence(clause, end)
     return names_below(state, clause, end)
 
