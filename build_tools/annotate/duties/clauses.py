@@ -9,6 +9,11 @@ from build_tools.model.span import Span
 
 _END = re.compile(r"[.;!?…](?:[”\"*)_]{0,3})\s+")
 _SHORT = re.compile(r"\b(?:[A-ZĐ]|TP|TT|TS|PGS|GS|KT|TM|TL|Th|Tr|tr)$")
+_SCOPE = re.compile(
+    r"(?:Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư(?: liên tịch)?|Quyết định|Quy định|Quy chế|Chương|Mục|Điều|"
+    r"Phụ lục) này (?:quy định|hướng dẫn|áp dụng|sửa đổi|bãi bỏ|thay thế)"
+)
+"""What an act says of itself."""
 
 
 def clauses(text: str, span: Span) -> Iterator[Span]:
@@ -30,3 +35,8 @@ def _begins_sentence(text: str, match: re.Match[str]) -> bool:
     if not following[:1].isupper():
         return False
     return match[0][0] != "." or not _SHORT.search(text[max(0, match.start() - 4) : match.start()])
+
+
+def tells_scope(text: str, clause: Span) -> bool:
+    """Whether a clause only tells what an act, or a part of it, is about (`Thông tư này quy định …`)."""
+    return _SCOPE.match(text, clause.start, clause.end) is not None

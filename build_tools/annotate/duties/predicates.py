@@ -26,7 +26,8 @@ _SPARED = re.compile(r"\bđược (?:xem xét,?\s*)?(?:loại trừ|miễn|giả
 _NOT_A_TASK = re.compile(
     rf"(?!{GRANT}|{GRANT_BESIDE}|được xem xét)"
     r"(?:đã|đang|được|là|gồm|bao gồm|do|thuộc|cùng|như|vẫn|còn được|có hiệu lực)\b|"
-    r"phải\s+(?:là|có\s+(?:từ|đủ|ít|tối|trình))\b|bị\s+(?!xử|áp|xem)|làm (?:Chủ tịch|Phó|Thư ký|Trưởng|ủy viên|thành viên)\b"
+    r"phải\s+(?:là|có\s+(?:từ|đủ|ít|tối|trình))\b|bị\s+(?!xử|áp|xem)|"
+    r"làm (?:Chủ tịch|Phó|Thư ký|Trưởng|ủy viên|thành viên)\b"
 )
 _HANGING = re.compile(
     r"(?:\b(?:đến|của|với|về|cho|từ|tại|theo|trong|để|là|như|và|hoặc|bằng|do|qua|trên|khi|nếu|mà|bởi|nhằm|nhất|đã|đang|được|từng|chưa|mời|"
@@ -41,6 +42,7 @@ _RELATIVE = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()\n]*\)")
 _FURTHER = re.compile(r"(?:,|;|\svà)\s+")
+_BARE = re.compile(r"(?:\s|chỉ|cũng|vẫn|còn|sẽ|đều|tiếp tục)*")
 _SUM = re.compile(r"\b(?:số|khoản|mức)\s(?!\d)[^,.;:]{0,60}\Z")
 _BREAK = re.compile(r"[;:]\s")
 _TIME_ALONE = re.compile(r"(?:trước ngày|hằng năm|hàng năm|định kỳ)\b[^,;:]{0,60}$")
@@ -170,3 +172,9 @@ def _list_goes_on(view: View, start: int, stop: int) -> bool:
     """Whether further names follow (`Thủ trưởng đơn vị thuộc Bộ, Giám đốc Công an tỉnh và …`)."""
     marks = islice(_FURTHER.finditer(view.text, start, stop), _MOST)
     return any(begins_with_bearer(view, mark.end(), stop) for mark in marks)
+
+
+def of_another(text: str, start: int, stop: int) -> bool:
+    """Whether a predicate belongs to a subject behind `thì` (`Người A … thì việc đó do B chủ trì`)."""
+    _before, then, after = text[start:stop].rpartition(" thì ")
+    return bool(then) and _BARE.fullmatch(after) is None

@@ -207,7 +207,9 @@ def _counts(state: State, passage: Passage, reading: Reading) -> bool:
     if state.section is Section.ACCOUNT or (state.section is Section.TERMS and not reading.strong):
         return False
     if passage.attached and not any(names_office(actor.role) for actor in reading.actors):
-        express = reading.strong or _on_condition(state, passage, reading)
+        named = is_institution(state.view.words(reading.actors[0].span)) and len(reading.actors) == 1
+        named = named and state.view.words(reading.actors[0].span)[0].isupper() and passage.unit is not None
+        express = reading.strong or named or _on_condition(state, passage, reading)
         return express and state.view.words(reading.predicate).rstrip().endswith((".", ";"))
     if reading.strong:
         return True

@@ -21,6 +21,7 @@ from build_tools.annotate.duties.bearers import (
     names_office,
     read_bearers,
 )
+from build_tools.annotate.duties.clauses import tells_scope
 from build_tools.annotate.duties.partners import partners_before
 from build_tools.annotate.duties.predicates import (
     follows_name,
@@ -28,10 +29,12 @@ from build_tools.annotate.duties.predicates import (
     is_predicate,
     is_strong,
     name_end,
+    of_another,
     predicate_start,
     predicates,
 )
 from build_tools.annotate.duties.readings import Reading, reading_of
+from build_tools.annotate.duties.sanctions import read_sanction
 from build_tools.annotate.duties.view import View
 from build_tools.annotate.duties.wording import begins_with_verb
 from build_tools.model.duty import Actor, Capacity
@@ -50,10 +53,6 @@ _THEN_ACTS = re.compile(r"\bthì\s+(?=ủy quyền\s)")  # which nobody else can
 _GIVEN = re.compile(r"\b(?:được|bị|do|gửi|cho)\s+(?:các\s+)?$")
 _LIST_MARK = re.compile(r"\s*(?:,|và|hoặc)\s*$")
 _WITH = re.compile(r"Đối với\s+(?=[^,;:]{3,160}?\s(?:phải|có trách nhiệm|không được)\b)(?![^;:]{0,400}?\bthì\b)")
-_FORFEIT = re.compile(
-    r"\bthì\s[^,.;:]{3,60}?\scủa\s+(?P<name>[^,.;:]{3,80}?)\s(?P<what>(?:sẽ\s+)?(?:không được hoàn trả|bị (?:tịch thu|thu hồi)))"
-)
-_FINE = re.compile(r"Phạt (?:tiền|cảnh cáo)\s+(?:đối với\s+)?(?:tổ chức là\s+)?(?P<name>[^,.;:]{3,80}?)\s(?=từ\s\d)")
 _PAID = re.compile(
     r"được (?:quỹ|ngân sách|nhà nước|cơ quan|cơ sở)\b[^,.;:]{0,60}?\s(?:thanh toán|hỗ trợ|chi trả|bảo đảm|cấp|đóng)\b",
     re.IGNORECASE,
@@ -66,11 +65,6 @@ _AMONG = re.compile(r"[Tt]rong đó\b")
 _HAS_DUTY = re.compile(
     r"(?P<name>[A-ZĐÀ-Ỹ][^.,;:()\n]{3,80}?)\s(?:có trách nhiệm|có nghĩa vụ|có nhiệm vụ|phải có trách nhiệm)\s"
 )
-_SCOPE = re.compile(
-    r"(?:Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư(?: liên tịch)?|Quyết định|Quy định|Quy chế|Chương|Mục|Điều|Phụ lục) này "
-    r"(?:quy định|hướng dẫn|áp dụng|sửa đổi|bãi bỏ|thay thế)"
-)
-"""What an act says of itself."""
 _DEFINED = re.compile(r"[:“”\"]|(?<!\w)(?:là|bao gồm)(?!\w)")
 _INNER = re.compile(r",\s+(?P<name>[^,.;:()\n]{3,90}?)(?<!mình)\s(?=có trách nhiệm|có nghĩa vụ)")
 _HAS = re.compile(r"\s(?=có trách nhiệm|có nghĩa vụ)")
@@ -79,7 +73,6 @@ _NO_BEARER = re.compile(
     r"Đây|Sau|Trước|Chậm nhất|Định kỳ|Hằng|Hàng|Để|Do|Vì|Tùy|Tại|Ở|Hành vi|Văn bản|Hồ sơ|Nhiệm vụ|Kinh phí)\b"
 )
 _COMMA = re.compile(r",\s")
-_BARE = re.compile(r"(?:\s|chỉ|cũng|vẫn|còn|sẽ|đều|tiếp tục)*")
 _TRAILING = re.compile(r"(?:[\s,]|\bthì|\bvà)+$")
 _LONGEST_TOLD = 90  # code points of a name with what a relative clause tells of it
 _NEAR = 40  # code points within which express words make a plain verb's predicate express
@@ -87,7 +80,7 @@ _NEAR = 40  # code points within which express words make a plain verb's predica
 
 def read_clause(view: View, clause: Span) -> Reading | None:
     """The charge of a clause; None where it names no bearer."""
-    if _SCOPE.match(view.text, clause.start, clause.end):
+    if tells_scope(view.text, clause):
         return None
     return (
         read_ban(view, clause)
@@ -97,8 +90,7 @@ def read_clause(view: View, clause: Span) -> Reading | None:
         or _read_passive(view, clause)
         or _read_condition(view, clause)
         or _read_inner(view, clause)
-        or _read_forfeit(view, clause)
-        or _read_fine(view, clause)
+        or read_sanction(view, clause)
         or _read_unknown(view, clause)
     )
 
@@ -126,7 +118,7 @@ def _read_titled(view: View, clause: Span) -> Reading | None:
 
 def _read_predicate(view: View, start: int, stop: int, end: int) -> Reading | None:
     """The charge of a subject and what is said of it; None where it is only told something of it."""
-    if not is_predicate(view, start, stop, end) or _of_another(view.text, start, stop):
+    if not is_predicate(view, start, stop, end) or of_another(view.text, start, stop):
         return None
     strong = is_strong(view, stop, end)
     if not strong and not is_name(view, start, stop):
@@ -139,12 +131,6 @@ def _read_predicate(view: View, start: int, stop: int, end: int) -> Reading | No
     strong = strong or is_strong(view, stop, end, _NEAR)
     reading = reading_of(view, actors, Span(stop, end), strong=strong)
     return reading._replace(actors=(*reading.actors, *partners_before(view, Span(start, stop))))
-
-
-def _of_another(text: str, start: int, stop: int) -> bool:
-    """Whether a predicate belongs to a subject behind `thì` (`Người A … thì việc đó do B chủ trì`)."""
-    _before, then, after = text[start:stop].rpartition(" thì ")
-    return bool(then) and _BARE.fullmatch(after) is None
 
 
 def _named(view: View, start: int, stop: int, *, whole: bool) -> tuple[Actor, ...]:
@@ -233,26 +219,6 @@ def _right_before(view: View, clause: Span) -> Reading | None:
         return None
     actors = read_bearers(view, mention.span, Capacity.PERFORM)
     return reading_of(view, actors, Span(match.end(), clause.end), strong=True) if actors else None
-
-
-def _read_forfeit(view: View, clause: Span) -> Reading | None:
-    """`… thì giá trị bảo đảm của A sẽ không được hoàn trả`: whoever loses what is theirs."""
-    match = _FORFEIT.search(view.text, clause.start, clause.end)
-    if match is None or not begins_with_bearer(view, match.start("name"), clause.end):
-        return None
-    actors = read_bearers(view, Span(*match.span("name")), Capacity.PERFORM)
-    return reading_of(view, actors, Span(match.start("what"), clause.end), strong=True) if actors else None
-
-
-def _read_fine(view: View, clause: Span) -> Reading | None:
-    """`Phạt tiền tổ chức là đơn vị phát điện từ … đến …`: whoever is fined."""
-    match = _FINE.match(view.text, clause.start, clause.end)
-    if match is None or view.words(clause).rstrip().endswith(":"):
-        return None  # what follows are the cases of a fine
-    if not begins_with_bearer(view, match.start("name"), clause.end):
-        return None
-    actors = read_bearers(view, Span(*match.span("name")), Capacity.PERFORM)
-    return reading_of(view, actors, clause, strong=True) if actors else None
 
 
 def _read_unknown(view: View, clause: Span) -> Reading | None:

@@ -24,7 +24,7 @@ _AIMS_AT = re.compile(r"(?:Nâng cao|Tạo|Góp phần|Giúp|Nhằm|Phát huy|T�
 _OBLIGES = re.compile(r"\b(?:phải|cần)\s+(?!thiết)")
 _CASE = re.compile(
     rf"(?:(?:Trong )?(?:t|T)rường hợp|Khi|Nếu)\b[^.;:]{{3,300}}?(?:(?:,|\bthì)\s+(?:phải|{GRANT}|không được|tổ chức|"
-    r"thực hiện|báo cáo|tiến hành|lập)|\sphải)\b"
+    r"thực hiện|báo cáo|tiến hành|lập|xử lý|hướng dẫn|thông báo)|\sphải)\b"
 )
 _RELATIVE = r"(?:đối tượng|trường hợp|số|mức|khoản|thuế|người|nghề|tiền|nơi|bên|phía|thời gian|nghĩa vụ)"
 _THING_MUST = re.compile(
@@ -79,7 +79,7 @@ def _draft_of(state: State, passage: Passage, span: Span, words: str, before: Dr
     if extra and begins_with_verb(words):
         return Draft(passage.unit, span, modality_of(words), extra, Explicit.SENTENCE, Ground.CHARGE)
     earlier = _earlier(state, passage)
-    if earlier is not None and (begins_with_verb(words) or (_goes_on(words) and _GRANTS.search(words))):
+    if earlier is not None and (begins_with_verb(words) or _goes_on_below(state, passage, words)):
         return _implied(passage, span, words, earlier, Ground.IMPLIED)
     if not _is_task(state, passage, words):
         return None
@@ -95,6 +95,8 @@ def _is_rule(state: State, passage: Passage, words: str) -> bool:
     """Whether a sentence of an act, or of an annex that is a set of rules, says how a thing must be."""
     if not (passage.attached or state.view.is_legal(passage.unit)) or not words.rstrip().endswith((".", ";")):
         return False
+    if words.startswith("Không được "):
+        return True
     if _NO_RULE.match(words) or _SAID_OF_ANOTHER.match(words):
         return False
     return _THING_MUST.match(words) is not None
@@ -113,12 +115,18 @@ def _goes_on(words: str) -> bool:
     return begins_with_verb(words) or _CASE.match(words) is not None
 
 
+def _goes_on_below(state: State, passage: Passage, words: str) -> bool:
+    """Whether a paragraph without a label goes on with the subject of the one before it."""
+    return _goes_on(words) and (_GRANTS.search(words) is not None or state.view.is_legal(passage.unit))
+
+
 def _implied(passage: Passage, span: Span, words: str, before: Draft, ground: Ground) -> Draft:
     """The charge of a sentence that goes on with the subject of the one before it."""
     leading = before.actors[0].capacity
     capacity = capacity_of(words)
     actors = tuple(Actor(a.role, a.span, capacity, a.mode) for a in before.actors if a.capacity is leading)
-    return Draft(passage.unit, span, modality_of(words), actors, Explicit.IMPLIED, ground, before.span)
+    modality = Modality.POWER if _GRANTS.search(words) else modality_of(words)
+    return Draft(passage.unit, span, modality, actors, Explicit.IMPLIED, ground, before.span)
 
 
 def _inherited(state: State, passage: Passage, span: Span, charge: Charge) -> Draft:

@@ -52,12 +52,14 @@ _EXEMPTS = (
     r"được (?:xem xét\s*,?\s*)?(?:loại trừ|miễn|giảm)[^.;]{0,30} trách nhiệm|tình tiết giảm nhẹ"
 )
 _FORBIDS = (
-    r"^(?:(?:và|cũng|còn|phải|thì)\s+)*(?:nghiêm cấm|cấm|tuyệt đối không|không được(?: phép)?(?! (?:hoàn trả|hoàn lại|trả lại))|không(?! được))\s|"
+    r"^(?:(?:và|cũng|còn|phải|thì)\s+)*(?:nghiêm cấm|cấm|tuyệt đối không|không được(?: phép)?"
+    r"(?! (?:hoàn trả|hoàn lại|trả lại))|không(?! được))\s|"
     r"^(?:các |những )?(?:hành vi|việc) bị (?:nghiêm )?cấm"
 )
 _HOLDS_LIABLE = (
     r"^(?:(?:còn|phải|và|cùng|hoàn toàn|liên đới|tự)\s+)*chịu trách nhiệm|"
     r"bị (?:áp dụng|xem xét|xử lý|xử phạt|truy cứu|kỷ luật|kiểm điểm|đình chỉ|buộc)|"
+    r"^buộc (?:phải|tháo|nộp|thực hiện|khôi phục|tiêu hủy|cải chính|hoàn trả)\b|^phạt tiền\b|"
     r"(?:sẽ|thì) bị (?:tịch thu|thu hồi|loại|cấm)|không được (?:hoàn trả|hoàn lại|trả lại)"
 )
 _BREACH = re.compile(

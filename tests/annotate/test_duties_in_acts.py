@@ -1,0 +1,80 @@
+"""Duties in laws, decrees and circulars: bearers that no table knows, bearers behind a case, and rules for nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.reading import document
+
+
+def act(*lines: str) -> str:
+    """A small decree around the lines of one article."""
+    return "\n".join(("NGHỊ ĐỊNH", "Quy định về bảo đảm chất lượng", "Điều 1. Bảo đảm chất lượng dịch vụ", *lines))
+
+
+def charges(*lines: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Modality and the words of the bearers of each duty."""
+    found = document(act(*lines))
+    return [(str(duty.modality), tuple(actor.span.of(found.text) for actor in duty.actors)) for duty in found.duties]
+
+
+@pytest.mark.parametrize(
+    ("line", "modality", "bearers"),
+    [
+        ("1. Khi tạm dừng hợp đồng, hai bên phải thống nhất phương án.", "duty", ("hai bên",)),
+        ("1. Trong thời gian chờ, quỹ bảo hiểm y tế thanh toán chi phí.", "duty", ("quỹ bảo hiểm y tế",)),
+        ("1. Trước chuyến đi, thuyền trưởng phải lập phương án.", "duty", ("thuyền trưởng",)),
+        ("1. Chủ hàng có trách nhiệm bố trí địa điểm cách ly.", "duty", ("Chủ hàng",)),
+        ("1. Trường hợp gửi hồ sơ qua thư, sau đó chủ hàng phải gửi bản chính.", "duty", ("chủ hàng",)),
+        ("1. Ít nhất 05 ngày trước ngày họp, người sử dụng lao động thông báo về nội dung.", "duty", None),
+        ("1. Người nộp thuế được trừ số thuế phải nộp ở nước ngoài.", "power", ("Người nộp thuế",)),
+        ("1. Phạt tiền tổ chức là Đơn vị bán điện từ 1.000.000 đồng đối với hành vi không báo cáo.", "liability", None),
+    ],
+)
+def test_whom_a_sentence_of_an_act_charges(line: str, modality: str, bearers: tuple[str, ...] | None) -> None:
+    [(found, named)] = charges(line)
+    assert found == modality
+    assert named if bearers is None else named == bearers
+
+
+@pytest.mark.parametrize(
+    ("line", "modality"),
+    [
+        ("1. Việc từ chối thanh toán phải nêu rõ lý do.", "duty"),
+        ("1. Nội quy sau khi ban hành phải được gửi đến từng đơn vị.", "duty"),
+        ("1. Không được đình công ở nơi gây nguy hiểm cho con người.", "prohibition"),
+        ("1. Buộc phải tháo dỡ công trình trong thời hạn ghi tại quyết định.", "liability"),
+    ],
+)
+def test_a_rule_that_names_nobody(line: str, modality: str) -> None:
+    assert charges(line) == [(modality, ())]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. Bên phải cột mốc số 30 có khoảng cách là 01 km.",
+        "1. Vụ việc phải báo cáo là các sự việc ảnh hưởng đến an toàn.",
+        "1. Số thuế phải nộp được tính theo tháng.",
+        "1. Nghị định này quy định việc tổ chức, cá nhân có trách nhiệm báo cáo.",
+    ],
+)
+def test_what_charges_nobody(line: str) -> None:
+    assert charges(line) == []
+
+
+def test_what_an_article_of_competences_names_are_powers() -> None:
+    assert charges("1. Thẩm quyền phê duyệt phương án", "a) Bộ Xây dựng phê duyệt phương án;") == [
+        ("power", ("Bộ Xây dựng",))
+    ]
+
+
+def test_a_breach_and_what_follows_far_behind_is_liability() -> None:
+    line = "1. Trường hợp cá nhân vi phạm các quy định tại Nghị định này thì tùy theo tính chất và mức độ vi phạm sẽ bị"
+    assert charges("Cán bộ có trách nhiệm:", f"{line} xử lý.")[-1][0] == "liability"
+
+
+def test_each_line_below_a_title_that_asks_who_is_a_charge_of_its_own() -> None:
+    lines = ("5. Cơ quan chịu trách nhiệm thu thập, tổng hợp", "- Chủ trì: Vụ Thống kê;", "- Phối hợp: Cục Dữ liệu.")
+    found = document(act(*lines))
+    assert [str(actor.capacity) for duty in found.duties for actor in duty.actors] == ["lead", "coordinate"]
