@@ -46,6 +46,8 @@ IN_LAWS = {
     ),
     "1. Thủ trưởng đơn vị thuộc Bộ Công an, Giám đốc Công an tỉnh và tổ chức, cá nhân có liên quan phải thi "
     "hành Nghị định này.": "giam_doc_cong_an_tinh:perform thu_truong:perform to_chuc_ca_nhan:perform",
+    "1. Đối với cơ sở khám bệnh, chữa bệnh của cơ quan, đơn vị, trường học (trừ cơ quan, đơn vị, trường học được cấp "
+    "kinh phí), cơ quan bảo hiểm xã hội ký hợp đồng trực tiếp.": "co_quan_bhxh:perform",
     "1. Ủy ban bầu cử có trách nhiệm phối hợp với cơ quan, tổ chức, đơn vị trực tiếp quản lý người đó hoặc Ủy ban nhân "
     "dân xã nơi người đó cư trú xác minh và trả lời bằng văn bản.": (
         "co_quan_don_vi_dia_phuong:coordinate ubnd_xa:coordinate uy_ban_bau_cu:coordinate"

@@ -50,7 +50,8 @@ _IF = re.compile(
 )
 _THEN = re.compile(r"\b(?:thì|có thể)\s+(?:tiếp tục\s+)?(?=được|phải|không|bị|có)")
 _THEN_ACTS = re.compile(r"\bthì\s+(?=ủy quyền\s)")  # which nobody else can do
-_GIVEN = re.compile(r"\b(?:được|bị|do|gửi|cho)\s+(?:các\s+)?$")
+_GIVEN = re.compile(r"\b(?:được|bị|do|gửi|cho|trừ)\s+(?:các\s+)?$")
+_OWNED = re.compile(r"Đối với\b[^.;:]{0,80}\scủa\s+(?:các\s+)?$")
 _LIST_MARK = re.compile(r"\s*(?:,|và|hoặc)\s*$")
 _WITH = re.compile(r"Đối với\s+(?=[^,;:]{3,160}?\s(?:phải|có trách nhiệm|không được)\b)(?![^;:]{0,400}?\bthì\b)")
 _PAID = re.compile(
@@ -287,7 +288,8 @@ def _after_circumstances(view: View, clause: Span) -> Iterator[int]:
 def _is_of_givers(view: View, start: int, at: int) -> bool:
     """Whether the name before a comma is one of those who gave something or to whom it goes (`được A, B giao`)."""
     while at > start and (name := view.mentions.covering(at - 1)) is not None:
-        if _GIVEN.search(view.text, start, name.span.start):
+        before = (view.text, start, name.span.start)
+        if _GIVEN.search(*before) or _OWNED.match(*before):
             return True
         mark = _LIST_MARK.search(view.text, start, name.span.start)
         if mark is None:
