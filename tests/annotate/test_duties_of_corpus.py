@@ -9,11 +9,11 @@ from benchmarks._by_hand import CORPUS, Score, stretches, total
 
 # Share of the found that is right, share of the right that is found; what was measured, less one part in a hundred.
 FLOORS = {
-    "bearer in the sentence": (0.96, 0.94),
-    "bearer in a heading or lead-in": (0.98, 0.97),
-    "nobody named": (0.74, 0.66),
-    "capacity": (0.95, 0.95),
-    "modality": (0.97, 0.97),
+    "bearer in the sentence": (0.97, 0.93),
+    "bearer in a heading or lead-in": (0.98, 0.96),
+    "nobody named": (0.79, 0.75),
+    "capacity": (0.96, 0.96),
+    "modality": (0.98, 0.98),
 }
 
 

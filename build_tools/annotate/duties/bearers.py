@@ -27,7 +27,7 @@ _OF_HEADS = frozenset({"thu_truong", "nguoi_dung_dau", "lanh_dao_co_quan_don_vi_
 _PLAIN_GROUPS = frozenset({"co_quan_don_vi_dia_phuong", "so_ban_nganh", "co_quan_chuyen_mon_xa"})
 _PERSONS = frozenset(
     {"người", "cá nhân", "cử tri", "đại biểu", "học sinh", "sinh viên", "hộ gia đình", "bên", "tổ chức", "chủ"}
-    | {"nguyên đơn", "bị đơn", "người dân", "cán bộ", "viên chức", "công chức", "thành viên", "nhân viên"}
+    | {"nguyên đơn", "bị đơn", "người dân", "viên chức", "công chức", "thành viên", "nhân viên"}
     | {"trẻ em", "bệnh nhân", "gia đình", "thân nhân", "công dân", "hành khách", "cổ đông", "cha mẹ", "tập thể"}
 )
 _GROUP_WORDS = {  # words that mean a group only where they are the whole name
