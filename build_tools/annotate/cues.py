@@ -10,7 +10,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from build_tools.data.tables import RelationPhrase, relation_phrases
+from build_tools.data.rows import RelationPhrase
+from build_tools.data.tables import relation_phrases
 from build_tools.model.citation import RelationKind
 from build_tools.model.span import Span
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from build_tools.data.tables import Place, places, split_list
+from build_tools.data.rows import Place
+from build_tools.data.tables import places, split_list
 
 
 @cache

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from build_tools.data.tables import Role, split_list
+from build_tools.data.rows import Role
+from build_tools.data.tables import split_list
 from build_tools.i18n import N_, _, short_date
 from build_tools.model.library import Guide, Library
 from build_tools.render import facets, links, names, words

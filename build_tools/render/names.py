@@ -8,7 +8,8 @@ from functools import cache
 
 from markupsafe import Markup
 
-from build_tools.data.tables import Role, roles
+from build_tools.data.rows import Role
+from build_tools.data.tables import roles
 from build_tools.diagnostics import REMOVED  # noqa: F401 - the templates say names.REMOVED
 from build_tools.grammar.words import repaired
 from build_tools.i18n import N_, _, language, long_date

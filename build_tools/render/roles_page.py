@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from build_tools.data.tables import Role, roles
+from build_tools.data.rows import Role
+from build_tools.data.tables import roles
 from build_tools.i18n import _
 from build_tools.model.library import Library
 from build_tools.render import links

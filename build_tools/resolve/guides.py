@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from build_tools.data.tables import Role, roles, split_list
+from build_tools.data.rows import Role
+from build_tools.data.tables import roles, split_list
 from build_tools.model.anchors import Anchors
 from build_tools.model.document import Document, Level
 from build_tools.model.duty import Duty

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from build_tools.data.tables import Role, roles
+from build_tools.data.rows import Role
+from build_tools.data.tables import roles
 from build_tools.i18n import language
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from build_tools.data.tables import DocumentType
+from build_tools.data.rows import DocumentType
 from build_tools.grammar.labels import Label, Style
 from build_tools.structure.letterhead import (
     GAZETTE_HEADING,

@@ -7,7 +7,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from build_tools.data.tables import Issuer, issuers, split_list
+from build_tools.data.rows import Issuer
+from build_tools.data.tables import issuers, split_list
 from build_tools.grammar.letters import compile_letters
 from build_tools.grammar.places import find_places
 from build_tools.grammar.symbols import Symbol

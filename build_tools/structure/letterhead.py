@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from build_tools.data.tables import DocumentType, body_beginnings, document_types
+from build_tools.data.rows import DocumentType
+from build_tools.data.tables import body_beginnings, document_types
 from build_tools.grammar.letters import compile_letters
 from build_tools.structure.issuers import is_known_name
 from build_tools.structure.lines import Line

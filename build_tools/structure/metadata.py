@@ -7,7 +7,8 @@ import re
 
 from msgspec import Struct
 
-from build_tools.data.tables import DocumentType, document_types
+from build_tools.data.rows import DocumentType
+from build_tools.data.tables import document_types
 from build_tools.grammar import symbols
 from build_tools.grammar.dates import parse_date
 from build_tools.grammar.letters import compile_letters

@@ -11,7 +11,8 @@ import pytest
 
 from build_tools.annotate.changes import find_changes
 from build_tools.annotate.citations import find_citations
-from build_tools.data.tables import ChangeObject, ChangePhrase, change_objects, change_phrases
+from build_tools.data.rows import ChangeObject, ChangePhrase
+from build_tools.data.tables import change_objects, change_phrases
 from build_tools.model.change import Change, ChangeKind, ChangePart
 from build_tools.model.citation import Citation
 from build_tools.model.provisions import Provisions

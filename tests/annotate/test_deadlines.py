@@ -9,7 +9,8 @@ from build_tools.annotate.deadline_phases import RULE as PHASES
 from build_tools.annotate.deadline_readers import READERS, Anchor
 from build_tools.annotate.deadline_rules import FORMS, Form
 from build_tools.annotate.deadlines import find_deadlines, read_limits, read_phrase
-from build_tools.data.tables import DeadlinePhrase, deadline_phrases
+from build_tools.data.rows import DeadlinePhrase
+from build_tools.data.tables import deadline_phrases
 from build_tools.grammar.dates import parse_date
 from build_tools.model.duty import Deadline, DeadlineKind
 from tests.annotate.beginnings import first_words

@@ -7,7 +7,8 @@ import pytest
 from build_tools.annotate.citations import find_citations
 from build_tools.annotate.definitions import find_definitions
 from build_tools.annotate.relations import find_relations
-from build_tools.data.tables import RelationPhrase, relation_phrases
+from build_tools.data.rows import RelationPhrase
+from build_tools.data.tables import relation_phrases
 from build_tools.model.document import Metadata, Outline, Unit, UnitKind
 from build_tools.model.span import Span
 from tests.annotate.cases import Case, bare_outline, clean, read_cases

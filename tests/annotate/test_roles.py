@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from build_tools.annotate.roles import find_names, find_roles, lookup
-from build_tools.data.tables import Role, bearer_heads, role_abbreviations, roles, split_list, task_verbs
+from build_tools.data.rows import Role
+from build_tools.data.tables import bearer_heads, role_abbreviations, roles, split_list, task_verbs
 from build_tools.model.duty import Capacity
 from tests.annotate.reading import read_text
 

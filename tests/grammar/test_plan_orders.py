@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.data.tables import PlanPhrase, plan_phrases
+from build_tools.data.rows import PlanPhrase
+from build_tools.data.tables import plan_phrases
 from build_tools.grammar.plan_orders import orders_plan
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.data.tables import DocumentType, Issuer, Place, document_types, issuers, places
+from build_tools.data.rows import DocumentType, Issuer, Place
+from build_tools.data.tables import document_types, issuers, places
 from build_tools.grammar.places import find_place
 from build_tools.grammar.symbols import parse
 from build_tools.grammar.type_words import agrees, type_name

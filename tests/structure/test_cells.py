@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.data.tables import Beginning, column_heads
+from build_tools.data.rows import Beginning
+from build_tools.data.tables import column_heads
 from build_tools.model.document import UnitKind
 from build_tools.structure import outline
 from tests.structure.fixture_files import clean_text

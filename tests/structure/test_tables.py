@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from build_tools.data.tables import Beginning, RestrictionMark, body_beginnings, restriction_marks, signer_positions
+from build_tools.data.rows import Beginning, RestrictionMark
+from build_tools.data.tables import body_beginnings, restriction_marks, signer_positions
 from build_tools.diagnostics import CATALOGUE
 from build_tools.i18n import use_language
 from build_tools.model.document import RestrictionKind

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from build_tools.annotate.duties.view import View
 from build_tools.annotate.roles import lookup
-from build_tools.data.tables import Role, bearer_heads, roles, split_list
+from build_tools.data.rows import Role
+from build_tools.data.tables import bearer_heads, roles, split_list
 from build_tools.model.document import RoleMention
 from build_tools.model.duty import Actor, Capacity, Mode
 from build_tools.model.span import Span
