@@ -28,6 +28,10 @@ def charges(*lines: str) -> list[tuple[str, tuple[str, ...]]]:
         ("1. Trường hợp gửi hồ sơ qua thư, sau đó chủ hàng phải gửi bản chính.", "duty", ("chủ hàng",)),
         ("1. Ít nhất 05 ngày trước ngày họp, người sử dụng lao động thông báo về nội dung.", "duty", None),
         ("1. Người nộp thuế được trừ số thuế phải nộp ở nước ngoài.", "power", ("Người nộp thuế",)),
+        ("1. Người nào phát hiện, tố giác hành vi gian lận được xem xét khen thưởng.", "power", None),
+        ("1. Người đạt từ 50 điểm trở lên được đánh giá là đạt và được xem xét cấp chứng chỉ.", "power", None),
+        ("1. Người nào vi phạm thì tùy theo tính chất, mức độ vi phạm mà bị xử lý kỷ luật.", "liability", None),
+        ("1. Trường hợp đối tượng khai sai thì đối tượng phải nộp trả số tiền.", "duty", ("đối tượng",)),
         ("1. Phạt tiền tổ chức là Đơn vị bán điện từ 1.000.000 đồng đối với hành vi không báo cáo.", "liability", None),
     ],
 )
@@ -56,6 +60,7 @@ def test_a_rule_that_names_nobody(line: str, modality: str) -> None:
         "1. Bên phải cột mốc số 30 có khoảng cách là 01 km.",
         "1. Vụ việc phải báo cáo là các sự việc ảnh hưởng đến an toàn.",
         "1. Số thuế phải nộp được tính theo tháng.",
+        "1. Người được đánh giá là đạt yêu cầu gồm những người trong danh sách.",
         "1. Nghị định này quy định việc tổ chức, cá nhân có trách nhiệm báo cáo.",
     ],
 )

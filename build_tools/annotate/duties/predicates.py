@@ -18,7 +18,8 @@ STRONG = re.compile(
     r"\b(?:(?:còn|sẽ)\s+)?(?:có trách nhiệm|có nghĩa vụ|(?<!người )chịu trách nhiệm|có (?:các |những )?quyền|"
     r"(?:(?<!không )|(?<=àng không ))phải(?! được| là| có (?:từ|đủ|ít|tối|trình))|không được|có quyền|được quyền|"
     r"có vai trò|có nhiệm vụ|cần(?! thiết)|"
-    r"nghiêm cấm|(?:(?:thì|còn|sẽ|cũng)\s+)bị (?:xử lý|áp dụng|xem xét)|được xem xét miễn)\b"
+    r"nghiêm cấm|(?:(?:thì|còn|sẽ|cũng)\s+)bị (?:xử lý|áp dụng|xem xét)|được xem xét miễn|"
+    r"thì (?:sẽ )?tùy (?:theo|từng) [^.;:]{3,80}?\sbị (?:xử lý|xử phạt|truy cứu|áp dụng|xem xét))\b"
 )
 """Words that charge, empower, release or hold liable expressly."""
 _BESIDE = re.compile(rf"(?:{GRANT_BESIDE})\b")

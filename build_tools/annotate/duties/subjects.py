@@ -66,7 +66,7 @@ _AMONG = re.compile(r"[Tt]rong đó\b")
 _HAS_DUTY = re.compile(
     r"(?P<name>[A-ZĐÀ-Ỹ][^.,;:()\n]{3,80}?)\s(?:có trách nhiệm|có nghĩa vụ|có nhiệm vụ|phải có trách nhiệm)\s"
 )
-_DEFINED = re.compile(r"[:“”\"]|(?<!\w)(?:là|bao gồm)(?!\w)")
+_DEFINED = re.compile(r"[:“”\"]|(?<!\w)(?:(?<!được đánh giá )là|bao gồm)(?!\w)")
 _INNER = re.compile(r",\s+(?P<name>[^,.;:()\n]{3,90}?)(?<!mình)\s(?=có trách nhiệm|có nghĩa vụ)")
 _HAS = re.compile(r"\s(?=có trách nhiệm|có nghĩa vụ)")
 _NO_BEARER = re.compile(
@@ -234,11 +234,12 @@ def _read_unknown(view: View, clause: Span) -> Reading | None:
 def _is_only_a_kind(view: View, actor: Actor) -> bool:
     """`Người không được ghi tên …`: a kind of people that the next words define, and nobody who is charged.
 
-    Nor is `Bên phải …`, which is a side, nor one that is defined (`Trẻ em sống trong nhà tạm là …`).
+    Nor is `Bên phải …`, a side, nor one that is defined (`Trẻ em … là …`); `thì đối tượng phải …` takes up a condition.
     """
     words = view.words(actor.span).strip()
     bare = words.lower() in ("người", "cá nhân", "đối tượng") or words == "Bên"
-    return actor.role is None and (bare or _DEFINED.search(words) is not None)
+    resumed = view.text.endswith(" thì ", 0, actor.span.start)
+    return actor.role is None and ((bare and not resumed) or _DEFINED.search(words) is not None)
 
 
 def _subject_starts(view: View, clause: Span) -> Iterator[int]:
