@@ -85,9 +85,12 @@ class Text:
         """The block, cut where a line of the received file certainly begins something new."""
         edges = [span.start]
         for offset in self._offsets[bisect_right(self._offsets, span.start) : bisect_left(self._offsets, span.end)]:
-            if self.text[offset] not in _ANEW_STARTS:
+            first = self.text[offset]
+            if first not in _ANEW_STARTS:
                 continue
             before = self.text[max(span.start, offset - 2) : offset].rstrip()[-1:]
+            if first in _ANEW_AFTER_END and before not in (".", ";") and not self.text.startswith("1. ", offset):
+                continue
             words = self.text[offset : min(span.end, offset + 60)].lstrip()
             if begins_anew(before, words, in_head=in_head) or (
                 words.startswith("1. ") and _TITLE_OF_ARTICLE.fullmatch(self.text, span.start, offset)
@@ -126,6 +129,7 @@ class Text:
 
 _TITLE_OF_ARTICLE = re.compile(r"\s*Điều \d{1,3}[a-zđ]?\.[^.;:]{3,250}")
 _ANEW_STARTS = frozenset('“"« 0123456789abcdđeghiklmnopqrstuvxyCMB')
+_ANEW_AFTER_END = frozenset("0123456789abcdđeghiklmnopqrstuvxy")  # begin a line anew only behind the end of a sentence
 _BEGINS_ANEW = (
     (":", re.compile(r"[“\"«]\s*(?:(?:Điều|Chương|Mục|Phần)\s|\d{1,3}[a-zđ]?\.\s|[a-zđ]\d?\)\s)")),
     (".;", compile_letters(r"(?:\d{1,3}[a-zđ]\d?\.|[a-zđ]\d{1,2}\))\s+[{Lu}]")),

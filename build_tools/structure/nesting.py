@@ -199,11 +199,12 @@ def _placements(state: _State, label: Label, candidate: Candidate) -> Iterator[t
     natural = len(stack)
     while natural and stack[natural - 1].key >= key:
         natural -= 1
+    known = False
     for depth in range(len(stack) - 1, -1, -1):
         if stack[depth].key == key:
+            known = True
             announced = candidate.after_colon and label.ordinal == (stack[depth].label.ordinal[0], 1)
             yield _succession(state, stack, depth, label) + (ANNOUNCED if announced else 0.0), depth
-    known = any(frame.key == key for frame in stack)
     if not known:
         cost = _opening(state, stack[:natural], label)
         if label.style is Style.PART and natural < len(stack) and _is_later_division(stack[natural].label):
