@@ -50,11 +50,6 @@ class Force(Struct, frozen=True):
         """Who ends the whole of it."""
         return tuple(act for act in (*self.replaced_by, *self.repealed_by) if not act.part)
 
-    @property
-    def is_known(self) -> bool:
-        """Whether anything at all is known."""
-        return bool(self.statements or self.replaced_by or self.repealed_by or self.amended_by)
-
 
 class Step(Struct, frozen=True):
     """One change as it meets the text of a held act.

@@ -10,7 +10,6 @@ from build_tools.annotate.duties.view import View
 from build_tools.annotate.roles import lookup
 from build_tools.data.rows import Role
 from build_tools.data.tables import bearer_heads, roles, split_list
-from build_tools.model.document import RoleMention
 from build_tools.model.duty import Actor, Capacity, Mode
 from build_tools.model.span import Span
 
@@ -243,11 +242,6 @@ def _trimmed(text: str, span: Span) -> Span:
     while end > start and text[end - 1] in " \t\n*_-–:.,;/":
         end -= 1
     return Span(start, end)
-
-
-def name_of(mention: RoleMention) -> Span:
-    """Where a role's name stands."""
-    return mention.span
 
 
 @cache

@@ -26,10 +26,6 @@ _EMPTY_TASK = re.compile(
     r"nêu trên))?\s*[.;/]*\s*$"
 )
 
-_CLOSES_DOCUMENT = re.compile(
-    r"Trên đây là\b|(?:Nguồn )?[Kk]inh phí\b|(?:Kế hoạch|Quyết định|Chỉ thị|Văn bản|Hướng dẫn) "
-    r"này (?:có hiệu lực|thay thế)"
-)
 _DEMANDS = re.compile(r"(?:Yêu cầu|Đề nghị|Kiến nghị)\b")
 _SHORT_LINE = 70
 _LONGEST_BRACKETS = 300
@@ -44,8 +40,6 @@ _BINDS = re.compile(
 _ON_CONDITION = re.compile(
     r"(?:^|[.;]\s)(?:Trường hợp|Khi|Nếu|Ít nhất|Chậm nhất|Trong thời hạn|Đối với|Sau khi|Trước khi)\b[^.;]*$"
 )
-_TOLD = re.compile(r"^[^.;(]{0,160}\bđã (?:có|ban hành|tổ chức|hoàn thành)\b")
-_MUST = re.compile(r"^Không\s+(?:được\s+)?\w|\bthì\s+phải\b")
 
 
 def read_statement(state: State, passage: Passage) -> bool:
