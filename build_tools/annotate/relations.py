@@ -14,7 +14,7 @@ from msgspec import Struct
 from build_tools.annotate.cues import Cue, cues, longest_cue
 from build_tools.annotate.surroundings import read_after
 from build_tools.annotate.unit_index import UnitIndex
-from build_tools.model.citation import Citation, CitationKind, Relation, RelationKind
+from build_tools.model.citation import CHANGES, Citation, CitationKind, Relation, RelationKind
 from build_tools.model.document import Outline, Unit, UnitKind
 from build_tools.model.source import CleanText
 from build_tools.model.span import Span
@@ -34,7 +34,6 @@ _PREAMBLE_KINDS = (UnitKind.PREAMBLE, UnitKind.FOOTNOTE)
 _FIRST_BODY = (UnitKind.ARTICLE, UnitKind.HEADING, UnitKind.CHAPTER, UnitKind.PART, UnitKind.PARAGRAPH)
 
 
-CHANGES = (RelationKind.AMENDS, RelationKind.REPLACES, RelationKind.REPEALS)
 # Rank of normative acts (Law on the Promulgation of Legislative Documents, 64/2025/QH15, Article 4); 0 is unranked.
 _RANKS = {"Hiến pháp": 1, "Bộ luật": 1, "Luật": 1, "Nghị quyết": 1, "Pháp lệnh": 2, "Nghị định": 3, "Quyết định": 4}
 _RANKS |= {"Thông tư": 4, "Thông tư liên tịch": 4}

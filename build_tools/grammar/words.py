@@ -21,18 +21,18 @@ INVISIBLE: Final = (
 # Control characters, without those that count as white space.
 CONTROL: Final = "\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f"
 
-_UNSEEN = re.compile(f"[{INVISIBLE}{CONTROL}]")
+UNSEEN = re.compile(f"[{INVISIBLE}{CONTROL}]")
 _WORD = re.compile(r"[^\W_]+")
 _SAME_LETTER: Final = {0x00D0: "Đ", 0x00F0: "đ", 0x0189: "Đ"}  # eth, African D: in texts of old encodings
 _SAME_SHAPE: Final = _SAME_LETTER | LOOKALIKES
-_LOOKALIKE = re.compile(f"[{LETTERS}]")
+LOOKALIKE = re.compile(f"[{LETTERS}]")
 _OTHER_ALPHABET = re.compile("[\u0370-\u052f\u1f00-\u1fff]")
 
 
 def repaired(text: str) -> str:
     """`text` in NFC, invisible characters dropped; Ð, ð and look-alikes of other alphabets replaced. Linear."""
-    text = _UNSEEN.sub("", text).translate(_SAME_LETTER)
-    if _LOOKALIKE.search(text):
+    text = UNSEEN.sub("", text).translate(_SAME_LETTER)
+    if LOOKALIKE.search(text):
         text = latin(text)
     return composed(text)
 
@@ -44,7 +44,7 @@ def composed(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of `text` in order. Letters of one shape count as one, wherever they stand."""
-    text = _UNSEEN.sub("", text)
+    text = UNSEEN.sub("", text)
     if _OTHER_ALPHABET.search(text):
         text = unicodedata.normalize("NFD", text)  # Ќ is К with an accent
     return _WORD.findall(composed(text.translate(_SAME_SHAPE)))

@@ -96,6 +96,10 @@ class RelationKind(StrEnum):
     CITES = "cites"
 
 
+CHANGES = (RelationKind.AMENDS, RelationKind.REPLACES, RelationKind.REPEALS)
+"""The relations of an act that alters another."""
+
+
 class Relation(Struct, frozen=True):
     """A relation read from a cue.
 

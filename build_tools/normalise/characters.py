@@ -9,15 +9,13 @@ from typing import Final
 
 from build_tools.grammar.lookalikes import LETTERS, LOOKALIKES
 from build_tools.grammar.lookalikes import runs as lookalike_runs
-from build_tools.grammar.words import CONTROL, INVISIBLE, composed, repaired
+from build_tools.grammar.words import CONTROL, INVISIBLE, LOOKALIKE, UNSEEN, composed, repaired
 from build_tools.model.findings import Diagnostic, Removed, RemovedReason
 from build_tools.model.source import BlockKind, Mark, SourceLine, SourceText
 from build_tools.model.span import Span
 from build_tools.normalise.lines import Line
 
-_UNSEEN = re.compile(f"[{INVISIBLE}{CONTROL}]")
 _ETH = re.compile("[\u00d0\u00f0\u0189]")
-_LOOKALIKE = re.compile(f"[{LETTERS}]")
 _WHITE: Final = "\t-\r\u001c-\u001f\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # but not the space
 # What a line without faults has none of: one search over the whole text says whether any line is to be looked at.
 _SUSPECT = re.compile(f"[{INVISIBLE}{CONTROL}{_WHITE}\u00d0\u00f0\u0189\u0300-\u036f{LETTERS}]")
@@ -71,7 +69,7 @@ def _even(text: str) -> str:
 
 
 def _unseen(lines: list[SourceLine]) -> list[Removed]:
-    found = [(line.number, "".join(_UNSEEN.findall(line.text))) for line in lines]
+    found = [(line.number, "".join(UNSEEN.findall(line.text))) for line in lines]
     return [Removed(number, unseen, RemovedReason.INVISIBLE_CHARACTER) for number, unseen in found if unseen]
 
 
@@ -84,11 +82,11 @@ def _eths(lines: list[SourceLine]) -> Iterator[Diagnostic]:
 
 def _lookalikes(lines: list[SourceLine]) -> Iterator[Diagnostic]:
     for line in lines:
-        if not _LOOKALIKE.search(line.text):
+        if not LOOKALIKE.search(line.text):
             continue
         for runs, code in zip(lookalike_runs(line.text), ("lookalike-letters", "lookalike-word"), strict=True):
             for run in runs:
-                foreign = ", ".join(f"{c} U+{ord(c):04X}" for c in dict.fromkeys(_LOOKALIKE.findall(run)))
+                foreign = ", ".join(f"{c} U+{ord(c):04X}" for c in dict.fromkeys(LOOKALIKE.findall(run)))
                 args = {"written": run, "latin": run.translate(LOOKALIKES), "letters": foreign}
                 yield Diagnostic(code, line.number, args=args)
 

@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from build_tools.grammar.slugs import slug
-from build_tools.model.citation import RelationKind
+from build_tools.model.citation import CHANGES
 from build_tools.model.document import Document, System
 from build_tools.model.library import Entry, Library, Work
 from build_tools.render.akn_body import Body
@@ -121,12 +121,9 @@ def _dates(work: Work) -> list[tuple[str, str]]:
     return found or [(_FOUNDED.get(work.system or System.OTHER, min(_FOUNDED.values())), "not-before")]
 
 
-_CHANGES = (RelationKind.AMENDS, RelationKind.REPLACES, RelationKind.REPEALS)
-
-
 def _references(parent: etree._Element, document: Document, work: Work, library: Library, body: Body) -> None:
     """The works that the text changes, the others that it cites, then the bodies and persons."""
-    changed = {relation.target for relation in document.relations if relation.kind in _CHANGES and not relation.subject}
+    changed = {relation.target for relation in document.relations if relation.kind in CHANGES and not relation.subject}
     name = " ".join(filter(None, (work.type_name, work.symbol))) or work.title or work.id
     etree.SubElement(parent, "original", eId="original", href=work_uri(work), showAs=name)
     for target in body.cited():
