@@ -31,12 +31,16 @@ def analyse(
     The stages read the corrected text; the spans of the result lie in the text as received. Raises DocumentError for a
     file that cannot be read, or of which a word would be lost.
     """
-    source = read(path, file=file, keep=keep)
+    return analyse_source(read(path, file=file, keep=keep), corrections)
+
+
+def analyse_source(source: SourceText, corrections: tuple[CorrectionDecision, ...] = ()) -> Document:
+    """The same for a file that has been read: normalise → structure → annotate."""
     clean = normalise(source)
     if len(clean.text) > MAX_CHARACTERS:
-        raise DocumentError("document-too-long", file=file, characters=len(clean.text), limit=MAX_CHARACTERS)
+        raise DocumentError("document-too-long", file=source.file, characters=len(clean.text), limit=MAX_CHARACTERS)
     if fault := check_clean(source, clean):
-        raise DocumentError("words-lost", file=file, line=fault.line, expected=fault.expected, found=fault.found)
+        raise DocumentError("words-lost", file=source.file, line=fault.line, expected=fault.expected, found=fault.found)
     places, doubts = find_corrections(clean, corrections)
     folds = _splits(clean, places)
     working, back = apply_corrections(clean, tuple(sorted((*places, *folds), key=lambda c: c.span)))
