@@ -15,12 +15,12 @@ remarks. The rows were written by people who read the text and saw nothing of wh
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks._corpus import CORPUS
 from build_tools.model.document import Outline
 from build_tools.model.source import CleanText
 from build_tools.model.span import Span
@@ -28,8 +28,6 @@ from build_tools.normalise import normalise
 from build_tools.readers import read
 from build_tools.structure import outline
 
-ROOT = Path(__file__).resolve().parents[1]
-CORPUS = ROOT.parent / "shared" / "corpus"
 ANNOTATED = Path(__file__).parent / "by_hand"
 
 
@@ -46,45 +44,6 @@ class Stretch(NamedTuple):
     def text(self) -> str:
         """The text of the whole document, in which all offsets lie."""
         return self.clean.text
-
-
-class Score(NamedTuple):
-    """How many rows are right, and those that are missing or wrong."""
-
-    right: int
-    missing: tuple[str, ...]
-    wrong: tuple[str, ...]
-
-    @property
-    def precision(self) -> float:
-        """Of what was found, the share that is right."""
-        return self.right / (self.right + len(self.wrong)) if self.right + len(self.wrong) else 1.0
-
-    @property
-    def recall(self) -> float:
-        """Of what should be found, the share that is found."""
-        return self.right / (self.right + len(self.missing)) if self.right + len(self.missing) else 1.0
-
-    def __str__(self) -> str:
-        return (
-            f"{self.right:5} right {len(self.missing):3} missing {len(self.wrong):3} wrong, "
-            f"P {self.precision:.4f} R {self.recall:.4f}"
-        )
-
-
-def compare(expected: list[str], found: list[str]) -> Score:
-    """Equal rows count as often as they stand; order is not compared."""
-    wanted, got = Counter(expected), Counter(found)
-    return Score((wanted & got).total(), tuple((wanted - got).elements()), tuple((got - wanted).elements()))
-
-
-def total(scores: list[Score]) -> Score:
-    """All scores as one."""
-    return Score(
-        sum(score.right for score in scores),
-        tuple(row for score in scores for row in score.missing),
-        tuple(row for score in scores for row in score.wrong),
-    )
 
 
 def stretches(kind: str, names: list[str] | None = None) -> Iterator[Stretch]:

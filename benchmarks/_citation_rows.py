@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from benchmarks._by_hand import Score, Stretch, compare
+from benchmarks._by_hand import Stretch
+from benchmarks._scores import Score, compare
 from build_tools.annotate.citations import find_citations
 from build_tools.annotate.pinpoints import LEVELS, Chain, find_chains
 from build_tools.annotate.unit_index import UnitIndex

@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from benchmarks._by_hand import Score, Stretch
+from benchmarks._by_hand import Stretch
 from benchmarks._duty_rows import limit_as_annotated
+from benchmarks._scores import Score
 from build_tools.annotate.deadlines import find_deadlines
 from build_tools.annotate.roles import find_roles
 from build_tools.data.tables import roles

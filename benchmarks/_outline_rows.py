@@ -16,7 +16,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 
-from benchmarks._by_hand import Score, Stretch, compare
+from benchmarks._by_hand import Stretch
+from benchmarks._scores import Score, compare
 from build_tools.model.document import Unit, UnitKind
 
 BAR = 0.99

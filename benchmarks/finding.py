@@ -12,6 +12,7 @@ import argparse
 import time
 from pathlib import Path
 
+from benchmarks._corpus import CORPUS
 from build_tools.annotate.citations import find_citations
 from build_tools.annotate.relations import find_relations
 from build_tools.model.source import CleanText
@@ -19,7 +20,6 @@ from build_tools.normalise import normalise
 from build_tools.readers import read
 from build_tools.structure import outline
 
-CORPUS = Path(__file__).resolve().parents[1].parent / "shared" / "corpus" / "gazette"
 BAR = 1_000_000
 ROUNDS = 4
 
@@ -41,7 +41,7 @@ def once(texts: list[CleanText]) -> tuple[float, float, float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", nargs="?", type=Path, default=CORPUS)
+    parser.add_argument("folder", nargs="?", type=Path, default=CORPUS / "gazette")
     options = parser.parse_args()
     texts = [normalise(read(path, file=path.name)) for path in sorted(options.folder.glob("*.txt"))]
     characters = sum(len(text.text) for text in texts)

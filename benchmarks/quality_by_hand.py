@@ -15,7 +15,8 @@ from collections.abc import Callable
 from types import ModuleType
 
 from benchmarks import _citation_rows, _duty_rows, _limit_rows, _outline_rows
-from benchmarks._by_hand import Score, Stretch, stretches, total
+from benchmarks._by_hand import Stretch, stretches
+from benchmarks._scores import Score, total
 
 KINDS: dict[str, ModuleType] = {
     "outline": _outline_rows,

@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks._corpus import add_options, save_and_compare, texts  # noqa: E402
+from benchmarks._scores import compare_aloud, total  # noqa: E402
 from build_tools.annotate.citations import find_citations  # noqa: E402
 from build_tools.annotate.relations import find_relations  # noqa: E402
 from build_tools.model.document import Outline  # noqa: E402
@@ -30,30 +31,14 @@ from tests.annotate.shown import shown_found  # noqa: E402
 ANNOTATED = ROOT / "tests" / "annotate" / "corpus"
 
 
-def score(expected: list[str], found: list[str]) -> tuple[int, list[str], list[str]]:
-    """How many are right, what is missing, what is wrong; equal lines count as often as they stand."""
-    wanted, got = Counter(expected), Counter(found)
-    return sum((wanted & got).values()), list((wanted - got).elements()), list((got - wanted).elements())
-
-
-def show(title: str, right: int, missing: int, wrong: int) -> None:
-    precision = right / (right + wrong) if right + wrong else 1.0
-    recall = right / (right + missing) if right + missing else 1.0
-    print(f"{title}: {right} right, {missing} missing, {wrong} wrong; precision {precision:.4f}, recall {recall:.4f}")
-
-
 def forms() -> bool:
-    totals = [0, 0, 0]
+    scores = []
     for case in read_cases("citations.txt"):
         found = shown_found(find_citations(clean(case.text), bare_outline()), case.text)
-        right, missing, wrong = score(case.expected, found)
-        totals = [totals[0] + right, totals[1] + len(missing), totals[2] + len(wrong)]
-        for line in missing:
-            print(f"  missing in «{case.title}»: {line}")
-        for line in wrong:
-            print(f"  wrong in «{case.title}»: {line}")
-    show("forms", *totals)
-    return not totals[1] and not totals[2]
+        scores.append(compare_aloud(f"«{case.title}»", case.expected, found))
+    everything = total(scores)
+    print(f"forms: {everything}")
+    return everything.is_perfect
 
 
 def load(corpus: Path) -> dict[str, tuple[CleanText, Outline]]:
@@ -73,20 +58,16 @@ def documents(corpus: Path) -> tuple[bool, dict[str, list[str]]]:
         kinds.update(str(citation.kind) for citation in citations)
         kinds.update(f"relation {relation.kind}" for relation in relations)
     spent = time.process_time() - start
-    totals = [0, 0, 0]
+    scores = []
     for path in sorted(ANNOTATED.glob("*.txt")):
         expected = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-        right, missing, wrong = score(expected, found_in.get(path.name, []))
-        totals = [totals[0] + right, totals[1] + len(missing), totals[2] + len(wrong)]
-        for line in missing:
-            print(f"  missing in {path.name}: {line}")
-        for line in wrong:
-            print(f"  wrong in {path.name}: {line}")
-    show(f"documents ({len(list(ANNOTATED.glob('*.txt')))} annotated)", *totals)
+        scores.append(compare_aloud(path.name, expected, found_in.get(path.name, [])))
+    everything = total(scores)
+    print(f"documents ({len(scores)} annotated): {everything}")
     print(f"whole corpus: {len(loaded)} documents, {size:,} characters, {size / spent / 1e6:.2f} million a second")
     for kind, count in kinds.most_common():
         print(f"  {count:6} {kind}")
-    return not totals[1] and not totals[2], found_in
+    return everything.is_perfect, found_in
 
 
 def main() -> int:

@@ -27,6 +27,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benchmarks._corpus import CORPUS  # noqa: E402
 from build_tools.annotate.deadlines import find_deadlines  # noqa: E402
 from build_tools.annotate.duties import find_duties  # noqa: E402
 from build_tools.annotate.roles import find_roles  # noqa: E402
@@ -36,7 +37,6 @@ from build_tools.structure import outline  # noqa: E402
 from tests.annotate.reading import duty_fields  # noqa: E402
 
 ANNOTATED = Path(__file__).parent / "duties"
-CORPUS = ROOT.parent / "shared" / "corpus"
 BARS = {"sentence": 0.95, "above": 0.90}
 _COMPARED = 5  # words of the beginning
 

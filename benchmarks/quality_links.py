@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from benchmarks._by_hand import CORPUS
+from benchmarks._corpus import CORPUS
 from build_tools.grammar.laws import fold
 from build_tools.model.citation import Citation, CitationKind, CitationStatus
 from build_tools.model.decisions import Decisions, Edition, Received

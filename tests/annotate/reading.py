@@ -35,16 +35,28 @@ class Fixture(NamedTuple):
     expected: tuple[str, ...]
 
 
-def read_text(text: str, rows: tuple[str, ...] = ()) -> tuple[CleanText, Outline]:
-    """A document of which each line is a paragraph, with the rows of a table (cells parted by tabs) at its end."""
+def source_of(text: str, rows: tuple[str, ...] = (), *, file: str = "van-ban.txt") -> SourceText:
+    """A received text of which each line is a paragraph, with the rows of a table (cells parted by tabs) at its end."""
     paragraphs = [line.strip() for line in text.splitlines() if line.strip()]
     lines = (
         *(SourceLine(n, line, opens=BlockKind.PARAGRAPH) for n, line in enumerate(paragraphs, start=1)),
         *(SourceLine(len(paragraphs) + n, row, opens=BlockKind.TABLE_ROW, table=1) for n, row in enumerate(rows, 1)),
     )
     digest = hashlib.sha256(text.encode()).hexdigest()
-    clean = normalise(SourceText("van-ban.txt", digest, "text", "utf-8", Flow.BLOCKS, lines))
+    return SourceText(file, digest, "text", "utf-8", Flow.BLOCKS, lines)
+
+
+def read_text(text: str, rows: tuple[str, ...] = ()) -> tuple[CleanText, Outline]:
+    """The same, normalised and outlined."""
+    clean = normalise(source_of(text, rows))
     return clean, outline(clean)
+
+
+def plan(*lines: str) -> str:
+    """A small plan around the lines of its part II."""
+    return "\n".join(
+        ("KẾ HOẠCH", "Thực hiện công tác tư pháp", "I. MỤC ĐÍCH", "Nâng cao nhận thức.", "II. NHIỆM VỤ", *lines)
+    )
 
 
 def document(text: str) -> Document:

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.annotate.reading import document
+from tests.annotate.reading import document, plan
 
 
 def law(*lines: str) -> str:
     """A small act around the lines of its only article."""
     return "\n".join(("NGHỊ ĐỊNH", "Quy định về quản lý quỹ", "Điều 1. Nội dung", *lines))
-
-
-def plan(*lines: str) -> str:
-    """A small plan around the lines of its part II."""
-    return "\n".join(
-        ("KẾ HOẠCH", "Thực hiện công tác tư pháp", "I. MỤC ĐÍCH", "Nâng cao nhận thức.", "II. NHIỆM VỤ", *lines)
-    )
 
 
 def bearers(text: str) -> list[str]:

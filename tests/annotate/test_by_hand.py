@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks._by_hand import CORPUS, stretches, total
+from benchmarks._by_hand import stretches
 from benchmarks._citation_rows import PRECISION, RECALL, score
+from benchmarks._corpus import CORPUS
+from benchmarks._scores import total
 
 
 @pytest.mark.corpus

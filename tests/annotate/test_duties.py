@@ -8,7 +8,7 @@ from build_tools.annotate.deadlines import find_deadlines
 from build_tools.annotate.duties import find_duties, find_unknown_bearers
 from build_tools.annotate.roles import find_roles
 from build_tools.model.duty import Explicit
-from tests.annotate.reading import Fixture, document, document_of_rows, duty_line, fixtures, read_text
+from tests.annotate.reading import Fixture, document, document_of_rows, duty_line, fixtures, plan, read_text
 
 FIXTURES = fixtures("duties")
 
@@ -34,13 +34,6 @@ def test_every_duty_quotes_the_text(fixture: Fixture) -> None:
         assert (duty.explicit is Explicit.NONE) == (not duty.actors)
         for actor in duty.actors:
             assert actor.span.of(found.text).strip()
-
-
-def plan(*lines: str) -> str:
-    """A small plan around the lines of its part II."""
-    return "\n".join(
-        ("KẾ HOẠCH", "Thực hiện công tác tư pháp", "I. MỤC ĐÍCH", "Nâng cao nhận thức.", "II. NHIỆM VỤ", *lines)
-    )
 
 
 def actors_of(*lines: str) -> list[tuple[str | None, str]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from benchmarks import _duty_rows
-from benchmarks._by_hand import CORPUS, Score, stretches, total
+from benchmarks._by_hand import stretches
+from benchmarks._corpus import CORPUS
+from benchmarks._scores import Score, total
 
 # Share of the found that is right, share of the right that is found; what was measured, less one part in a hundred.
 FLOORS = {

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
-from build_tools.annotate import annotate
 from build_tools.model.decisions import Decisions, Edition, Received
 from build_tools.model.document import Document
 from build_tools.model.library import Entry, Library
+from build_tools.pipeline.analyse import analyse_source
 from build_tools.resolve import resolve
-from tests.annotate.reading import read_text
+from tests.annotate.reading import source_of
 
 FOLDER = Path(__file__).parent / "fixtures" / "readings"
 ACT = "trung-uong/26-tt-btp-2028"
@@ -21,31 +20,7 @@ _FILES = {ACT: "thong-tu-goc", FIRST: "thong-tu-sua-doi-mot", SECOND: "thong-tu-
 
 def document_of(text: str, file: str = "van-ban.txt") -> Document:
     """The document in a text of which each line is a paragraph."""
-    clean, outlined = read_text(text)
-    layers = annotate(clean, outlined)
-    return Document(
-        file=file,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        format="text",
-        text=clean.text,
-        blocks=clean.blocks,
-        marks=clean.marks,
-        origins=clean.origins,
-        metadata=outlined.metadata,
-        reported=outlined.reported,
-        units=outlined.units,
-        citations=layers.citations,
-        definitions=layers.definitions,
-        relations=layers.relations,
-        duties=layers.duties,
-        deadlines=layers.deadlines,
-        mentions=layers.mentions,
-        corrections=(),
-        removed=(),
-        diagnostics=(),
-        changes=layers.changes,
-        effects=layers.effects,
-    )
+    return analyse_source(source_of(text, file=file))
 
 
 def entry_of(name: str, text: str) -> Entry:
