@@ -21,8 +21,9 @@ SIZES = (25, 250, 2_000)  # characters; a pattern that takes exponential time sh
 QUICK = 0.004  # seconds; below, time says nothing
 GROWTH = 24.0  # where the text is eight times as long; linear is 8, quadratic 64
 TOO_LONG = 0.4  # seconds
-WHOLE = (3_000, 12_000)  # characters of a text that goes through all stages
-WHOLE_GROWTH = 8.0  # where it is four times as long; linear is 4, quadratic 16
+WHOLE = (3_000, 24_000)  # characters of a text that goes through all stages
+WHOLE_GROWTH = 24.0  # where it is eight times as long; linear is 8, quadratic 64
+TRIES = 3  # a busy machine may be slow once
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pattern that takes too long is stopped by a signal")
@@ -33,8 +34,13 @@ def test_no_text_makes_a_pattern_slow(found: Found):
         small, large = (list(hostile(found.pattern, size))[number] for size in WHOLE)
         if isinstance(small, bytes) or isinstance(large, bytes):
             pytest.fail(repr(small[:60]))
-        quick, spent = (seconds(through_all_stages, text, limit=10.0) for text in (small, large))
-        assert spent < max(quick, 0.1) * WHOLE_GROWTH, (large[:80], quick, spent)
+        assert any(grows_evenly(small, large) for _ in range(TRIES)), large[:80]
+
+
+def grows_evenly(small: str, large: str) -> bool:
+    """Whether the longer text takes about as much more time, through all stages, as it is longer."""
+    quick, spent = (seconds(through_all_stages, text, limit=20.0) for text in (small, large))
+    return spent < max(quick, 0.05) * WHOLE_GROWTH
 
 
 def slow_texts(found: Found) -> list[int]:

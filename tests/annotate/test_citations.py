@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import time
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from build_tools.model.document import Level, Metadata, Outline, Unit, UnitKind
 from build_tools.model.span import Span
 from tests.annotate.cases import Case, bare_outline, clean, read_cases
 from tests.annotate.shown import shown_found
+from tests.work import ends
 
 
 @pytest.mark.parametrize("case", read_cases("citations.txt"), ids=lambda case: case.title)
@@ -121,9 +121,8 @@ def test_spans_are_in_order_and_apart(text: str) -> None:
     ids=lambda text: text[:16],
 )
 def test_linear(hostile: str) -> None:
-    start = time.process_time()
-    find_citations(clean(hostile), bare_outline())
-    assert time.process_time() - start < 4
+    with ends():
+        find_citations(clean(hostile * 2), bare_outline())
 
 
 def rows(*expect: str) -> list[dict[str, str]]:

@@ -6,7 +6,6 @@ date | issuer. `benchmarks/quality_citations.py` prints what a change of rules m
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -14,10 +13,13 @@ import pytest
 
 from build_tools.annotate.citations import find_citations
 from build_tools.annotate.relations import find_relations
+from build_tools.model.citation import Relation
+from build_tools.model.source import CleanText
 from build_tools.normalise import normalise
 from build_tools.readers import read
 from build_tools.structure import outline
 from tests.annotate.shown import shown_found
+from tests.work import ends, grows_with
 
 ANNOTATED = sorted((Path(__file__).parent / "corpus").glob("*.txt"))
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
@@ -38,23 +40,22 @@ def test_document(path: Path) -> None:
 
 
 @pytest.mark.corpus
-def test_time_grows_with_length_alone(tmp_path: Path) -> None:
-    """One document of 1.4 million characters takes as long as its parts, within what a busy machine adds."""
+def test_work_grows_with_length_alone(tmp_path: Path) -> None:
+    """One document of 1.4 million characters is as much work as its parts."""
     longest = max((CORPUS / "gazette").glob("nghi-dinh-*.txt"), default=None, key=lambda path: path.stat().st_size)
     if longest is None:
         pytest.skip(f"no corpus at {CORPUS}")
     whole = longest.read_text(encoding="utf-8")
     times = 1_400_000 // len(whole) + 1
-    pace = []
+    texts = []
     for count in (1, times):
         path = tmp_path / f"{count}.txt"
         path.write_text(whole * count, encoding="utf-8")
-        text = normalise(read(path, file=path.name))
-        tree = outline(text)
-        spent = []
-        for _ in range(3 if count == 1 else 1):
-            start = time.process_time()
-            find_relations(text, tree, find_citations(text, tree))
-            spent.append(time.process_time() - start)
-        pace.append(min(spent) / len(text.text))
-    assert pace[1] < 2.5 * pace[0], pace
+        texts.append(normalise(read(path, file=path.name)))
+    with ends():
+        assert grows_with(_found, *texts, times=len(texts[1].text) / len(texts[0].text))
+
+
+def _found(text: CleanText) -> tuple[Relation, ...]:
+    tree = outline(text)
+    return find_relations(text, tree, find_citations(text, tree))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import time
+from typing import Any
 
 import pytest
 
@@ -15,6 +15,7 @@ from build_tools.grammar.dates import parse_date
 from build_tools.model.duty import Deadline, DeadlineKind
 from tests.annotate.beginnings import first_words
 from tests.annotate.reading import read_text
+from tests.work import ends, grows_with
 
 PHRASES = deadline_phrases()
 
@@ -197,11 +198,9 @@ def test_an_impossible_limit_is_reported_and_gives_no_day(text: str) -> None:
 def test_time_grows_with_the_text() -> None:
     text = "Trước ngày 10/7/2026, các sở, ban, ngành báo cáo; định kỳ hằng năm, trong thời hạn. "
 
-    def seconds(times: int) -> float:
-        clean, outlined = read_text(f"KẾ HOẠCH\nvề công tác\nI. NHIỆM VỤ\n1. {text * times}")
-        begin = time.perf_counter()
-        find_deadlines(clean, outlined)
-        return time.perf_counter() - begin
+    def read(times: int) -> tuple[Any, ...]:
+        return read_text(f"KẾ HOẠCH\nvề công tác\nI. NHIỆM VỤ\n1. {text * times}")
 
-    short, long = min(seconds(50) for _ in range(3)), min(seconds(500) for _ in range(2))
-    assert long < 40 * short + 0.05
+    assert grows_with(lambda found: find_deadlines(*found), read(50), read(500), times=10)
+    with ends():
+        find_deadlines(*read(2_000))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import time
+from typing import Any
 
 import pytest
 
@@ -9,6 +9,7 @@ from build_tools.annotate.duties import find_duties, find_unknown_bearers
 from build_tools.annotate.roles import find_roles
 from build_tools.model.duty import Explicit
 from tests.annotate.reading import Fixture, document, document_of_rows, duty_line, fixtures, plan, read_text
+from tests.work import grows_with
 
 FIXTURES = fixtures("duties")
 
@@ -204,16 +205,12 @@ def test_a_table_assigns_row_by_row() -> None:
 def test_time_grows_with_the_text() -> None:
     tasks = "1. Sở Tư pháp chủ trì, phối hợp với Công an tỉnh rà soát.\n- Trách nhiệm thực hiện: Các sở, ban, ngành.\n"
 
-    def seconds(times: int) -> float:
-        text = plan(*(tasks.strip().replace("1.", f"{number}.") for number in range(1, times)))
+    def read(times: int) -> tuple[Any, ...]:
+        text = plan(*(tasks.strip().replace("1.", f"{number}.") for number in range(1, times + 1)))
         clean, outlined = read_text(text)
-        mentions, limits = find_roles(clean, outlined), find_deadlines(clean, outlined)
-        begin = time.perf_counter()
-        find_duties(clean, outlined, mentions, limits)
-        return time.perf_counter() - begin
+        return clean, outlined, find_roles(clean, outlined), find_deadlines(clean, outlined)
 
-    short, long = min(seconds(20) for _ in range(3)), min(seconds(160) for _ in range(2))
-    assert long < 8 * 4 * short + 0.1
+    assert grows_with(lambda found: find_duties(*found), read(20), read(160), times=8)
 
 
 def test_a_bearer_that_the_table_lacks_is_reported_once() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from build_tools.grammar import symbols
 from build_tools.grammar.symbols import find, parse
+from tests.work import ends
 
 CASES = Path(__file__).parents[1] / "data" / "symbol_cases.csv"
 
@@ -97,10 +97,9 @@ def test_canonical_form_is_stable(text: str) -> None:
     "hostile", ["1" * 200_000, "1/" * 100_000, "1-QĐ" * 50_000, "1-QĐ/" * 40_000, "1/2015/A&" * 30_000, "A&B" * 60_000]
 )
 def test_linear(hostile: str) -> None:
-    start = time.perf_counter()
-    for _ in symbols.SYMBOL.finditer(hostile):
-        pass
-    assert time.perf_counter() - start < 2
+    with ends():
+        for _ in symbols.SYMBOL.finditer(hostile * 5):
+            pass
 
 
 @given(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 
 import pytest
@@ -17,6 +16,7 @@ from build_tools.model.span import Span
 from build_tools.normalise import normalise
 from build_tools.readers import markdown_text
 from tests.normalise.cases import source, thorough
+from tests.work import ends
 
 PIECES = st.sampled_from(
     [
@@ -176,20 +176,18 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_repeats_take_linear_time(name):
     text = HOSTILE[name]
-    received = source(text)
-    started = time.process_time()
-    normalise(received)
-    assert time.process_time() - started < 4.0
+    received = source(text * 2)
+    with ends():
+        normalise(received)
 
 
 def test_a_line_with_endless_emphasis_takes_linear_time():
-    text = "từ x " * 40_000
+    text = "từ x " * 160_000
     marks = tuple(Mark(Span(at, at + 1), MarkKind.STRONG) for at in range(0, len(text), 5))
     received = source("", flow=Flow.BLOCKS, format="html")
     line = SourceLine(1, text, opens=BlockKind.PARAGRAPH, marks=marks)
-    started = time.process_time()
-    assert normalise(type(received)(**{**_fields(received), "lines": (line,)})).marks == ()
-    assert time.process_time() - started < 4.0
+    with ends():
+        assert normalise(type(received)(**{**_fields(received), "lines": (line,)})).marks == ()
 
 
 STAMP_AND_TEXT = [

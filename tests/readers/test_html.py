@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 
 import pytest
@@ -18,6 +17,7 @@ from build_tools.normalise import normalise
 from build_tools.readers import html_page
 from build_tools.received import received_words
 from tests.normalise.cases import thorough
+from tests.work import ends
 
 
 def page(text: str | bytes):
@@ -85,9 +85,8 @@ def test_footnotes_of_word_pages_and_headings():
 
 
 def test_thousands_of_empty_lines_in_a_page_take_linear_time():
-    started = time.process_time()
-    assert blocks("<p>a</p><table><td>" + "\n" * 100_000 + "b") == ["a", "b"]
-    assert time.process_time() - started < 3.0
+    with ends():
+        assert blocks("<p>a</p><table><td>" + "\n" * 400_000 + "b") == ["a", "b"]
 
 
 def test_text_behind_the_body_is_text():

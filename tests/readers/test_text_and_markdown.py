@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +15,7 @@ from build_tools.normalise import normalise
 from build_tools.readers import markdown_text, plain_text, sniff
 from build_tools.received import received_words
 from tests.normalise.cases import thorough
+from tests.work import ends
 
 
 def markdown(text: str):
@@ -165,11 +164,10 @@ def test_tables_in_html_inside_markdown():
     "text", ["- " * 500 + "sâu", "> " * 300 + "sâu", "[" * 20_000, "*" * 20_000, "`" * 20_000, "<" * 20_000]
 )
 def test_hostile_nesting_ends_soon_and_loses_nothing(text):
-    started = time.process_time()
-    source = markdown(text)
-    assert check_clean(source, normalise(source)) is None
+    with ends():
+        source = markdown(text)
+        assert check_clean(source, normalise(source)) is None
     assert sorted(words("\n".join(line.text for line in source.lines))) == words(text)
-    assert time.process_time() - started < 20.0
 
 
 def test_what_is_nested_too_deeply_is_read_as_text_and_said():
@@ -199,9 +197,8 @@ def test_the_content_decides_on_the_format(content, name, kind):
 
 @pytest.mark.parametrize("beginning", ["<!---->", "<!-- x -->\n", "<!--" * 20, "<?xml ?>", " "])
 def test_recognising_a_format_takes_no_time(beginning):
-    started = time.process_time()
-    assert sniff((beginning * 5_000 + "x").encode(), "a.txt") == "text"
-    assert time.process_time() - started < 2.0
+    with ends():
+        assert sniff((beginning * 25_000 + "x").encode(), "a.txt") == "text"
     assert sniff(b"<!-- a --> <!-- b -->\n<html>", "a.txt") == "html"
 
 

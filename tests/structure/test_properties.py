@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +12,7 @@ from build_tools.model.document import Outline, UnitKind
 from build_tools.model.source import Block, BlockKind, CleanText, Origin
 from build_tools.model.span import Span
 from build_tools.structure import outline
+from tests.work import ends, grows_with
 
 PIECES = st.sampled_from(
     """
@@ -143,13 +143,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_linear_time(name: str) -> None:
-    """Four times the text takes no more than about four times as long."""
+    """Four times the text is four times the work, and the search within a line or over all of it ends."""
     lines = HOSTILE[name]
-    times = []
-    for size in (8_000, 32_000):
-        count = size // sum(len(line) + 1 for line in lines) + 1
-        clean = as_clean(lines * count)
-        start = time.process_time()
-        outline(clean)
-        times.append(time.process_time() - start)
-    assert times[1] < 9 * times[0] + 0.3, times
+    count = 16_000 // sum(len(line) + 1 for line in lines) + 1
+    small, large = (as_clean(lines * count * times) for times in (1, 4))
+    with ends():
+        assert grows_with(outline, small, large, times=4)
