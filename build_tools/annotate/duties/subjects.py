@@ -14,15 +14,15 @@ from build_tools.annotate.duties.assignments import (
     read_ban,
 )
 from build_tools.annotate.duties.bearers import (
-    after_head,
     begins_with_bearer,
     is_institution,
     is_one_of_a_kind,
-    names_office,
     read_bearers,
 )
 from build_tools.annotate.duties.clauses import tells_scope
+from build_tools.annotate.duties.conditions import read_condition
 from build_tools.annotate.duties.partners import partners_before
+from build_tools.annotate.duties.passives import read_passive
 from build_tools.annotate.duties.predicates import (
     follows_name,
     is_name,
@@ -42,22 +42,10 @@ from build_tools.model.span import Span
 
 _ENUMERATES = re.compile(r"\b(?:gồm|bao gồm)\b")
 _RUN_IN_LABEL = re.compile(r"[^:.;\n]{2,90}:\s+")
-_BY = re.compile(r"(?:(?P<by>,?\s+do|\s+được(?=\s+(?:quỹ|ngân sách|nhà nước)\b))|phải được)\s+", re.IGNORECASE)
-_MATTER = re.compile(r"\b(?:Việc|thì việc|(?<!vụ )(?<!sự )(?<!công )việc|Công tác|Hoạt động|Kinh phí|Mức|Chi phí)\s")
-_IF = re.compile(
-    r"(?:Trường hợp|Trong trường hợp|Khi|Nếu|Đối với)\s+(?:đúng\s+)?"
-    r"(?:vì (?:một )?lý do (?:khách quan|bất khả kháng|chính đáng|khác)\s+)?"
-)
-_THEN = re.compile(r"\b(?:thì|có thể)\s+(?:tiếp tục\s+)?(?=được|phải|không|bị|có)")
-_THEN_ACTS = re.compile(r"\bthì\s+(?=ủy quyền\s)")  # which nobody else can do
 _GIVEN = re.compile(r"\b(?:được|bị|do|gửi|cho|trừ)\s+(?:các\s+)?$")
 _OWNED = re.compile(r"Đối với\b[^.;:]{0,80}\scủa\s+(?:các\s+)?$")
 _LIST_MARK = re.compile(r"\s*(?:,|và|hoặc)\s*$")
 _WITH = re.compile(r"Đối với\s+(?=[^,;:]{3,160}?\s(?:phải|có trách nhiệm|không được)\b)(?![^;:]{0,400}?\bthì\b)")
-_PAID = re.compile(
-    r"được (?:quỹ|ngân sách|nhà nước|cơ quan|cơ sở)\b[^,.;:]{0,60}?\s(?:thanh toán|hỗ trợ|chi trả|bảo đảm|cấp|đóng)\b",
-    re.IGNORECASE,
-)
 _OF = re.compile(r"(?:Trách nhiệm|Nhiệm vụ|Nghĩa vụ) của\s+")
 _THEREUPON = re.compile(r"\b(?:thì|sau đó)\s+")
 _CONDITION = re.compile(r"(?:căn cứ|trường hợp|khi|nếu|trên cơ sở|định kỳ|hằng năm|hàng năm)\b")
@@ -88,8 +76,8 @@ def read_clause(view: View, clause: Span) -> Reading | None:
         or read_assignment(view, clause)
         or _read_titled(view, clause)
         or _read_subject(view, clause)
-        or _read_passive(view, clause)
-        or _read_condition(view, clause)
+        or read_passive(view, clause)
+        or read_condition(view, clause)
         or _read_inner(view, clause)
         or read_sanction(view, clause)
         or _read_unknown(view, clause)
@@ -160,42 +148,6 @@ def _can_act(view: View, actors: tuple[Actor, ...], start: int, stop: int) -> bo
         return True
     parted = sum(view.mentions.covering(match.start()) is None for match in _COMMA.finditer(view.text, start, stop))
     return is_institution(view.words(actors[0].span)) and parted < len(actors)
-
-
-def _read_passive(view: View, clause: Span) -> Reading | None:
-    """`Việc … do A chủ trì`, `Kết luận phải được A phê duyệt`: the one who is to act stands behind the matter."""
-    task = begins_with_verb(view.words(clause))  # then `do A ban hành` tells of a thing that the task names
-    for match in islice(_BY.finditer(view.text, clause.start, clause.end), MOST_STARTS):
-        if match["by"] and (task or _MATTER.search(view.text, clause.start, match.start()) is None):
-            continue
-        if not begins_with_bearer(view, match.end(), clause.end) or view.mentions.covering(match.start()) is not None:
-            continue
-        stop = predicate_start(view, after_head(view, match.end(), clause.end), clause.end)
-        actors = read_bearers(view, Span(match.end(), stop), Capacity.PERFORM) if stop is not None else ()
-        if actors and stop is not None and is_name(view, match.end(), stop):
-            return reading_of(view, actors, Span(stop, clause.end), strong=True)
-    return None
-
-
-def _read_condition(view: View, clause: Span) -> Reading | None:
-    """`Trường hợp người A … thì được …`: the one of whom the condition speaks is the subject of what follows."""
-    condition = _IF.match(view.text, clause.start, clause.end)
-    if condition is None or not begins_with_bearer(view, condition.end(), clause.end):
-        return None
-    then = _THEN.search(view.text, condition.end(), clause.end)
-    express = then is not None and (
-        is_strong(view, then.end(), clause.end) or _PAID.match(view.text, then.end(), clause.end) is not None
-    )
-    if not express:
-        then = _THEN_ACTS.search(view.text, condition.end(), clause.end)
-    if then is None:
-        return None
-    end = predicate_start(view, after_head(view, condition.end(), clause.end), then.start()) or then.start()
-    end = min(end, name_end(view, condition.end(), end))
-    actors = read_bearers(view, Span(condition.end(), end), Capacity.PERFORM)
-    if not actors or not (express or names_office(actors[0].role) or is_institution(view.words(actors[0].span))):
-        return None
-    return reading_of(view, actors, Span(then.end(), clause.end), strong=True)
 
 
 def _read_inner(view: View, clause: Span) -> Reading | None:

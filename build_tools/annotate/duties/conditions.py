@@ -1,0 +1,50 @@
+"""Conditions: the one of whom a case speaks is the subject of what follows (`Trường hợp người A … thì được …`)."""
+
+from __future__ import annotations
+
+import re
+
+from build_tools.annotate.duties.bearers import (
+    after_head,
+    begins_with_bearer,
+    is_institution,
+    names_office,
+    read_bearers,
+)
+from build_tools.annotate.duties.predicates import is_strong, name_end, predicate_start
+from build_tools.annotate.duties.readings import Reading, reading_of
+from build_tools.annotate.duties.view import View
+from build_tools.model.duty import Capacity
+from build_tools.model.span import Span
+
+_IF = re.compile(
+    r"(?:Trường hợp|Trong trường hợp|Khi|Nếu|Đối với)\s+(?:đúng\s+)?"
+    r"(?:vì (?:một )?lý do (?:khách quan|bất khả kháng|chính đáng|khác)\s+)?"
+)
+_THEN = re.compile(r"\b(?:thì|có thể)\s+(?:tiếp tục\s+)?(?=được|phải|không|bị|có)")
+_THEN_ACTS = re.compile(r"\bthì\s+(?=ủy quyền\s)")  # which nobody else can do
+_PAID = re.compile(
+    r"được (?:quỹ|ngân sách|nhà nước|cơ quan|cơ sở)\b[^,.;:]{0,60}?\s(?:thanh toán|hỗ trợ|chi trả|bảo đảm|cấp|đóng)\b",
+    re.IGNORECASE,
+)
+
+
+def read_condition(view: View, clause: Span) -> Reading | None:
+    """`Trường hợp người A … thì được …`: the one of whom the condition speaks is the subject of what follows."""
+    condition = _IF.match(view.text, clause.start, clause.end)
+    if condition is None or not begins_with_bearer(view, condition.end(), clause.end):
+        return None
+    then = _THEN.search(view.text, condition.end(), clause.end)
+    express = then is not None and (
+        is_strong(view, then.end(), clause.end) or _PAID.match(view.text, then.end(), clause.end) is not None
+    )
+    if not express:
+        then = _THEN_ACTS.search(view.text, condition.end(), clause.end)
+    if then is None:
+        return None
+    end = predicate_start(view, after_head(view, condition.end(), clause.end), then.start()) or then.start()
+    end = min(end, name_end(view, condition.end(), end))
+    actors = read_bearers(view, Span(condition.end(), end), Capacity.PERFORM)
+    if not actors or not (express or names_office(actors[0].role) or is_institution(view.words(actors[0].span))):
+        return None
+    return reading_of(view, actors, Span(then.end(), clause.end), strong=True)
