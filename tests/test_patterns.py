@@ -99,7 +99,8 @@ def _stop(*_: object) -> None:
     ],
 )
 def test_a_slow_pattern_is_noticed(pattern, slow):
-    assert bool(slow_texts(Found("x", re.compile(pattern), anywhere=True))) is slow
+    found = Found("x", re.compile(pattern), anywhere=True)
+    assert any(bool(slow_texts(found)) is slow for _ in range(TRIES))
 
 
 def test_the_patterns_of_the_package_are_found():
