@@ -150,7 +150,7 @@ def _summary(item: CalendarItem) -> str:
 
 def _description(item: CalendarItem) -> str:
     where = ", ".join(filter(None, (item.source, item.task.where)))
-    lines = [f"“{opening(item.task.quote, _QUOTE_LENGTH)}”", f"— {where}"]
+    lines = [f"“{opening(item.task.quote, _QUOTE_LENGTH, _QUOTE_LENGTH)}”", f"— {where}"]
     if item.capacity:
         lines.insert(0, _("Part: {capacity}", capacity=item.capacity))
     if item.link:

@@ -13,7 +13,7 @@ from build_tools.model.library import Assignment, Guide
 from build_tools.render import words
 from build_tools.render.tasks import Task
 
-DATED, RECURRING, STANDING, OCCASION, UNTIMED, REQUESTED, BANNED, POWERS, LIABLE = (
+DATED, RECURRING, STANDING, OCCASION, UNTIMED, REQUESTED, BANNED, POWERS, LIABLE, EXEMPT = (
     "co-thoi-han",
     "dinh-ky",
     "thuong-xuyen",
@@ -23,6 +23,7 @@ DATED, RECURRING, STANDING, OCCASION, UNTIMED, REQUESTED, BANNED, POWERS, LIABLE
     "khong-duoc-lam",
     "duoc-lam",
     "chiu-trach-nhiem",
+    "mien-giam-trach-nhiem",
 )
 TITLES: Mapping[str, str] = {
     DATED: N_("With a deadline"),
@@ -34,6 +35,7 @@ TITLES: Mapping[str, str] = {
     BANNED: N_("Must not"),
     POWERS: N_("May"),
     LIABLE: N_("Answers for"),
+    EXEMPT: N_("Exempt from liability, or liable for less"),
 }
 """The groups of a guide in their order, by the anchor of their heading."""
 WORK = (DATED, RECURRING, STANDING, OCCASION, UNTIMED)
@@ -42,7 +44,7 @@ _BY_MODALITY = {
     Modality.PROHIBITION: BANNED,
     Modality.POWER: POWERS,
     Modality.LIABILITY: LIABLE,
-    Modality.EXEMPTION: LIABLE,
+    Modality.EXEMPTION: EXEMPT,
 }
 _BY_KIND = {
     DeadlineKind.YEARLY: RECURRING,
@@ -64,12 +66,16 @@ TaskOf = Callable[[str, str], Task]
 
 
 class Item(Struct, frozen=True):
-    """One task of a role: its part in it, whether it is only asked, and the wider group that was named, if any."""
+    """One task of a role: its part in it, whether it is only asked, and the wider group that was named, if any.
+
+    `line` is the task in one line for this very reader.
+    """
 
     task: Task
     capacities: tuple[Capacity, ...]
     requested: bool
     via: str | None
+    line: str
 
     @property
     def day(self) -> dt.date | None:
@@ -102,14 +108,14 @@ class Contents(Struct, frozen=True):
 
 def contents(guide: Guide, task: TaskOf) -> Contents:
     """The guide's assignments as items: a duty that names the role twice stands once, with both capacities."""
-    own = _merged(guide.own, task)
+    own = _merged(guide.role, guide.own, task)
     mine = {(item.task.document, item.task.duty.id) for item in own}
     others = [a for a in guide.wider if (a.document, a.duty) not in mine]
     groups: dict[str, list[Item]] = {}
     for item in own:
         groups.setdefault(group_of(item), []).append(item)
     wider: dict[str, list[Item]] = {}
-    for item in _merged(others, task):
+    for item in _merged(guide.role, others, task):
         wider.setdefault(item.via or "", []).append(item)
     return Contents(
         own={name: _sorted(groups[name]) for name in TITLES if name in groups},
@@ -117,7 +123,7 @@ def contents(guide: Guide, task: TaskOf) -> Contents:
     )
 
 
-def _merged(assignments: Iterable[Assignment], task_of: TaskOf) -> list[Item]:
+def _merged(role: str, assignments: Iterable[Assignment], task_of: TaskOf) -> list[Item]:
     found: dict[tuple[str, str], Item] = {}
     for assignment in assignments:
         task = task_of(assignment.document, assignment.duty)
@@ -128,7 +134,8 @@ def _merged(assignments: Iterable[Assignment], task_of: TaskOf) -> list[Item]:
         if actor and actor.capacity not in capacities:
             capacities = (*capacities, actor.capacity)
         asked = actor is not None and actor.mode is Mode.REQUEST and (earlier is None or earlier.requested)
-        found[key] = Item(task, capacities, asked, earlier.via if earlier else assignment.via)
+        via = earlier.via if earlier else assignment.via
+        found[key] = Item(task, capacities, asked, via, task.line_for(role, via))
     return list(found.values())
 
 

@@ -8,13 +8,15 @@ from markupsafe import Markup
 
 from build_tools.i18n import _, short_date
 from build_tools.model.decisions import Edition
+from build_tools.model.document import Document
 from build_tools.model.library import Passage
 from build_tools.model.span import Span
 from build_tools.render import facets, links, names, words
 from build_tools.render.context import Context
 from build_tools.render.guide_items import Item
 from build_tools.render.inline import HtmlWriter, Layers, inline
-from build_tools.render.tasks import Task, is_work
+from build_tools.render.sentences import sentence
+from build_tools.render.tasks import Task, goes_on, is_work
 
 _LONGEST_NAME = 44
 _AROUND = 220
@@ -75,6 +77,14 @@ class Views:
         """The passage with the editor's corrections marked."""
         return self._html(task.document, task.duty.span)
 
+    def before(self, task: Task) -> str:
+        """What the text says in the same sentence before the passage, where that begins within one."""
+        document, span = self._ctx.document(task.document), task.duty.span
+        if not document.blocks or not goes_on(document.text, span.start):
+            return ""
+        block = document.blocks[self._ctx.anchors(task.document).block_at(span.start)].span
+        return sentence(document, block, Span(span.start, min(span.end, block.end))).before
+
     def assigned(self, task: Task) -> Markup:
         """The passage that names the bearers."""
         span = task.duty.assigned_by
@@ -120,9 +130,13 @@ class Views:
         document = self._ctx.document(passage.document)
         block = document.blocks[self._ctx.anchors(passage.document).block_at(passage.span.start)].span
         whole = Span(min(block.start, passage.span.start), max(block.end, passage.span.end))
+        own = _charging(document, role, whole)
         named = [m.span for m in document.mentions if m.role == role and passage.span.contains(m.span)]
+        named = [span for span in named if not any(duty.overlaps(span) for duty in own)] or named
         first = named[0] if named else passage.span
-        start = _word_start(document.text, max(whole.start, first.start - _AROUND), whole.start)
+        begin = max((duty.end for duty in own if duty.end <= first.start), default=whole.start)
+        begin = _skip(document.text, begin, first.start)
+        start = _word_start(document.text, max(begin, first.start - _AROUND), begin)
         end = _word_end(document.text, min(whole.end, first.end + _AROUND), whole.end)
         pieces = [Markup("… ") if start > whole.start else Markup()]
         at = start
@@ -140,6 +154,20 @@ class Views:
         document = self._ctx.document(work)
         text = inline(document.text, span, Layers((), document.corrections, ()), HtmlWriter())
         return Markup(text.replace("\n", "<br>"))  # noqa: S704 - escaped by the writer
+
+
+def _charging(document: Document, role: str, whole: Span) -> list[Span]:
+    """The passages within a paragraph that charge a role: its guide shows them among the tasks."""
+    mine = [duty for duty in document.duties if any(actor.role == role for actor in duty.actors)]
+    spans = [span for duty in mine for span in (duty.span, duty.assigned_by) if span]
+    return [span for span in spans if whole.contains(span) and span != whole]
+
+
+def _skip(text: str, at: int, last: int) -> int:
+    """Past the blanks and stops between two sentences."""
+    while at < last and text[at] in " \t\n.;,":
+        at += 1
+    return at
 
 
 def _word_start(text: str, at: int, first: int) -> int:

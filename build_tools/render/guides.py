@@ -20,6 +20,7 @@ from build_tools.render.context import Context
 from build_tools.render.exports import role_file, role_items
 from build_tools.render.guide_items import (
     BANNED,
+    EXEMPT,
     LIABLE,
     POWERS,
     REQUESTED,
@@ -147,6 +148,7 @@ _COUNTED = (
     (BANNED, N_("{count} prohibitions")),
     (POWERS, N_("{count} powers")),
     (LIABLE, N_("{count} passages on liability")),
+    (EXEMPT, N_("{count} cases of less or no liability")),
 )
 
 
@@ -237,13 +239,14 @@ def _wider(ctx: Context, path: str, views: Views, found: Contents) -> list[str]:
 
 
 def _mentions(ctx: Context, guide: Guide, path: str, views: Views, *, opened: bool) -> str:
-    """The passages that merely name the role."""
+    """The passages that name the role outside its tasks; that nothing is asked of it there is for the reader to say."""
     if not guide.mentions:
         return ""
     shown = [(passage, views.around(passage, guide.role)) for passage in guide.mentions[:_MOST_MENTIONS]]
     more = max(0, len(guide.mentions) - _MOST_MENTIONS)
     listed = ctx.fragment(path, "guide_mentions.html.j2", mentions=shown, more=more, open=opened)
-    return f"{heading(_('Named, not charged'), MENTIONS)}\n\n{listed}"
+    title = _("Passages that name this role") if opened else _("Other passages that name this role")
+    return f"{heading(title, MENTIONS)}\n\n{listed}"
 
 
 def _other_names(ctx: Context, role: str) -> list[str]:

@@ -1,28 +1,108 @@
-"""The beginning of a passage, for places that have room for one line."""
+"""The beginning of a passage, for places that have room for a line or two.
+
+It must be understood alone, so it ends where a clause ends, else before words with which a new part begins, and never
+within brackets, quotation marks or a word of several syllables. Every cut is shown by `…`.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
-LINE_LENGTH = 150
-"""Longest one-line summary, in code points; about two lines on a phone."""
+LINE_LENGTH = 160
+"""A passage of this length is shown whole, in code points; about three lines on a phone."""
+LONGEST = 220
+"""Where the line of a longer passage ends at the latest, if no clause ends before."""
 SHORTEST = 40
 """A clause that ends earlier says too little: the line goes on."""
 STOPS = " \t\n.;:,/–-"
 """What a line does not end in."""
-_CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)")
+_CLAUSE_END = re.compile(r"[.;!?](?=\s|$)")
+_ABBREVIATED = re.compile(r"(?<!\w)(?:\w|[A-ZĐ]{2}|\d+)$")
+"""What a full stop may follow without ending a sentence: `TP.`, `a.`, `1.`"""
+_COMMA = re.compile(r",(?=\s)")
+_JOINT = re.compile(
+    r"\s(?=(?:và|hoặc|để|nhằm|theo|với|cho|về|tại|từ|đến|bằng|khi|trong|trên|của|do|đối với|bảo đảm|đảm bảo"
+    r"|đồng thời)\s)"
+)
+"""Words that begin a new part of a sentence: a line may end before them."""
+_HORIZON = 1200
+"""How far a bracket is looked for that closes another; one that encloses more is text like other text."""
 _BULLET = re.compile(r"^[-–—+*•]+\s*")
+_CLOSING = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»"}
 
 
-def opening(text: str, limit: int = LINE_LENGTH) -> str:
-    """The beginning of a passage up to the end of a clause, in at most `limit` code points; … where it was cut."""
+def opening(text: str, whole: int = LINE_LENGTH, longest: int | None = None) -> str:
+    """The beginning of a passage, `whole` if it has at most so many code points; … where it was cut.
+
+    `longest` is where a cut line ends at the latest (by default in the same proportion as `LONGEST`); only brackets
+    and quotation marks that begin before the line says anything run on beyond it.
+    """
     flat = _BULLET.sub("", " ".join(text.split()))
-    whole = flat.rstrip(STOPS)
-    ends = [match.start() for match in _CLAUSE_END.finditer(flat, 0, limit) if match.start() >= SHORTEST]
-    if ends and ends[0] < len(whole):
-        return f"{flat[: ends[0]].rstrip(STOPS)} …"
-    if len(whole) <= limit:
-        return whole
-    comma = flat.rfind(", ", SHORTEST, limit)
-    cut = comma if comma > limit // 2 else flat.rfind(" ", 0, limit)
-    return f"{flat[: cut if cut > 0 else limit].rstrip(STOPS)} …"
+    found = flat.rstrip(STOPS)
+    if len(found) <= whole:
+        return found
+    limit = longest or whole * LONGEST // LINE_LENGTH
+    end = _end(flat, limit, min(SHORTEST, limit // 2))
+    return found if end >= len(found) else f"{flat[:end].rstrip(STOPS)} …"
+
+
+def _end(flat: str, limit: int, shortest: int) -> int:
+    """Where the line ends: after the first clause, at the last comma, before the last joint, between words."""
+    enclosed = _enclosed(flat[: limit + _HORIZON])
+    clause = next((at for at in _places(_CLAUSE_END, flat, shortest, limit, enclosed) if _ends_clause(flat, at)), None)
+    if clause is not None:
+        return clause
+    for pattern in (_COMMA, _JOINT):
+        last = max(_places(pattern, flat, max(shortest, limit // 2), limit, enclosed), default=None)
+        if last is not None:
+            return last
+    last = max(_places(re.compile(r"\s"), flat, shortest, limit, enclosed), default=None)
+    if last is not None:
+        return last
+    return next(_places(re.compile(r"\s"), flat, limit, limit + _HORIZON, enclosed), limit + _HORIZON)
+
+
+def _places(pattern: re.Pattern[str], flat: str, start: int, end: int, enclosed: list[range]) -> Iterator[int]:
+    """Where `pattern` matches from `start` to before `end`, outside everything enclosed."""
+    firsts = [part.start for part in enclosed]
+    for match in pattern.finditer(flat, start):
+        at = match.start()
+        if at >= end:
+            return
+        near = bisect_right(firsts, at) - 1
+        if near < 0 or at not in enclosed[near]:
+            yield at
+
+
+def _ends_clause(flat: str, at: int) -> bool:
+    return flat[at] != "." or not _ABBREVIATED.search(flat, max(0, at - 4), at)
+
+
+def _enclosed(flat: str) -> list[range]:
+    """The outermost stretches between brackets or quotation marks, those that are closed only, in order."""
+    found = []
+    at = 0
+    while at < len(flat):
+        mark = flat[at]
+        close = flat.find(_CLOSING.get(mark, mark), at + 1) if mark in _CLOSING or mark == '"' else -1
+        if close > 0:
+            close = _matching(flat, at, close)
+            found.append(range(at, close + 1))
+            at = close
+        at += 1
+    return found
+
+
+def _matching(flat: str, start: int, close: int) -> int:
+    """The mark that closes the one at `start`, past others of its kind within; the first where that one lacks."""
+    mark = flat[start]
+    if mark == '"':
+        return close
+    depth = 0
+    for at in range(start, len(flat)):
+        depth += (flat[at] == mark) - (flat[at] == _CLOSING[mark])
+        if depth == 0:
+            return at
+    return close

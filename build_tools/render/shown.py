@@ -61,4 +61,6 @@ def _in_small_letters(name: str, place: str | None) -> str:
 def _first_words(document: Document) -> str | None:
     """The beginning of the text in quotation marks; None for an empty one."""
     first = next((block.span for block in document.blocks if block.span.of(document.text).strip()), None)
-    return f"“{opening(reading(document, Span(first.start, first.end)), _TITLE_LENGTH)}”" if first else None
+    return (
+        f"“{opening(reading(document, Span(first.start, first.end)), _TITLE_LENGTH, _TITLE_LENGTH)}”" if first else None
+    )

@@ -32,7 +32,8 @@ class Task(Struct, frozen=True):
 
     `document` is the work id, `anchor` the place on its page, `line` the one-line summary, `quote` the passage and
     `assigned` the passage that names the bearers (both in the corrected reading, bullets kept), `where` the unit as
-    a reader names it (empty outside units).
+    a reader names it (empty outside units). `named` are the roles with which the passage begins, `unnamed` is the line
+    without them (None where it would say too little).
     """
 
     document: str
@@ -43,6 +44,15 @@ class Task(Struct, frozen=True):
     deadline: Deadline | None
     anchor: str
     where: str
+    named: frozenset[str] = frozenset()
+    unnamed: str | None = None
+
+    def line_for(self, *roles: str | None) -> str:
+        """The line for a reader of some `roles`: without the bearers with which it begins, if he is one of them.
+
+        For anybody else they stay, else the line would say that he does what another does.
+        """
+        return self.unnamed if self.unnamed and self.named.intersection(filter(None, roles)) else self.line
 
 
 class DocumentTasks(Struct, frozen=True):
@@ -64,6 +74,7 @@ def document_tasks(entry: Entry, anchors: Anchors, units: Mapping[str, Unit]) ->
     tasks = []
     for duty in document.duties:
         unit = units.get(duty.unit or "")
+        named, unnamed = (frozenset[str](), None) if duty.id in titled else _without_bearers(document, duty, unit)
         tasks.append(
             Task(
                 document=entry.id,
@@ -74,6 +85,8 @@ def document_tasks(entry: Entry, anchors: Anchors, units: Mapping[str, Unit]) ->
                 deadline=deadlines.get(duty.deadline or ""),
                 anchor=anchors.at(duty.span),
                 where=names.unit_name(units, duty.unit),
+                named=named,
+                unnamed=unnamed,
             )
         )
     return DocumentTasks(entry, tuple(tasks))
@@ -96,13 +109,30 @@ def _line(document: Document, duty: Duty, unit: Unit | None, *, titled: bool) ->
     if titled and unit and unit.heading:
         heading = reading(document, unit.heading_span) if unit.heading_span else unit.heading
         return heading.strip(STOPS) if len(heading) <= _LONGEST_HEADING else opening(heading)
+    start = _behind_label(document, duty, unit)
+    line = opening(reading(document, Span(start, duty.span.end)))
+    return f"… {line}" if goes_on(document.text, start) else line
+
+
+def goes_on(text: str, start: int) -> bool:
+    """Whether a passage begins within a sentence: in a small letter, after words or a comma on the same line."""
+    before = text[max(0, start - 4) : start].rstrip(" ")
+    return text[start : start + 1].islower() and (before[-1:].isalnum() or before[-1:] in tuple(",;”)"))
+
+
+def _behind_label(document: Document, duty: Duty, unit: Unit | None) -> int:
     start = duty.span.start
-    if unit and unit.label and unit.span.start == start and document.text.startswith(unit.label, start):
-        start += len(unit.label)
-    behind = _behind_bearers(document, duty, start)
-    if duty.span.end - behind >= SHORTEST and behind > start and not _within_brackets(document.text, start, behind):
-        return f"… {opening(reading(document, Span(behind, duty.span.end)))}"
-    return opening(reading(document, Span(start, duty.span.end)))
+    labelled = unit and unit.label and unit.span.start == start and document.text.startswith(unit.label, start)
+    return start + len(unit.label) if labelled and unit and unit.label else start
+
+
+def _without_bearers(document: Document, duty: Duty, unit: Unit | None) -> tuple[frozenset[str], str | None]:
+    """The roles with which a passage begins, and the line that goes on behind them, if it says enough."""
+    start = _behind_label(document, duty, unit)
+    behind, named = _behind_bearers(document, duty, start)
+    if duty.span.end - behind < SHORTEST or behind <= start or _within_brackets(document.text, start, behind):
+        return frozenset(), None
+    return named, f"… {opening(reading(document, Span(behind, duty.span.end)))}"
 
 
 def _within_brackets(text: str, start: int, at: int) -> bool:
@@ -110,17 +140,19 @@ def _within_brackets(text: str, start: int, at: int) -> bool:
     return text.count("(", start, at) > text.count(")", start, at)
 
 
-def _behind_bearers(document: Document, duty: Duty, start: int) -> int:
-    """Where the passage goes on after the bearers with which it begins: every place that shows a line names them."""
+def _behind_bearers(document: Document, duty: Duty, start: int) -> tuple[int, frozenset[str]]:
+    """Where the passage goes on after the bearers with which it begins, and their roles."""
     at = start
-    known = (actor.span for actor in duty.actors if actor.role and duty.span.contains(actor.span))
-    for span in sorted(known):
+    named = set()
+    known = sorted((actor.span, actor.role) for actor in duty.actors if actor.role and duty.span.contains(actor.span))
+    for span, role in known:
         if span.start >= at and not _CONNECTED.fullmatch(document.text[at : span.start]):
             break
+        named.add(role)
         at = max(at, span.end)
     while at > start and at < duty.span.end and document.text[at] in " ,;:":
         at += 1
-    return at
+    return at, frozenset(named)
 
 
 def _titled(duties: Iterable[Duty], units: Mapping[str, Unit]) -> set[str]:

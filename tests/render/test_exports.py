@@ -18,7 +18,6 @@ from build_tools.render import RenderOptions, exports, render
 from build_tools.render.akn import akn
 from build_tools.render.context import Context
 from build_tools.render.jsonld import legislation, script
-from build_tools.render.openings import opening
 from build_tools.render.tables_export import cell
 from build_tools.render.tasks import _within_brackets
 from tests.render.sample import FAMILY, INTERNAL, LAW, PLAN, REGULATION, sample_library
@@ -187,21 +186,6 @@ def test_the_public_edition_holds_nothing_of_the_internal_one() -> None:
     for path, content in render(sample_library(Edition.PUBLIC)).files.items():
         assert INTERNAL not in path
         assert INTERNAL.encode() not in content
-
-
-@pytest.mark.parametrize(
-    ("passage", "line"),
-    [
-        ("- Chấp hành nghiêm quy định.", "Chấp hành nghiêm quy định"),
-        (
-            "Giao Ban A chủ trì, phối hợp với các cơ quan liên quan theo dõi; định kỳ sơ kết theo quy định.",
-            "Giao Ban A chủ trì, phối hợp với các cơ quan liên quan theo dõi …",
-        ),
-        ("Từ " * 60, " ".join(["Từ"] * 50) + " …"),
-    ],
-)
-def test_the_line_of_a_task_is_the_beginning_of_its_passage(passage: str, line: str) -> None:
-    assert opening(passage) == line
 
 
 def test_context_knows_tasks() -> None:

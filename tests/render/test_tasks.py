@@ -1,0 +1,136 @@
+"""The line of a task: for its bearer without his name, for everybody else with the one who acts."""
+
+from __future__ import annotations
+
+import msgspec
+
+from build_tools.model.anchors import Anchors
+from build_tools.model.document import RoleMention, UnitKind
+from build_tools.model.duty import Actor, Capacity, Duty, Explicit, Modality
+from build_tools.model.library import Assignment, Entry, Guide, Passage
+from build_tools.render import RenderOptions
+from build_tools.render.context import Context
+from build_tools.render.guide_items import EXEMPT, LIABLE, contents
+from build_tools.render.guide_views import Views
+from build_tools.render.tasks import Task, document_tasks
+from tests.render.sample import PLAN, sample_library
+from tests.render.sample_sheet import Sheet
+
+DIRECTS = "Ủy ban nhân dân tỉnh chỉ đạo Ủy ban nhân dân cấp xã rà soát hồ sơ đất đai; tuyệt đối không để sót hồ sơ nào."
+EXEMPTION = "Người đứng đầu được miễn trách nhiệm khi đã áp dụng các biện pháp cần thiết để ngăn chặn hậu quả."
+
+
+def entry() -> Entry:
+    """A plan with one sentence that names two bodies, one that goes on, and an exemption."""
+    s = Sheet()
+    s.unit("i.1", UnitKind.HEADING, 2, "1.", None, DIRECTS)
+    s.unit("i.2", UnitKind.HEADING, 2, "2.", None, EXEMPTION)
+    directs = Duty(
+        id="viec-1",
+        unit="i.1",
+        span=s.find(DIRECTS),
+        modality=Modality.DUTY,
+        actors=(
+            Actor("ubnd_tinh", s.find("Ủy ban nhân dân tỉnh"), Capacity.DIRECT),
+            Actor("ubnd_xa", s.find("Ủy ban nhân dân cấp xã"), Capacity.PERFORM),
+        ),
+        explicit=Explicit.SENTENCE,
+    )
+    goes_on = msgspec.structs.replace(
+        directs, id="viec-2", span=s.find("tuyệt đối không để sót hồ sơ nào."), modality=Modality.PROHIBITION
+    )
+    exempt = Duty(
+        id="viec-3",
+        unit="i.2",
+        span=s.find(EXEMPTION),
+        modality=Modality.EXEMPTION,
+        actors=(Actor("nguoi_dung_dau", s.find("Người đứng đầu"), Capacity.PERFORM),),
+        explicit=Explicit.SENTENCE,
+    )
+    known = sample_library().entries[PLAN]
+    document = msgspec.structs.replace(
+        known.document,
+        text=s.text,
+        blocks=tuple(s.blocks),
+        units=s.nested(),
+        duties=(directs, goes_on, exempt),
+        citations=(),
+        deadlines=(),
+        corrections=(),
+        mentions=(),
+    )
+    return msgspec.structs.replace(known, document=document)
+
+
+def tasks() -> dict[str, Task]:
+    found = entry()
+    units = {unit.id: unit for unit in found.document.units}
+    return document_tasks(found, Anchors.of(found.document), units).by_id()
+
+
+def assignment(task: Task, number: int = 0) -> Assignment:
+    return Assignment(PLAN, task.duty.id, number, None, Passage(PLAN, task.duty.span, task.anchor))
+
+
+def test_the_bearer_who_is_named_first_reads_what_he_does() -> None:
+    assert tasks()["viec-1"].line_for("ubnd_tinh").startswith("… chỉ đạo Ủy ban nhân dân cấp xã rà soát")
+
+
+def test_another_bearer_reads_who_directs_him() -> None:
+    for role in ("ubnd_xa", None):
+        assert tasks()["viec-1"].line_for(role).startswith("Ủy ban nhân dân tỉnh chỉ đạo Ủy ban nhân dân cấp xã")
+
+
+def test_through_a_group_the_line_is_that_of_the_group() -> None:
+    assert tasks()["viec-1"].line_for("so_tu_phap", "ubnd_tinh").startswith("… chỉ đạo")
+
+
+def test_a_line_that_begins_within_a_sentence_shows_it() -> None:
+    assert tasks()["viec-2"].line == "… tuyệt đối không để sót hồ sơ nào"
+
+
+def test_a_guide_shows_each_bearer_his_line() -> None:
+    task = tasks()["viec-1"]
+    for number, role in enumerate(("ubnd_tinh", "ubnd_xa")):
+        found = contents(Guide(role, (assignment(task, number),), (), ()), lambda _work, duty: tasks()[duty])
+        assert [item.line for item in found.items()] == [task.line_for(role)]
+
+
+def test_an_exemption_is_not_counted_among_what_one_answers_for() -> None:
+    task = tasks()["viec-3"]
+    found = contents(Guide("nguoi_dung_dau", (assignment(task),), (), ()), lambda _work, duty: tasks()[duty])
+    assert (found.count(EXEMPT), found.count(LIABLE)) == (1, 0)
+
+
+REPORTS = "Giao Sở Tư pháp theo dõi việc thực hiện Kế hoạch này. Khi có vướng mắc, các xã báo cáo về Sở Tư pháp."
+
+
+def test_a_passage_that_names_a_role_shows_the_words_outside_its_own_tasks() -> None:
+    s = Sheet()
+    s.unit("i", UnitKind.HEADING, 1, "I.", None, REPORTS)
+    own = Duty(
+        id="viec-1",
+        unit="i",
+        span=s.find("Giao Sở Tư pháp theo dõi việc thực hiện Kế hoạch này"),
+        modality=Modality.DUTY,
+        actors=(Actor("so_tu_phap", s.find("Sở Tư pháp"), Capacity.MONITOR),),
+        explicit=Explicit.SENTENCE,
+    )
+    named = tuple(RoleMention("so_tu_phap", s.find("Sở Tư pháp", nth)) for nth in (0, 1))
+    known = entry()
+    document = msgspec.structs.replace(
+        known.document, text=s.text, blocks=tuple(s.blocks), units=s.nested(), duties=(own,), mentions=named
+    )
+    library = msgspec.structs.replace(
+        sample_library(), entries={PLAN: msgspec.structs.replace(known, document=document)}, guides={}
+    )
+    views = Views(Context(library, RenderOptions()), "vai-tro/so-tu-phap.md")
+    shown = views.around(Passage(PLAN, s.blocks[0].span, "i"), "so_tu_phap")
+    assert shown == "… Khi có vướng mắc, các xã báo cáo về <mark>Sở Tư pháp</mark>."
+
+
+def test_a_quotation_from_within_a_sentence_shows_what_stands_before_it() -> None:
+    library = msgspec.structs.replace(sample_library(), entries={PLAN: entry()}, guides={})
+    views = Views(Context(library, RenderOptions()), "vai-tro/ubnd-xa.md")
+    assert views.before(tasks()["viec-1"]) == ""
+    assert views.before(tasks()["viec-2"]).endswith("rà soát hồ sơ đất đai; ")
