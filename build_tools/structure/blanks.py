@@ -13,6 +13,7 @@ _BLANK = re.compile(r"\.{4,}|…{2,}|_{2,}|…\s*$|\.{3}\s*$|…\.|\.…")
 _DOTS = re.compile(r"\.{6,}|…{3,}")
 _ONLY_BLANK = re.compile(r"[\s.…_:/]*")
 _EQUALS = re.compile(r"(?:^|\s)=(?:\s|$)")
+_WHOLE_EQUATION = re.compile(r"\S.* = \S.* [-–+x×:/] \S")
 _OPERATOR = re.compile(r"[-–+]\s")
 _NOTES = re.compile(r"\W{0,3}(?:Ghi chú|GHI CHÚ|Hướng dẫn ghi|Chú thích)\W{0,3}(?:\(\d+\)|$)")
 _NEW_SECTION = re.compile(r"(?:HƯỚNG DẪN|PHỤ LỤC|PHẦN|CHƯƠNG)\b")
@@ -38,7 +39,7 @@ def formula_lines(lines: Sequence[Line], zone: Iterable[int]) -> frozenset[int]:
     for index in zone:
         text = lines[index].text
         if "=" in text and _EQUALS.search(text):
-            inside = True
+            inside = not _WHOLE_EQUATION.match(text)
         elif inside and _OPERATOR.match(text) and _is_term(text):
             found.add(index)
         elif inside and (not _is_term(text) or _is_numbered(lines[index])):

@@ -9,8 +9,8 @@ from build_tools.model.document import UnitKind
 from build_tools.model.findings import Diagnostic
 from build_tools.model.span import Span
 from build_tools.structure.lines import Line
-from build_tools.structure.nesting import step_cost
 from build_tools.structure.nodes import Node
+from build_tools.structure.prices import step_cost
 from build_tools.structure.quotes import Quotation
 
 _CHECKED = (Style.CHAPTER, Style.ARTICLE, Style.ROMAN, Style.DECIMAL, Style.PAREN_NUMBER, Style.LETTER)

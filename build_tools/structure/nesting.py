@@ -2,7 +2,7 @@
 
 A label may be read in several ways, and may be no label at all (a number that begins a wrapped line). A beam of the
 cheapest explanations is carried along the sequence; each step continues a list that is open, opens a list below, or
-passes the label by. The prices are the table below: an expected successor is free, a gap or a repeat costs, an
+passes the label by. The prices are those of `prices`: an expected successor is free, a gap or a repeat costs, an
 inversion of the usual order of styles costs more.
 """
 
@@ -14,46 +14,31 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from build_tools.grammar.labels import Label, Style
-
-OPEN_LIST = 0.3  # a first item below its usual parent
-ODD_START = 1.2  # a list that begins with another number than the first …
-ODD_START_MORE = 0.15  # … for each number missing
-GAP, GAP_MORE = 1.0, 0.1
-REPEAT = 1.5
-BACKWARD = 2.6
-INVERSION = 2.0  # a style inside one that usually stands below it …
-INVERSION_OF_PARTS = 3.4  # … of a part, chapter, article or capital inside a list
-BESIDE_DIVISIONS = 4.0  # a first Phần beside A., B., C., where it rather lies in C.
-INVERSION_IN_BULLET = 4.0  # … of a numbered list inside an item without number
-BELOW_TITLED_STAR = -0.1  # … of a numbered list right below "* Nội dung": rather there than beside it
-BELOW_ANNOUNCING_BULLET = -0.1  # … of stars right below "+ Đối với người lao động:": rather there than above it
-FOREIGN_PREFIX = 1.2  # 3.1 under 2
-PREFIX_OF_OTHER_STYLE = 0.2  # 2.1 under II
-ANNOUNCED = 1.0  # đ1) as a point inserted behind đ) although đ) ends with a colon
-NOT_ANNOUNCED = 1.5  # đ1) as an item inside đ) although đ) does not end with a colon
-LIMIT = 2.1  # the most that an odd start or a gap costs: such an item is still rather an item than a stray number
-SKIP = {
-    Style.PART: 4.0,
-    Style.MODULE: 4.0,
-    Style.CHAPTER: 6.0,
-    Style.SECTION: 4.0,
-    Style.SUBSECTION: 6.0,
-    Style.ARTICLE: 6.0,
-    Style.UPPER: 2.3,
-    Style.ROMAN: 3.0,
-    Style.LESSON: 4.0,
-    Style.CODE: 2.4,
-    Style.DECIMAL: 2.4,
-    Style.PAREN_NUMBER: 2.3,
-    Style.NUMBER_PAREN: 2.3,
-    Style.LETTER: 2.5,
-    Style.PAREN_LETTER: 2.3,
-    Style.LOWER_ROMAN: 2.0,
-}
-SKIP_BULLET = 3.0
-SKIP_ALONE = 0.0  # nothing: such a label counts only where the rest of the sequence needs it
-WIDTH = 6  # explanations carried along
-MARGIN = 3.5  # an explanation dearer than the best by more than this is given up
+from build_tools.structure.prices import (
+    ANEW,
+    ANNOUNCED,
+    BELOW_ANNOUNCING_BULLET,
+    BELOW_TITLED_STAR,
+    BESIDE_DIVISIONS,
+    CHANGED_PLACES,
+    FOREIGN_PREFIX,
+    GAP,
+    INVERSION,
+    INVERSION_IN_BULLET,
+    INVERSION_OF_PARTS,
+    LIMIT,
+    MARGIN,
+    NOT_ANNOUNCED,
+    ODD_START,
+    ODD_START_MORE,
+    OPEN_LIST,
+    PREFIX_OF_OTHER_STYLE,
+    SKIP,
+    SKIP_ALONE,
+    SKIP_BULLET,
+    WIDTH,
+    step_cost,
+)
 
 
 class Candidate(NamedTuple):
@@ -61,12 +46,14 @@ class Candidate(NamedTuple):
 
     `alone` is a label without words behind it: on a line by itself it is mostly the first cell of a table's row.
     `titled` is a label below a star with a short title (`* Nội dung`), which may hold a numbered list.
+    `below_title` is a label below a title in capitals that has no label itself.
     """
 
     readings: tuple[Label, ...]
     after_colon: bool
     alone: bool = False
     titled: bool = False
+    below_title: bool = False
 
 
 class Frame(Struct, frozen=True, gc=False):
@@ -75,6 +62,8 @@ class Frame(Struct, frozen=True, gc=False):
     key: tuple[int, int]  # style and depth: also the order in which lists usually nest
     label: Label
     node: int  # index of the candidate
+    reached: tuple[int, int]  # the highest number so far
+    missing: int = 0  # the one number that was left out just before it
 
 
 class Choice(Struct, frozen=True, gc=False):
@@ -162,7 +151,7 @@ def _cheapest(steps: list[_Step], index: int, trail: _Trail) -> list[_State]:
             break
         state = _after(step, index, trail)
         if len(steps) > 1:
-            signature = tuple([(frame.key, frame.label.ordinal, frame.label.parts) for frame in state.stack])
+            signature = tuple([(frame.key, frame.reached, frame.missing, frame.label.parts) for frame in state.stack])
             if signature in seen:
                 continue
             seen.add(signature)
@@ -180,9 +169,22 @@ def _after(step: _Step, index: int, trail: _Trail) -> _State:
     if label is None:
         return _State(step.cost, state.stack, state.article, trail.add(state.history, None))
     parent = state.stack[step.depth - 1].node if step.depth else -1
-    stack = (*state.stack[: step.depth], Frame((label.style, label.depth), label, index))
+    stack = (*state.stack[: step.depth], _frame(state.stack, step.depth, label, index))
     article = label.ordinal if label.style is Style.ARTICLE else state.article
     return _State(step.cost, stack, article, trail.add(state.history, Choice(label, parent)))
+
+
+def _frame(stack: tuple[Frame, ...], depth: int, label: Label, index: int) -> Frame:
+    """The list that `label` opens or continues at a depth of the stack."""
+    key = (label.style, label.depth)
+    before = stack[depth] if depth < len(stack) and stack[depth].key == key else None
+    if before is None or label.style is Style.ARTICLE:
+        return Frame(key, label, index, label.ordinal)
+    if before.missing and label.ordinal == (before.missing, 0):
+        return Frame(key, label, index, before.reached)
+    expected = before.reached[0] + 1
+    missing = expected if label.ordinal == (expected + 1, 0) else 0
+    return Frame(key, label, index, label.ordinal, missing)
 
 
 def _skip(candidate: Candidate) -> float:
@@ -204,7 +206,10 @@ def _placements(state: _State, label: Label, candidate: Candidate) -> Iterator[t
         if stack[depth].key == key:
             known = True
             announced = candidate.after_colon and label.ordinal == (stack[depth].label.ordinal[0], 1)
-            yield _succession(state, stack, depth, label) + (ANNOUNCED if announced else 0.0), depth
+            cost = _succession(state, stack, depth, label)
+            if candidate.below_title and label.ordinal == (1, 0):
+                cost = min(cost, ANEW)
+            yield cost + (ANNOUNCED if announced else 0.0), depth
     if not known:
         cost = _opening(state, stack[:natural], label)
         if label.style is Style.PART and natural < len(stack) and _is_later_division(stack[natural].label):
@@ -246,7 +251,9 @@ def _succession(state: _State, stack: tuple[Frame, ...], depth: int, label: Labe
     if label.depth > 1 and label.parts[:-1] != before.parts[:-1]:
         cost += FOREIGN_PREFIX
         return cost + (0.0 if label.parts[-1] == 1 else GAP)
-    return cost + step_cost(before.ordinal, label.ordinal)
+    if stack[depth].missing and label.ordinal == (stack[depth].missing, 0):
+        return cost + CHANGED_PLACES
+    return cost + step_cost(stack[depth].reached, label.ordinal)
 
 
 def _opening(state: _State, stack: tuple[Frame, ...], label: Label) -> float:
@@ -278,15 +285,3 @@ def _prefix(stack: tuple[Frame, ...], label: Label) -> float:
 def _start(ordinal: tuple[int, int]) -> float:
     missing = max(ordinal[0] - 1, 0)
     return OPEN_LIST if not missing else min(ODD_START + ODD_START_MORE * missing, LIMIT)
-
-
-def step_cost(before: tuple[int, int], after: tuple[int, int]) -> float:
-    """The price of `after` as the next item behind `before`; nothing for the expected successor."""
-    if after == before:
-        return REPEAT
-    if after < before:
-        return BACKWARD
-    missing = after[0] - before[0] - (1 if after[1] == 0 else 0)
-    if missing <= 0 and after[1] - (before[1] if after[0] == before[0] else 0) <= 1:
-        return 0.0
-    return min(GAP + GAP_MORE * max(missing, 1), LIMIT)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from msgspec import structs
 
 from build_tools.grammar.labels import Label, Style, readings, with_note_marks
 from build_tools.model.document import UnitKind
-from build_tools.structure.blanks import is_blank
+from build_tools.structure.candidates import GROUPS, Above, label_offset, with_labels_apart, without_references
 from build_tools.structure.headings import (
     Heading,
-    is_short_title,
     of_article,
     of_coded_unit,
     of_named_unit,
@@ -22,7 +21,7 @@ from build_tools.structure.headings import (
     of_provision,
 )
 from build_tools.structure.ids import Ids
-from build_tools.structure.lines import Line, Text
+from build_tools.structure.lines import Text
 from build_tools.structure.nesting import Candidate, nest
 from build_tools.structure.nodes import Node
 from build_tools.structure.quotes import CLOSING, OPENING, STRAIGHT, Quotation
@@ -37,7 +36,6 @@ _NAMED_KINDS = {
     Style.SUBSECTION: UnitKind.SUBSECTION,
     Style.ARTICLE: UnitKind.ARTICLE,
 }
-_GROUPS = (Style.PART, Style.MODULE, Style.LESSON, Style.CHAPTER, Style.SECTION, Style.SUBSECTION)
 _LETTERS = (Style.LETTER, Style.PAREN_LETTER)
 
 
@@ -92,27 +90,11 @@ class TreeBuilder:
 
     def _nest(self, lines: Iterable[int], root: Node | None, quotation: Quotation | None = None) -> list[Node]:
         """The nodes of a run of lines with one numbering: those of the zone itself, or those that it quotes."""
-        places: list[tuple[int, int]] = []
-        candidates: list[Candidate] = []
-        colon = titled = False
-        for index in lines:
-            line = self.text.lines[index]
-            if index in self.skipped or line.is_table:
-                continue
-            offset = _label_offset(line, quotation) if quotation is not None else 0
-            labels = readings(line.text[offset:]) if offset else line.labels
-            if self.notes:
-                raised = self.text.raised(line.start + offset, line.end)
-                labels = with_note_marks(line.text[offset:], labels, self.notes, raised)
-            if labels and not is_blank(line.text[offset + labels[0].end :]):
-                places.append((index, offset))
-                candidates.append(Candidate(labels, colon, offset + labels[0].end >= len(line.text), titled))
-                titled = labels[0].style is Style.STAR and is_short_title(line.text[offset + labels[0].end :])
-            colon = line.text.endswith(":")
+        places, candidates = self._candidates(lines, quotation)
         if root is not None and quotation is None:
-            candidates = _without_references(candidates)
+            candidates = without_references(candidates)
         elif root is None:
-            candidates = _with_labels_apart(candidates)
+            candidates = with_labels_apart(candidates)
         nodes: list[Node | None] = []
         for place, choice in zip(places, nest(candidates), strict=True):
             if choice is None:
@@ -123,6 +105,25 @@ class TreeBuilder:
             node.limit = self.text.lines[quotation.last].end if quotation is not None else None
             nodes.append(node)
         return [node for node in nodes if node is not None]
+
+    def _candidates(
+        self, lines: Iterable[int], quotation: Quotation | None
+    ) -> tuple[list[tuple[int, int]], list[Candidate]]:
+        """The lines that may begin with a label, each with the offset at which it would stand, and the candidates."""
+        places: list[tuple[int, int]] = []
+        above = Above()
+        for index in lines:
+            line = self.text.lines[index]
+            if index in self.skipped or line.is_table:
+                continue
+            offset = label_offset(line, quotation) if quotation is not None else 0
+            labels = readings(line.text[offset:]) if offset else line.labels
+            if self.notes:
+                raised = self.text.raised(line.start + offset, line.end)
+                labels = with_note_marks(line.text[offset:], labels, self.notes, raised)
+            if above.take(line, labels, offset):
+                places.append((index, offset))
+        return places, above.candidates
 
     def _finish(self, nodes: list[Node], zone: Zone) -> None:
         """Spans, kinds, titles and ids, in document order."""
@@ -183,7 +184,7 @@ class TreeBuilder:
         stop = following.line if following is not None else zone.lines[-1] + 1
         below = (self.text.lines[i] for i in range(node.line + 1, stop) if i not in self.skipped)
         between = list(takewhile(lambda below_line: below_line.end <= node.end, below))
-        if label.style in _GROUPS:
+        if label.style in GROUPS:
             return of_named_unit(line, offset, between)
         inside = following is not None and node.is_ancestor(following)
         if label.style is Style.ARTICLE:
@@ -219,27 +220,6 @@ class TreeBuilder:
         return self.ids.plan(base, parent_label, node.base, label)
 
 
-def _without_references(candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates of an annex without its articles, if those are references in the cells of a table.
-
-    Articles of an attached regulation count from 1; references come in any order.
-    """
-    numbers = [c.readings[0].ordinal for c in candidates if c.readings[0].style is Style.ARTICLE]
-    in_turn = sum(1 for a, b in pairwise([(0, 0), *numbers]) if a < b <= (a[0] + 2, 0))
-    if in_turn * 10 >= len(numbers) * 7:
-        return candidates
-    kept = [tuple(label for label in c.readings if label.style is not Style.ARTICLE) for c in candidates]
-    return [c._replace(readings=labels) for c, labels in zip(candidates, kept, strict=True)]
-
-
-def _with_labels_apart(candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates of a text whose converter put every label on a line of its own: then they are no cells."""
-    numbered = [c for c in candidates if c.readings[0].style > Style.ARTICLE and not c.readings[0].style.is_bullet]
-    if 5 * sum(c.alone for c in numbered) <= 3 * len(numbered):
-        return candidates
-    return [c._replace(alone=False) for c in candidates]
-
-
 def _scope(node: Node) -> str:
     """The id under which articles are counted: nothing for the act itself, the annex, or the quoting unit."""
     above = node.parent
@@ -264,13 +244,3 @@ def _legal_kind(label: Label, parent: Node | None) -> UnitKind:
     if label.style in (Style.ROMAN, Style.UPPER):
         return UnitKind.PARAGRAPH
     return UnitKind.ITEM
-
-
-def _label_offset(line: Line, quotation: Quotation) -> int:
-    """Where a label would begin in a quoted line: behind the opening mark."""
-    marks = OPENING + STRAIGHT + CLOSING
-    if line.index == quotation.first and quotation.offset:
-        offset = quotation.offset + 1
-    else:
-        offset = 1 if line.text[:1] in marks and line.text else 0
-    return offset + len(line.text[offset:]) - len(line.text[offset:].lstrip())

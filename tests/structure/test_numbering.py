@@ -1,0 +1,103 @@
+"""Numbering that the drafter did not keep in order: which unit contains which, all the same."""
+
+from __future__ import annotations
+
+from build_tools.structure import outline
+from tests.structure.fixture_files import clean_text
+
+ACT = ["BỘ TƯ PHÁP", "THÔNG TƯ", "Hướng dẫn lập sổ", "Điều 1. Ban hành kèm theo Thông tư này hướng dẫn lập sổ."]
+END = ["BỘ TRƯỞNG", "Nguyễn Văn Oanh"]
+ANNEX = ["Phụ lục", "HƯỚNG DẪN LẬP SỔ", "(Kèm theo Thông tư số 1/2026/TT-BTP)"]
+
+
+def tree(*lines: str) -> list[str]:
+    """Each unit with a label as `parent > label`."""
+    units = outline(clean_text(list(lines))).units
+    label = {unit.id: unit.label or "" for unit in units}
+    return [f"{label.get(unit.parent or '', '')} > {unit.label}" for unit in units if unit.label]
+
+
+def test_two_numbers_that_changed_places_are_both_units() -> None:
+    found = tree(
+        "Điều 9. Quy định chuyển tiếp",
+        "1. Hồ sơ nhận trước ngày Thông tư này có hiệu lực thì giải quyết theo quy định cũ.",
+        "2. Người đang hưởng chế độ thì tiếp tục hưởng.",
+        "4. Người chưa hưởng chế độ thì được giải quyết như sau:",
+        "a) Đã nộp hồ sơ thì được xem xét;",
+        "b) Chưa nộp hồ sơ thì nộp tại Ủy ban nhân dân cấp xã.",
+        "3. Mức tham chiếu bằng mức lương cơ sở.",
+        "5. Các trường hợp khác do Bộ trưởng quyết định.",
+        "Điều 10. Hiệu lực",
+        "1. Thông tư này có hiệu lực từ ngày ký.",
+    )
+    assert found == [
+        " > Điều 9.",
+        "Điều 9. > 1.",
+        "Điều 9. > 2.",
+        "Điều 9. > 4.",
+        "4. > a)",
+        "4. > b)",
+        "Điều 9. > 3.",
+        "Điều 9. > 5.",
+        " > Điều 10.",
+        "Điều 10. > 1.",
+    ]
+
+
+def test_a_number_that_begins_a_wrapped_line_is_still_no_unit() -> None:
+    found = tree(
+        "Điều 9. Quy định chuyển tiếp",
+        "1. Hồ sơ nhận trước ngày Thông tư này có hiệu lực thì giải quyết theo quy định cũ.",
+        "2. Người đang hưởng chế độ thì tiếp tục hưởng theo khoản",
+        "4. Người chưa hưởng thì nộp hồ sơ.",
+        "3. Mức tham chiếu bằng mức lương cơ sở.",
+        "4. Các trường hợp khác do Bộ trưởng quyết định.",
+        "5. Thông tư này có hiệu lực từ ngày ký.",
+    )
+    assert found == [" > Điều 9.", *(f"Điều 9. > {number}." for number in (1, 2, 3, 4, 5))]
+
+
+def test_numbers_begin_anew_below_a_title_in_capitals() -> None:
+    part = [
+        "1. Mục đích",
+        "Sổ ghi việc nhận.",
+        "2. Cách ghi",
+        "2.1. Cột một",
+        "Ghi ngày nhận.",
+        "2.2. Cột hai",
+        "Ghi tên.",
+    ]
+    short = ["1. Mục đích", "Sổ trả kết quả.", "2. Cách ghi", "Ghi ngày trả."]
+    found = tree(
+        *ACT,
+        *END,
+        *ANNEX,
+        "A. Sổ của xã",
+        "SỔ NHẬN ĐƠN",
+        "(Mẫu S01)",
+        *part,
+        "SỔ TRẢ KẾT QUẢ",
+        "(Mẫu S02)",
+        *short,
+        "B. Sổ của tỉnh",
+        *part,
+    )
+    below = ["1.", "2."]
+    assert [row for row in found if row.startswith("A. > ")] == [f"A. > {label}" for label in below * 2]
+    assert [row for row in found if row.startswith("B. > ")] == [f"B. > {label}" for label in below]
+    assert found.count("2. > 2.1.") == 2
+
+
+def test_bullets_below_a_whole_equation_are_no_terms_of_it() -> None:
+    found = tree(
+        *ACT,
+        *END,
+        *ANNEX,
+        "1. Số vụ việc",
+        "Mã số 10 = Mã số 11 + Mã số 12",
+        "- Số vụ việc nhận trong kỳ",
+        "Ghi số vụ việc nhận từ đầu kỳ.",
+        "- Số vụ việc chuyển sang",
+        "Ghi số vụ việc còn lại của kỳ trước.",
+    )
+    assert found[-3:] == ["Phụ lục > 1.", "1. > -", "1. > -"]
