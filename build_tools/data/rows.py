@@ -138,11 +138,12 @@ class Law(Struct, frozen=True):
 class Beginning(Struct, frozen=True):
     """How a line begins: a body's name (`body_beginnings.csv`) or a position (`signer_positions.csv`) in capitals.
 
-    And the head of a column (`column_heads.csv`).
+    And the head of a column (`column_heads.csv`). Followed by words of `unless` (parted by `;`) it names no body.
     """
 
     beginning: str
     example: str
+    unless: str = ""
 
 
 class RestrictionMark(Struct, frozen=True):

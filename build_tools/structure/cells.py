@@ -17,7 +17,7 @@ from itertools import pairwise
 from build_tools.data.tables import column_heads
 from build_tools.grammar.labels import Label, Style
 from build_tools.structure.blanks import has_blank
-from build_tools.structure.letterhead import beginnings
+from build_tools.structure.bodies import beginnings
 from build_tools.structure.lines import Line
 
 _NUMBER_HEAD = re.compile(r"(?:S?TT|Stt|Số TT|Số thứ tự)\b|\S.{0,60}\bS?TT$|[^.;:]{3,60}\sS?TT\s+[A-ZĐ][^.;]*$")

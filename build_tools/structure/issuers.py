@@ -26,6 +26,9 @@ _WORDS_AFTER = re.compile(r"\s+(?:đã|và|về|cùng)$")
 _PREFIXES = re.compile(r"^(?:bộ trưởng|chủ tịch|thứ trưởng|giám đốc|chánh án|viện trưởng|thống đốc|tổng)\s+")
 
 
+_OF_PROVINCE = re.compile(r"\b(?:tỉnh|thành phố|tp\.?) \w|\bkhu vực [ivx\d]", re.IGNORECASE)
+
+
 class IssuerFacts(Struct, frozen=True):
     """The issuer as written, its row, and what follows from the row and the names in the text."""
 
@@ -94,9 +97,14 @@ def by_name(name: str | None) -> Issuer | None:
     folded = fold(name)
     for part in (folded, re.sub(r"^(?:ban thường vụ|ban chấp hành|ban thường trực|thường trực) ", "", folded)):
         for known, row in _by_name():
-            if part == known or part.startswith(known + " "):
+            if part == known or (part.startswith(known + " ") and not (row.level == "central" and _is_local(name))):
                 return row
     return None
+
+
+def _is_local(name: str) -> bool:
+    """Whether a body's name says that it is one of a province (`CỤC THUẾ TỈNH ĐẮK NÔNG`)."""
+    return bool(_OF_PROVINCE.search(name))
 
 
 def is_known_name(name: str) -> bool:
@@ -106,7 +114,7 @@ def is_known_name(name: str) -> bool:
 
 
 _LEVELS = (
-    (re.compile(r"\b(?:xã|phường|đặc khu|thị trấn)\b"), Level.COMMUNE),
+    (re.compile(r"\b(?:(?<!thị )xã(?! hội\b)|phường|đặc khu|thị trấn)\b"), Level.COMMUNE),
     (re.compile(r"\b(?:huyện|quận|thị xã|thị ủy|quận ủy|huyện ủy)\b"), Level.DISTRICT),
     (re.compile(r"\b(?:tỉnh|thành phố|tp|thành ủy|tỉnh ủy)\b"), Level.PROVINCE),
 )
@@ -118,7 +126,7 @@ _CENTRAL = re.compile(
 def level_of(name: str | None, row: Issuer | None) -> Level | None:
     """The level of the body: from its full name where it says so, else from the row if all such bodies have one."""
     folded = fold(name or "")
-    if row is not None and row.level == "central":
+    if row is not None and row.level == "central" and not _is_local(folded):
         return Level.CENTRAL
     for pattern, level in _LEVELS:
         if pattern.search(folded):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from build_tools.data.rows import DocumentType
-from build_tools.data.tables import body_beginnings, document_types
+from build_tools.data.tables import document_types
 from build_tools.grammar.letters import compile_letters
+from build_tools.structure.bodies import begins_body
 from build_tools.structure.issuers import is_known_name
 from build_tools.structure.lines import Line
 
@@ -22,10 +23,14 @@ _PLACE_AND_DATE = compile_letters(
     r"(?<!\S)(?P<place>[{Lu}][^,;:\d]{1,50}),\s*(?P<date>[Nn]gày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?=\s*$)|"
     r"[Nn]gày\s.{0,40}?năm\s*(?:\d{4}|[.…]*|(?=\s|$)))"
 )
-MOTTO = re.compile(
-    r"(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM)",
+MOTTO = re.compile(  # also where a narrow column cuts it over lines
+    r"(?:CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
+    r"|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc)",
     re.IGNORECASE,
 )
+_NUMBER_WORD = re.compile(r"\W{0,3}số\s*:?$", re.IGNORECASE)
+_DATE_GOES_ON = re.compile(r",\s*[Nn]gày(?:\s+\d{1,2}(?:\s+tháng(?:\s+\d{1,2}(?:\s+năm)?)?)?)?$")
+_STAMP = re.compile(r"(?:HỎA TỐC|HOẢ TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO.{0,12}|BẢN SAO|SAO Y.{0,20}|(?:TUYỆT |TỐI )?MẬT)$")
 _NOTE_MARK = compile_letters(r"(?<=[{Lu}])\d{1,2}$")
 _FOOTED = re.compile(r"[*_\-–\s]+$")
 GAZETTE_HEADING = re.compile(r"VĂN BẢN (?:QUY PHẠM PHÁP LUẬT|HỢP NHẤT|KHÁC|PHÁP LUẬT)|PHẦN VĂN BẢN")
@@ -73,6 +78,8 @@ def is_type_name(text: str) -> bool:
 def number_of(lines: Sequence[Line], index: int) -> str | None:
     """The words after *Số* on a line that gives the document's number, also where they are wrapped over two lines."""
     text = lines[index].text
+    if index and _NUMBER_WORD.match(lines[index - 1].text):
+        text = f"Số: {text}"
     match = _NUMBER.search(text)
     if not match or len(text) > 160 or not _NUMBER_SHAPE.match(match["number"]):
         return None
@@ -93,39 +100,47 @@ def place_and_date_of(text: str) -> tuple[str, str] | None:
     return (match["place"].strip(), match["date"].strip()) if match else None
 
 
-def begins_body(text: str) -> bool:
-    """Whether a line in capitals begins the name of a body or of its head."""
-    return bool(_bodies().match(text))
-
-
-@cache
-def _bodies() -> re.Pattern[str]:
-    return beginnings(row.beginning for row in body_beginnings())
-
-
-def beginnings(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for lines that begin with one of the words; `UỶ`, `TOÀ` and `HOÀ` count as `ỦY`, `TÒA` and `HÒA`."""
-    spelled = {spelling for word in words for spelling in (word, _old_tone(word))}
-    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, spelled), key=len, reverse=True))})(?!\w)")
-
-
-def _old_tone(word: str) -> str:
-    return word.replace("ỦY", "UỶ").replace("TÒA", "TOÀ")
+def place_and_date_at(lines: Sequence[Line], index: int) -> tuple[str, str] | None:
+    """The same for a line of a head, which may end or begin in mid-name or mid-date (`Tam` / `Kỳ, ngày` / `1 …`)."""
+    text = lines[index].text
+    if index and _DATE_GOES_ON.search(lines[index - 1].text):
+        text = f"{lines[index - 1].text} {text}"
+    found = place_and_date_of(text)
+    before = lines[index - 1].text if index else ""
+    if found and text.startswith(found[0]) and re.fullmatch(r"\w{1,7}", before) and before.istitle():
+        return f"{before} {found[0]}", found[1]
+    return found
 
 
 def issuer_names(lines: Sequence[Line]) -> tuple[str, ...]:
     """The names of bodies in the lines of a letterhead, wrapped names joined, repeated ones once."""
     names: list[str] = []
-    for line in lines:
-        text = _FOOTED.sub("", MOTTO.sub("", _PLACE_AND_DATE.sub("", line.text))).strip(" *_")
-        if not text.isupper() or GAZETTE_HEADING.match(text) or _NUMBER.match(text) or types_of(line)[0]:
+    in_cell = True
+    for words in _without_motto(lines):
+        text = _FOOTED.sub("", _PLACE_AND_DATE.sub("", words)).strip(" *_|")
+        in_cell = in_cell and not (words and not text.strip() and "|" in words)
+        if not _may_name(text):
             continue
-        if " " not in text and "-" in text:
-            continue  # the rest of a symbol
-        if names and (
-            not begins_body(text) or names[-1].endswith(("-", "–", " VÀ")) or is_known_name(f"{names[-1]} {text}")
+        if (
+            in_cell
+            and names
+            and (not begins_body(text) or names[-1].endswith(("-", "–", " VÀ")) or is_known_name(f"{names[-1]} {text}"))
         ):
             names[-1] = f"{names[-1]} {text}"
-        elif text not in names:
+        elif text not in names and (not names or begins_body(text)):
             names.append(text)
+        in_cell = True
     return tuple(dict.fromkeys(re.sub(r"\s+", " ", name) for name in names))
+
+
+def _without_motto(lines: Sequence[Line]) -> list[str]:
+    """The lines that name no type, the motto taken out of them; a bar that parts two cells stays."""
+    kept = [line.text for line in lines if not types_of(line)[0] and not _NUMBER.match(line.text)]
+    return [part.strip() for part in MOTTO.sub("", "\n".join(kept)).split("\n")]
+
+
+def _may_name(text: str) -> bool:
+    """Whether words in capitals can be a body's name: no number, no stamp, no heading of a gazette."""
+    if not text.isupper() or text[0].isdigit() or GAZETTE_HEADING.match(text) or _STAMP.match(text):
+        return False
+    return not _NUMBER_WORD.match(text) and (" " in text or "-" not in text)  # else the rest of a symbol

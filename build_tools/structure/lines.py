@@ -12,6 +12,7 @@ from build_tools.grammar.letters import compile_letters
 from build_tools.model.findings import RemovedReason
 from build_tools.model.source import BlockKind, CleanText, MarkKind
 from build_tools.model.span import Span
+from build_tools.structure.bodies import begins_body
 
 _HEAD = 60  # blocks in which the head of a document lies
 _RULE_MARKS = "-_=–—*.~"
@@ -86,6 +87,8 @@ class Text:
         edges = [span.start]
         for offset in self._offsets[bisect_right(self._offsets, span.start) : bisect_left(self._offsets, span.end)]:
             first = self.text[offset]
+            if in_head and first in _BODY_STARTS and self._enacts(offset, span.end):
+                edges.append(offset)
             if first not in _ANEW_STARTS:
                 continue
             before = self.text[max(span.start, offset - 2) : offset].rstrip()[-1:]
@@ -97,6 +100,15 @@ class Text:
             ):
                 edges.append(offset)
         return [Span(a, b) for a, b in pairwise([*edges, span.end])]
+
+    def _enacts(self, offset: int, end: int) -> bool:
+        """Whether the received line at `offset` names, below a title in capitals, the body that enacts the text."""
+        place = bisect_right(self._offsets, offset)
+        stop = min(end, self._offsets[place] if place < len(self._offsets) else end)
+        words = self.text[offset:stop].strip()
+        if not (words.isupper() and begins_body(words)) or _ASKS.search(self.text, max(0, offset - 12), offset):
+            return False
+        return bool(_ENACTING.match(self.text, stop))
 
     def _line(self, index: int, span: Span, kind: BlockKind) -> Line:
         raw = self.text[span.start : span.end]
@@ -128,6 +140,9 @@ class Text:
 
 
 _TITLE_OF_ARTICLE = re.compile(r"\s*Điều \d{1,3}[a-zđ]?\.[^.;:]{3,250}")
+_BODY_STARTS = frozenset("UỦBHCTQĐVG")
+_ASKS = re.compile(r"(?:[,–-]|(?<!\w)(?:CỦA|VÀ|DO|TẠI|CHO|VỚI|THUỘC|TRONG|GIỮA|VỀ|CÁC|THEO))\s*$")
+_ENACTING = re.compile(r"\s*(?:[-–+]\s*)?(?:Căn cứ|Xét |Theo đề nghị|Trên cơ sở|Sau khi|KHÓA|KHOÁ|KỲ HỌP)")
 _ANEW_STARTS = frozenset('“"« 0123456789abcdđeghiklmnopqrstuvxyCMB')
 _ANEW_AFTER_END = frozenset("0123456789abcdđeghiklmnopqrstuvxy")  # begin a line anew only behind the end of a sentence
 _BEGINS_ANEW = (

@@ -28,6 +28,8 @@ REPORT_TYPE = "TIN"
 _BLANK = r"\s._…*"
 _BLANK_NUMBER = re.compile(rf"^[{_BLANK}]*[-–/]\s*(?P<letters>[A-ZĐ][A-Za-zĐđ]{{1,4}})\b")
 _PROVINCE = compile_letters(r"(?:tỉnh|thành phố) ((?:[{Lu}][{Ll}]*\s?){2,4})")
+_INNER = re.compile(r"BAN TH(?:ƯỜNG VỤ|ƯỜNG TRỰC)|ĐOÀN CHỦ TỊCH|VĂN PHÒNG$")
+_COMMITTEE = ("BAN CHẤP HÀNH TRUNG ƯƠNG", "BAN CHẤP HÀNH TRUNG ƯƠNG ĐẢNG")  # over the acts of its inner bodies too
 _TM = re.compile(r"^(?:TM|T/M)\.?\s*/?\s*(?P<body>.+)$")
 
 
@@ -106,7 +108,10 @@ def _issuer(evidence: Evidence) -> str | None:
     """As the letterhead writes it, else as the preamble says, else as the signature does."""
     lines = evidence.head.issuer_lines
     if lines:
-        inner = len(lines) > 1 and re.match(r"BAN TH(?:ƯỜNG VỤ|ƯỜNG TRỰC)|ĐOÀN CHỦ TỊCH", lines[-1])
+        named = evidence.head.issued_by
+        if named and lines[-1] in _COMMITTEE:
+            return named
+        inner = len(lines) > 1 and _INNER.match(lines[-1])
         return f"{lines[-2]} - {lines[-1]}" if inner else lines[-1]
     if (said := issuers.from_prose(evidence.preamble)) is not None:
         return said
@@ -134,6 +139,7 @@ def _type_row(head: Head, symbol: Symbol | None, system: System | None) -> Docum
         dispatch = symbol.abbr in ("", "CV") and symbol.year is None
         rows = [row for row in document_types() if row.name_vi == "Công văn"] if dispatch else []
         rows = rows or [row for row in document_types() if symbol.abbr and row.abbr == symbol.abbr]
+        rows = [row for row in rows if row.system == system] or rows
         if len({type_name(row) for row in rows}) != 1:
             return None
     for wanted in (

@@ -12,11 +12,12 @@ from msgspec.structs import replace
 from build_tools.data.tables import signer_positions
 from build_tools.grammar.letters import compile_letters
 from build_tools.model.document import Signer
-from build_tools.structure.letterhead import beginnings
+from build_tools.structure.bodies import beginnings
 from build_tools.structure.lines import Line
 
 _RECIPIENTS = re.compile(r"\W{0,3}Nơi nhận\s*:?\s*\W{0,3}$|\W{0,3}Nơi nhận\s*:", re.IGNORECASE)
-_AUTHORITY = compile_letters(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TUN)\s?[./]?\s*(?=[{Lu}])")
+_AUTHORITY = compile_letters(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TUN)\s?[./]?\s*(?:(?=[{Lu}])|$)")
+_LETTERS_OF_AUTHORITY = re.compile(r"[TKMLUQN/]{2,3}\s?[./]?$")
 _RANK = r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|GS|PGS|TS|ThS|BS|NGƯT|TTND)"
 _NAME = compile_letters(rf"(?:{_RANK}\.?,?\s+)*(?:[{{Lu}}][{{Ll}}’']*\s+){{1,5}}[{{Lu}}][{{Ll}}’']*$")
 _SIGNED_MARK = re.compile(r"\(?\s*(?:đã ký|đã kí|ký tên.*)\s*\)?$", re.IGNORECASE)
@@ -216,7 +217,10 @@ def _signer(lines: Sequence[Line], signature: range) -> Signer | None:
             name = text
             break
         if text.isupper() and not lines[index].is_rule:
-            capitals.append(text)
+            if capitals and _LETTERS_OF_AUTHORITY.match(capitals[-1]):
+                capitals[-1] += f" {text}"  # "TM." and the body on two lines
+            else:
+                capitals.append(text)
     if name is None and len(capitals) > 1 and _is_capital_name(capitals[-1]):
         name = capitals.pop()
     if not capitals:

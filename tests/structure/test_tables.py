@@ -12,7 +12,7 @@ from build_tools.diagnostics import CATALOGUE
 from build_tools.i18n import use_language
 from build_tools.model.document import RestrictionKind
 from build_tools.structure import outline
-from build_tools.structure.letterhead import begins_body
+from build_tools.structure.bodies import begins_body
 from tests.structure.fixture_files import clean_text
 
 
