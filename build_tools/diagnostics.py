@@ -386,6 +386,11 @@ CATALOGUE: dict[str, Row] = {
         N_("“{written}” consists of letters of another alphabet ({letters}) that look like “{latin}”; it was left so."),
         N_("If “{latin}” is meant, correct it in document.yml, or no search and no link will find it."),
     ),
+    "part-elsewhere": Row(
+        WARNING,
+        N_("The gazette printed this document in several issues, and this file holds only a part of it: “{line}”."),
+        N_("Get the other issues too and put the parts together in one file, in their order, before you publish."),
+    ),
     "split-syllable": Row(
         INFO,
         N_(

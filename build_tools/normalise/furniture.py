@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from build_tools.model.findings import Removed, RemovedReason
+from build_tools.model.findings import Diagnostic, Removed, RemovedReason
 from build_tools.model.source import Flow, SourceText
+from build_tools.normalise.journal import find_imprint, find_references, parts_elsewhere
 from build_tools.normalise.page_numbers import find_page_numbers
 from build_tools.normalise.receipt_stamps import cut_receipt_stamps
 from build_tools.normalise.running_headers import find_repeated_lines, find_running_headers
+from build_tools.normalise.specks import find_specks
 from build_tools.normalise.stamps import Cut, cut_stamps, find_stamps
 from build_tools.normalise.watermarks import find_copy_marks, find_watermarks
 
@@ -18,8 +20,8 @@ Found = dict[int, RemovedReason]  # index of a line → why it goes
 Cutter = Callable[[list[str], Found], list[Cut]]
 
 
-def find_furniture(source: SourceText, texts: list[str]) -> tuple[Found, list[Removed]]:
-    """Which lines are furniture, and the record of them. `texts` are the repaired lines.
+def find_furniture(source: SourceText, texts: list[str]) -> tuple[Found, list[Removed], list[Diagnostic]]:
+    """Which lines are furniture, the record of them, and what they say. `texts` are the repaired lines.
 
     Writes `texts`: where a stamp shares a line with text, only the text is left.
     """
@@ -30,11 +32,15 @@ def find_furniture(source: SourceText, texts: list[str]) -> tuple[Found, list[Re
     find_copy_marks(texts, found)
     find_watermarks(texts, found)
     find_running_headers(texts, found)
+    elsewhere = parts_elsewhere(source, texts, find_references(texts, found))
+    find_imprint(texts, found)
     if source.format in _WITHOUT_PAGES:
         find_page_numbers(texts, found)
         find_repeated_lines(texts, found)
+    if source.flow is Flow.LINES:
+        find_specks(texts, found)
     removed += [Removed(source.lines[index].number, texts[index], found[index]) for index in sorted(found)]
-    return found, removed
+    return found, removed, elsewhere
 
 
 def _cut(source: SourceText, texts: list[str], found: Found, stamps: Cutter, reason: RemovedReason) -> list[Removed]:

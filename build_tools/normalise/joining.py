@@ -17,6 +17,9 @@ Rule = Callable[[Group, Line, Layout], bool | None]
 
 _CUT = re.compile(r"[A-ZĐ0-9][-/]$")
 _CUT_NEXT = re.compile(r"[A-ZĐ0-9]{2}")
+_EXAMPLES: Final = ("Ví dụ", "Ghi chú")
+_EXAMPLE = re.compile(r"(?:Ví dụ|Ghi chú)(?: \d{1,2})?(?: \([^()]{1,80}\))?\s?:")
+_COLUMN_HEADS: Final = frozenset(("TT", "STT", "Số TT", "Stt"))
 _CONNECTING: Final = ("VÀ ", "CỦA ", "VỀ ", "TRONG ", "VỚI ", "CHO ", "THEO ", "TẠI ", "ĐỐI VỚI ", "HOẶC ", "CÓ ")
 _OPENERS: Final = frozenset("“‘(")
 _SIGNATURE: Final = ("TM", "KT", "TL", "TUQ", "T/M", "K/T", "T/L", "Q.")
@@ -58,6 +61,18 @@ def _ends_with_page(group: Group, line: Line) -> bool:
 def _opened(group: Group, _line: Line, _layout: Layout) -> bool | None:
     """A quotation mark that stands alone opens what follows."""
     return JOIN if group[-1].text in _OPENERS else None
+
+
+def _column_head(group: Group, line: Line, _layout: Layout) -> bool | None:
+    """The head of a table's column of numbers, and what it stands before; often printed again behind a page break."""
+    if group[-1].text == "Số" and line.text == "TT":
+        return JOIN
+    return BREAK if line.text in _COLUMN_HEADS or (len(group) == 1 and group[0].text in _COLUMN_HEADS) else None
+
+
+def _example(group: Group, line: Line, _layout: Layout) -> bool | None:
+    """`Ví dụ:` and `Ghi chú:` behind a full stop begin a paragraph, however long the line before them was."""
+    return BREAK if line.text.startswith(_EXAMPLES) and group[-1].end == "." and _EXAMPLE.match(line.text) else None
 
 
 def _cut_symbol(group: Group, line: Line, _layout: Layout) -> bool | None:
@@ -195,6 +210,7 @@ RULES: Final[tuple[tuple[Rule, frozenset[Start]], ...]] = (  # the rule, and the
     (_runs_on, PLAIN),
     (_opened, ANY),
     (_by_format, ANY),
+    (_column_head, ANY),
     (_cut_symbol, ANY),
     (_bare_number, ANY),
     (_alone, ANY),
@@ -203,6 +219,7 @@ RULES: Final[tuple[tuple[Rule, frozenset[Start]], ...]] = (  # the rule, and the
     (_lead, frozenset({Start.LEAD})),
     (_after_recipients, ANY),
     (_capitals, ANY),
+    (_example, PLAIN),
     (_separate, ANY),
     (_lower_case, ANY),
     (_unfinished, ANY),

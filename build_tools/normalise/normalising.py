@@ -18,7 +18,7 @@ def normalise(source: SourceText) -> CleanText:
     Every word of `source` stands in `text` or in `removed`, in order.
     """
     characters = repair_lines(source)
-    furniture, from_lines = find_furniture(source, characters.texts)
+    furniture, from_lines, said = find_furniture(source, characters.texts)
     lines = _lines(source, characters.texts, furniture)
     for line, marks in characters.marks(lines):
         line.marks = marks
@@ -28,7 +28,7 @@ def normalise(source: SourceText) -> CleanText:
     else:
         groups = group_blocks(lines, soft_breaks_count=source.format == "markdown")
     removed = sorted([*source.removed, *characters.removed, *from_lines], key=lambda item: item.line)
-    return assemble(groups, tuple(removed), (*source.diagnostics, *characters.diagnostics))
+    return assemble(groups, tuple(removed), (*source.diagnostics, *characters.diagnostics, *said))
 
 
 def _lines(source: SourceText, texts: list[str], furniture: Found) -> list[Line]:

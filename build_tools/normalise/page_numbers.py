@@ -27,7 +27,8 @@ def find_page_numbers(texts: list[str], found: dict[int, RemovedReason]) -> None
         if text and len(text) <= _LONGEST and index not in found and (number := _value(text))
     }
     heads = [index for index in sorted(found) if found[index] in _MARKS_A_PAGE]
-    numbers = _beside_heads(heads, bare, texts)
+    beside = _beside_heads(heads, bare, texts)
+    numbers = [*beside.values(), *_printed_again(beside, bare, texts)]
     if sum(found[index] is RemovedReason.RUNNING_HEADER for index in heads) < 2:
         numbers += _count_pages(bare, texts)
     found.update(dict.fromkeys(numbers, RemovedReason.PAGE_NUMBER))
@@ -38,17 +39,51 @@ def _value(text: str) -> int:
     return int(match[1] or match[2] or match[3]) if match else 0
 
 
-def _beside_heads(heads: list[int], bare: dict[int, int], texts: list[str]) -> list[int]:
+def _beside_heads(heads: list[int], bare: dict[int, int], texts: list[str]) -> dict[int, int]:
     """The number next to each header or watermark. Where one stands on either side, the one that counts the pages."""
     choices = [[near for step in (1, -1) if (near := _next_to(head, step, bare, texts))] for head in heads]
     bases = Counter(bare[near] - page for page, nears in enumerate(choices) for near in nears)
     base = bases.most_common(1)[0][0] if bases else 0
-    numbers = []
+    numbers = {}
     for page, nears in enumerate(choices):
         counting = [near for near in nears if bare[near] - page == base]
         if counting or len(nears) == 1:
-            numbers.append((counting or nears)[0])
+            numbers[heads[page]] = (counting or nears)[0]
     return numbers
+
+
+def _printed_again(beside: dict[int, int], bare: dict[int, int], texts: list[str]) -> list[int]:
+    """The further places where a page has its number: landscape pages have it two or three times around the header.
+
+    A number on one page alone may number a row that begins there; then its neighbours number other rows.
+    """
+    again = {head: _same(head, number, bare, texts) for head, number in beside.items()}
+    pages = {head: more for head, more in again.items() if more}
+    if len(pages) > 1:
+        return [index for more in pages.values() for index in more]
+    known = {*beside.values(), *(index for more in pages.values() for index in more)}
+    for head, more in pages.items():
+        value = bare[beside[head]]
+        rows = {bare[index] for index in bare if index not in known and abs(index - head) <= _MAX_PAGE}
+        if not rows & {value - 1, value + 1}:
+            return more
+    return []
+
+
+def _same(head: int, number: int, bare: dict[int, int], texts: list[str]) -> list[int]:
+    """The other lines around a header that hold its page number and nothing else; empty lines may stand between."""
+    found = []
+    for step in (-1, 1):
+        index, distance = head + step, 0
+        while 0 <= index < len(texts) and distance <= _NEAR:
+            if texts[index]:
+                if bare.get(index) != bare[number]:
+                    break
+                distance = 0
+                if index != number:
+                    found.append(index)
+            index, distance = index + step, distance + 1
+    return found
 
 
 def _next_to(head: int, step: int, bare: dict[int, int], texts: list[str]) -> int | None:

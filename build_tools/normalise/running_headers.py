@@ -27,16 +27,21 @@ def find_running_headers(texts: list[str], found: dict[int, RemovedReason]) -> N
 
 
 def find_repeated_lines(texts: list[str], found: dict[int, RemovedReason]) -> None:
-    """Lines that stand beside the page numbers with one wording (its digits apart), page after page."""
-    if RemovedReason.RUNNING_HEADER in found.values():  # a journal's own, and known
-        return
+    """Lines that stand beside the page numbers with one wording (its digits apart), page after page.
+
+    Under the header of a journal the heads of tables come again too, and the ends of forms above it: there only a line
+    counts that was printed over the header, apart from the text of the page before.
+    """
     numbers = [index for index, reason in found.items() if reason is RemovedReason.PAGE_NUMBER]
-    beside = {
-        near for index in numbers for step in (1, -1) if (near := _next_to(index, step, texts, found)) is not None
-    }
+    journal = [index for index, reason in found.items() if reason is RemovedReason.RUNNING_HEADER]
+    anchors, steps = ([*numbers, *journal], (-1,)) if journal else (numbers, (1, -1))
+    beside = {near for index in anchors for step in steps if (near := _next_to(index, step, texts, found)) is not None}
     beside = {index for index in beside if _SHORTEST <= len(texts[index]) <= _LONGEST}
+    if journal:
+        beside = {index for index in beside if index and not texts[index - 1]}
     times = Counter(_DIGITS.sub("#", texts[index]) for index in beside)
-    often = {wording for wording, count in times.items() if count >= max(_OFTEN, len(numbers) // 2)}
+    pages = len(journal) or len(numbers)
+    often = {wording for wording, count in times.items() if count >= max(_OFTEN, pages // 2)}
     if not often:
         return
     everywhere = Counter(_DIGITS.sub("#", text) for text in texts if len(text) <= _LONGEST)

@@ -24,7 +24,7 @@ def test_lines_are_joined_to_blocks(case):
     assert blocks(case) == case.blocks
 
 
-@pytest.mark.parametrize("case", named("trang-giay.txt"))
+@pytest.mark.parametrize("case", named("trang-giay.txt") + named("trang-cong-bao.txt"))
 def test_furniture_is_taken_out_and_recorded(case):
     assert blocks(case) == case.blocks
     removed = [f"{item.reason}: {item.text}" for item in normalise(source(case.received)).removed]
