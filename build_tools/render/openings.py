@@ -33,18 +33,22 @@ _BULLET = re.compile(r"^[-–—+*•]+\s*")
 _CLOSING = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»"}
 
 
-def opening(text: str, whole: int = LINE_LENGTH, longest: int | None = None) -> str:
+def opening(text: str, whole: int = LINE_LENGTH, longest: int | None = None, least: int = 0) -> str:
     """The beginning of a passage, `whole` if it has at most so many code points; … where it was cut.
 
     `longest` is where a cut line ends at the latest (by default in the same proportion as `LONGEST`); only brackets
-    and quotation marks that begin before the line says anything run on beyond it.
+    and quotation marks that begin before the line says anything run on beyond it. The first `least` code points are
+    never cut, and something is said after them.
     """
     flat = _BULLET.sub("", " ".join(text.split()))
     found = flat.rstrip(STOPS)
     if len(found) <= whole:
         return found
     limit = longest or whole * LONGEST // LINE_LENGTH
-    end = _end(flat, limit, min(SHORTEST, limit // 2))
+    shortest = min(SHORTEST, limit // 2)
+    if least:
+        limit, shortest = max(limit, least + 2 * SHORTEST), max(shortest, least + SHORTEST // 2)
+    end = _end(flat, limit, shortest)
     return found if end >= len(found) else f"{flat[:end].rstrip(STOPS)} …"
 
 

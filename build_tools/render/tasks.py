@@ -22,6 +22,8 @@ from build_tools.render.openings import SHORTEST, STOPS, opening
 _LONGEST_HEADING = 180
 _FEWEST_WORDS = 5
 """A shorter heading (`Yêu cầu`, `Tổ chức thực hiện`) says nothing of a task."""
+_FARTHEST_BEARER = 260
+"""A bearer named later than this, in code points, stands behind what the line says anyway."""
 _ADDRESSEE = ("Đối với", "Trách nhiệm của")
 _CONNECTED = re.compile(r"(?:[\s,;:]|[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|và|cùng|[Cc]ác)*")
 """What may stand before and between the bearers with which a passage begins."""
@@ -110,7 +112,7 @@ def _line(document: Document, duty: Duty, unit: Unit | None, *, titled: bool) ->
         heading = reading(document, unit.heading_span) if unit.heading_span else unit.heading
         return heading.strip(STOPS) if len(heading) <= _LONGEST_HEADING else opening(heading)
     start = _behind_label(document, duty, unit)
-    line = opening(reading(document, Span(start, duty.span.end)))
+    line = _opening(document, duty, start)
     return f"… {line}" if goes_on(document.text, start) else line
 
 
@@ -132,7 +134,15 @@ def _without_bearers(document: Document, duty: Duty, unit: Unit | None) -> tuple
     behind, named = _behind_bearers(document, duty, start)
     if duty.span.end - behind < SHORTEST or behind <= start or _within_brackets(document.text, start, behind):
         return frozenset(), None
-    return named, f"… {opening(reading(document, Span(behind, duty.span.end)))}"
+    return named, f"… {_opening(document, duty, behind)}"
+
+
+def _opening(document: Document, duty: Duty, start: int) -> str:
+    """The beginning of the passage from `start` on, at least beyond those whom it charges: only then it says what."""
+    named = [actor.span.end for actor in duty.actors if start <= actor.span.start and duty.span.contains(actor.span)]
+    ends = [len(" ".join(document.text[start:end].split())) for end in named]
+    least = max((end for end in ends if end <= _FARTHEST_BEARER), default=0)
+    return opening(reading(document, Span(start, duty.span.end)), least=least)
 
 
 def _within_brackets(text: str, start: int, at: int) -> bool:

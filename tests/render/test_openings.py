@@ -72,6 +72,12 @@ def test_what_has_no_joints_is_cut_between_syllables() -> None:
     assert opening("Từ" * 200) == "Từ" * 200
 
 
+def test_a_line_goes_on_beyond_what_it_must_not_leave_out() -> None:
+    case = "Trường hợp cần sửa đổi phạm vi địa bàn hoạt động tại khu vực cửa khẩu đường bộ; cảng biển; sân bay thì "
+    passage = f"{case * 2}Bộ A chủ trì, phối hợp với Bộ B trình cấp có thẩm quyền quyết định, " + "công bố, " * 20
+    assert "Bộ A chủ trì, phối hợp với Bộ B trình cấp có thẩm quyền quyết định" in opening(passage, least=len(case * 2))
+
+
 def test_hostile_brackets_are_read_in_one_go() -> None:
     assert opening("(" * 200_000 + " x" * 10).endswith("( …")
     assert len(opening("(" * 200_000)) < 10 * LONGEST
