@@ -83,3 +83,28 @@ def test_each_line_below_a_title_that_asks_who_is_a_charge_of_its_own() -> None:
     lines = ("5. Cơ quan chịu trách nhiệm thu thập, tổng hợp", "- Chủ trì: Vụ Thống kê;", "- Phối hợp: Cục Dữ liệu.")
     found = document(act(*lines))
     assert [str(actor.capacity) for duty in found.duties for actor in duty.actors] == ["lead", "coordinate"]
+
+
+@pytest.mark.parametrize(
+    ("line", "bearer"),
+    [
+        ("1. Lao động nữ sau kỳ nghỉ mà sức khỏe chưa phục hồi thì được bố trí công việc nhẹ hơn.", "Lao động nữ"),
+        ("1. Học viên bị tai nạn khi thực hành thì được cấp dụng cụ trợ giúp theo niên hạn.", "Học viên"),
+        ("1. Học viên có kết quả xuất sắc thì khi tốt nghiệp, ngoài văn bằng còn được nhận giấy khen.", "Học viên"),
+    ],
+)
+def test_what_somebody_gets_behind_thi_is_a_power(line: str, bearer: str) -> None:
+    [(modality, [words])] = charges(line)
+    assert modality == "power"
+    assert words.startswith(bearer)
+    assert not words.endswith(" thì")
+
+
+def test_an_item_of_cases_that_tells_what_somebody_must_charges_nobody() -> None:
+    cases = ("1. Các trường hợp tạm hoãn hợp đồng bao gồm:", "a) Người lao động phải chấp hành quyết định cai nghiện;")
+    assert charges(*cases, "b) Lao động nữ mang thai phải nghỉ việc theo quy định tại Điều 5 Nghị định này;") == []
+
+
+def test_what_the_points_deal_with_is_no_list_of_papers() -> None:
+    lines = ("2. Đối với gói thầu áp dụng phương thức hai túi hồ sơ:", "a) Bên mời thầu phải mở thầu trong 02 giờ;")
+    assert charges(*lines) == [("duty", ("Bên mời thầu",))]

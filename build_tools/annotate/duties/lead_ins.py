@@ -36,6 +36,7 @@ _NO_TASKS = re.compile(
     r"(?:gồm|có|đủ|ghi|về|với)\s+(?:các\s+|những\s+)?nội dung(?: cụ thể)?)\b[^:.;]{0,40}:?\s*$",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"Đối với (?:gói|việc|dự án|dịch vụ|hoạt động)\b[^,:]*:?\s*\Z")  # what the items deal with
 # What somebody is not granted in the cases below: the cases are nothing that is forbidden to do.
 _NOT_GRANTED = re.compile(
     r"không được (?:tính|hưởng)\b[^.;]{0,160}\b(?:thời gian|trường hợp)(?: sau| sau đây)?\s*:?\s*$", re.IGNORECASE
@@ -109,7 +110,8 @@ def _of_whom_it_spoke(state: State, actors: tuple[Actor, ...], before: list[Draf
 def _lists(state: State, clause: Span, end: int) -> Charge | None:
     """The lead-in of a list of names or of contents: what follows is no task."""
     words = state.view.words(clause)
-    if _NOT_GRANTED.search(words) or (_NO_TASKS.search(words) and modality_of(words) is Modality.DUTY):
+    contents = _NO_TASKS.search(words) is not None and _ABOUT.match(words) is None
+    if _NOT_GRANTED.search(words) or (contents and modality_of(words) is Modality.DUTY):
         return _silence(clause, end)
     return names_below(state, clause, end)
 

@@ -19,7 +19,10 @@ STRONG = re.compile(
     r"(?:(?<!không )|(?<=àng không ))phải(?! được| là| có (?:từ|đủ|ít|tối|trình))|không được|có quyền|được quyền|"
     r"có vai trò|có nhiệm vụ|cần(?! thiết)|"
     r"nghiêm cấm|(?:(?:thì|còn|sẽ|cũng)\s+)bị (?:xử lý|áp dụng|xem xét)|được xem xét miễn|"
-    r"thì (?:sẽ )?tùy (?:theo|từng) [^.;:]{3,80}?\sbị (?:xử lý|xử phạt|truy cứu|áp dụng|xem xét))\b"
+    r"thì (?:sẽ )?tùy (?:theo|từng) [^.;:]{3,80}?\sbị (?:xử lý|xử phạt|truy cứu|áp dụng|xem xét))\b|"
+    r"(?<=\bthì )(?:(?:còn|cũng|vẫn|chỉ|sẽ|mới|đều) )*được (?!coi\b|xem là|gọi|xác định|tính\b|hiểu|quy định|thực hiện|"
+    r"áp dụng|điều chỉnh|quy đổi|lấy\b|căn cứ|ghi\b|làm tròn|phân|chia|lập\b|"
+    r"đưa|lưu|thay|bàn giao|niêm|tiêu hủy|tổ chức|tiến hành|xử lý)\w"
 )
 """Words that charge, empower, release or hold liable expressly."""
 _BESIDE = re.compile(rf"(?:{GRANT_BESIDE})\b")
@@ -31,7 +34,8 @@ _NOT_A_TASK = re.compile(
     r"làm (?:Chủ tịch|Phó|Thư ký|Trưởng|ủy viên|thành viên)\b"
 )
 _HANGING = re.compile(
-    r"(?:\b(?:đến|của|với|về|cho|từ|tại|theo|trong|để|là|như|và|hoặc|bằng|do|qua|trên|khi|nếu|mà|bởi|nhằm|nhất|đã|đang|được|từng|chưa|mời|"
+    r"(?:\b(?:đến|của|với|về|cho|từ|tại|theo|trong|để|là|như|và|hoặc|(?<!văn )bằng|do|qua|trên|khi|nếu|mà|bởi|"
+    r"nhằm|nhất|đã|đang|được|từng|chưa|mời|"
     r"(?<!àng )không)|[,;:])\s*$"
 )
 _NO_TAIL = re.compile(
@@ -39,11 +43,16 @@ _NO_TAIL = re.compile(
     r"có thể|có điều kiện)\b|[.:;]"
 )
 _RELATIVE = re.compile(
-    r"\s(?:được|đang|đã|có|mà|không|chưa|nếu|nhưng|khi|thuộc|bị|do|là|trực tiếp|quy định|sau đây|đáp ứng)\b"
+    r"\s(?:được|đang|đã|có|mà|không|chưa|nếu|nhưng|khi|thuộc|bị|do|là|trực tiếp|quy định|sau đây|đáp ứng|thì|"
+    r"(?:ngay )?sau|trong thời gian|trong thời hạn|kể từ)\b"
 )
 _BRACKETS = re.compile(r"\([^()\n]*\)")
 _FURTHER = re.compile(r"(?:,|;|\svà)\s+")
-_BARE = re.compile(r"(?:\s|chỉ|cũng|vẫn|còn|sẽ|đều|tiếp tục)*")
+_BARE = re.compile(r"(?:\s|chỉ|cũng|vẫn|còn|sẽ|đều|tiếp tục|hằng tháng|hàng tháng|hằng năm|hàng năm)*")
+_ASIDE = re.compile(
+    r"\s*(?:ngoài|khi|nếu|trong|trước|sau|kể từ|từ|tùy|căn cứ|theo|chậm nhất|định kỳ|ít nhất|cùng với|đồng thời)\b"
+)
+"""How the circumstances begin that may stand between `thì` and a predicate."""
 _SUM = re.compile(r"\b(?:số|khoản|mức)\s(?!\d)[^,.;:]{0,60}\Z")
 _BREAK = re.compile(r"[;:]\s")
 _TIME_ALONE = re.compile(r"(?:trước ngày|hằng năm|hàng năm|định kỳ)\b[^,;:]{0,60}$")
@@ -139,7 +148,9 @@ def is_strong(view: View, at: int, end: int, reach: int = 0) -> bool:
 
 def is_predicate(view: View, start: int, stop: int, end: int) -> bool:
     """Whether what begins at `stop` can be said of the subject that begins at `start`."""
-    if _NOT_A_TASK.match(view.text, stop, end) or _hangs(view, start, stop):
+    if (_NOT_A_TASK.match(view.text, stop, end) and not STRONG.match(view.text, stop, end)) or _hangs(
+        view, start, stop
+    ):
         return False
     return _TIME_ALONE.match(view.text, stop, end) is None
 
@@ -176,6 +187,9 @@ def _list_goes_on(view: View, start: int, stop: int) -> bool:
 
 
 def of_another(text: str, start: int, stop: int) -> bool:
-    """Whether a predicate belongs to a subject behind `thì` (`Người A … thì việc đó do B chủ trì`)."""
+    """Whether a predicate belongs to a subject behind `thì` (`Người A … thì việc đó do B chủ trì`).
+
+    Circumstances there leave it to the first one (`Người A … thì khi nghỉ, ngoài lương còn được …`).
+    """
     _before, then, after = text[start:stop].rpartition(" thì ")
-    return bool(then) and _BARE.fullmatch(after) is None
+    return bool(then) and not all(_BARE.fullmatch(part) or _ASIDE.match(part) for part in after.split(","))

@@ -37,6 +37,7 @@ _ONLY_TIME = re.compile(r"(?:và\s+)?(?:hoàn thành|thời gian|thời hạn|xo
 _BINDS = re.compile(
     r"(?:(?:còn|sẽ|thì)\s+)*(?:phải|có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|báo cáo|gửi|thông báo)\b"
 )
+_BOUND = re.compile(r"(?:phải|được|bị|không được)\b(?! báo| gửi| thông báo| lập| nộp)")
 _ON_CONDITION = re.compile(
     r"(?:^|[.;]\s)(?:Trường hợp|Khi|Nếu|Ít nhất|Chậm nhất|Trong thời hạn|Đối với|Sau khi|Trước khi)\b[^.;]*$"
 )
@@ -206,12 +207,18 @@ def _counts(state: State, passage: Passage, reading: Reading) -> bool:
         express = reading.strong or named or _on_condition(state, passage, reading)
         return express and state.view.words(reading.predicate).rstrip().endswith((".", ";"))
     if reading.strong:
-        return True
+        return not (state.silent and _is_case(state, reading) and not _on_condition(state, passage, reading))
     if state.silent and not names_office(reading.actors[0].role, alone=True):
         return False
     if state.view.is_legal(passage.unit):
         return _is_office(state, reading.actors[0]) or _is_clause_of_its_own(state, passage, reading)
     return state.section not in (Section.AIMS, Section.COURSE)
+
+
+def _is_case(state: State, reading: Reading) -> bool:
+    """Whether an item of a list of cases only tells what somebody is bound to (`Người lao động phải nghỉ việc;`)."""
+    words = state.view.words(reading.predicate).rstrip()
+    return _BOUND.match(words) is not None and words.endswith(";") and "." not in words
 
 
 def _is_clause_of_its_own(state: State, passage: Passage, reading: Reading) -> bool:
