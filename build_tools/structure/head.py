@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from build_tools.data.rows import DocumentType
 from build_tools.grammar.labels import Label, Style
@@ -60,7 +61,7 @@ def read_head(lines: Sequence[Line]) -> Head:
     number, number_line = _number(lines, type_line if type_line is not None else min(limit, 12), limit)
     place, date, date_line = _place_and_date(lines, limit if type_line is not None else min(limit, 15))
     if type_line is None:
-        return _untyped(lines, limit, number, number_line, place, date, date_line)
+        return _with_grounds(_untyped(lines, limit, number, number_line, place, date, date_line), lines, first_label)
     types, width = types_of(lines[type_line], capitals=not is_type_name(lines[type_line].text))
     title = read_title(lines, type_line, width, limit)
     letterhead_end = type_line
@@ -114,6 +115,16 @@ def _untyped(
         date_line=date_line,
         issuer_lines=issuer_names(lines[: (number_line if number_line is not None else last)]),
     )
+
+
+def _with_grounds(head: Head, lines: Sequence[Line], first_label: int | None) -> Head:
+    """A head without type line whose text is enacted all the same: the grounds are its preamble."""
+    if head.title or first_label is None or first_label <= head.start:
+        return head
+    above = range(head.start, first_label)
+    if not any(_ENACTS.match(lines[index].text) for index in above):
+        return head
+    return replace(head, start=first_label, preamble=above)
 
 
 def _first_unit(lines: Sequence[Line]) -> int | None:

@@ -20,7 +20,7 @@ _NUMBER = re.compile(
 )
 _NUMBER_SHAPE = re.compile(r"^(?P<number>[\d.…_]*\s*[-–/].*|\d+\s+[-–/]?\s*[A-ZĐ]{2}.*|\d{1,5}/\d{4}/.*)$")
 _PLACE_AND_DATE = compile_letters(
-    r"(?<!\S)(?P<place>[{Lu}][^,;:\d]{1,50}),\s*(?P<date>[Nn]gày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?=\s*$)|"
+    r"(?<!\S)(?P<place>[{Lu}][^,;:\d]{1,50}|[.…_]{3,40}),\s*(?P<date>[Nn]gày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?=\s*$)|"
     r"[Nn]gày\s.{0,40}?năm\s*(?:\d{4}|[.…]*|(?=\s|$)))"
 )
 MOTTO = re.compile(  # also where a narrow column cuts it over lines

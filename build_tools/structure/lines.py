@@ -102,13 +102,17 @@ class Text:
         return [Span(a, b) for a, b in pairwise([*edges, span.end])]
 
     def _enacts(self, offset: int, end: int) -> bool:
-        """Whether the received line at `offset` names, below a title in capitals, the body that enacts the text."""
+        """Whether the received line at `offset` names, below a title in capitals, the body that enacts the text.
+
+        Or a letterhead, below words of a portal that are not in capitals.
+        """
         place = bisect_right(self._offsets, offset)
         stop = min(end, self._offsets[place] if place < len(self._offsets) else end)
         words = self.text[offset:stop].strip()
         if not (words.isupper() and begins_body(words)) or _ASKS.search(self.text, max(0, offset - 12), offset):
             return False
-        return bool(_ENACTING.match(self.text, stop))
+        before = self.text[self._offsets[place - 2] : offset]
+        return bool(_ENACTING.match(self.text, stop)) or (not before.isupper() and "(" not in before)
 
     def _line(self, index: int, span: Span, kind: BlockKind) -> Line:
         raw = self.text[span.start : span.end]

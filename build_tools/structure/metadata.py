@@ -111,6 +111,8 @@ def _issuer(evidence: Evidence) -> str | None:
         named = evidence.head.issued_by
         if named and lines[-1] in _COMMITTEE:
             return named
+        if (fuller := _in_full(lines[-1], evidence.preamble)) is not None:
+            return fuller
         inner = len(lines) > 1 and _INNER.match(lines[-1])
         return f"{lines[-2]} - {lines[-1]}" if inner else lines[-1]
     if (said := issuers.from_prose(evidence.preamble)) is not None:
@@ -119,6 +121,15 @@ def _issuer(evidence: Evidence) -> str | None:
     if signer is not None and signer.authority and (match := _TM.match(signer.authority.splitlines()[0])):
         return re.split(r"\s+(?:KT|K/T|TL|T/L|TUQ)[./\s]", match["body"])[0].strip()
     return None
+
+
+def _in_full(name: str, preamble: str) -> str | None:
+    """A name that lacks its place (`ỦY BAN NHÂN DÂN`), as the enacting line in capitals says it in full."""
+    if name not in ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN"):
+        return None
+    enacting = preamble.split("\n", 1)[0]
+    match = re.fullmatch(rf"(?:CHỦ TỊCH )?({re.escape(name)} \S.*)", enacting)
+    return match[1].rstrip(" :,") if match and enacting.isupper() else None
 
 
 def _system(symbol: Symbol | None, head: Head, by_row: str | None) -> System | None:

@@ -41,7 +41,7 @@ def read_title(lines: Sequence[Line], type_line: int, width: int, limit: int) ->
     end, length = type_line + 1, 0
     for index in range(type_line + 1, min(limit, type_line + _LINES, len(lines))):
         line = lines[index]
-        if line.is_rule:
+        if line.is_rule or (not words and _despaced(line.text) == _despaced(lines[type_line].text)):
             if words:
                 break
             end = index + 1
@@ -58,6 +58,10 @@ def read_title(lines: Sequence[Line], type_line: int, width: int, limit: int) ->
         words = [f"CỦA {issued_by}"]  # nothing else says what it is about
     title = re.sub(r"\s+", " ", " ".join(words)).strip(" *|")
     return Title(range(type_line, end), title or None, issued_by)
+
+
+def _despaced(words: str) -> str:
+    return "".join(words.split())
 
 
 def _names_issuer(words: str) -> bool:

@@ -183,3 +183,45 @@ def test_a_received_text_whose_title_was_joined_with_the_body_below_it() -> None
     )
     assert found.title == "VỀ VIỆC SẮP XẾP CÁC ĐƠN VỊ HÀNH CHÍNH CẤP HUYỆN, CẤP XÃ TRONG GIAI ĐOẠN 2019 - 2021"
     assert found.issuer == "ỦY BAN THƯỜNG VỤ QUỐC HỘI"
+
+
+def test_the_place_that_only_the_enacting_line_says() -> None:
+    found = metadata("ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |", "Số: 30/2018/QĐ-UBND |",
+                     "QUYẾT ĐỊNH", "BAN HÀNH QUY ĐỊNH VỀ QUẢN LÝ CHỢ", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH TÂY NINH",
+                     "Căn cứ Luật Tổ chức chính quyền địa phương;", "QUYẾT ĐỊNH:")  # fmt: skip
+    assert (found.issuer, found.level, found.place) == ("ỦY BAN NHÂN DÂN TỈNH TÂY NINH", Level.PROVINCE, "Tây Ninh")
+
+
+def test_grounds_below_a_head_without_a_type() -> None:
+    found = outline(
+        clean_text(
+            [
+                "ỦY BAN NHÂN DÂN |",
+                "Số: 2583/QĐ-UBND | Tây Ninh, ngày 29 tháng 11 năm 2019 |",
+                "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH TÂY NINH",
+                "Căn cứ Luật Tổ chức chính quyền địa phương;",
+                "QUYẾT ĐỊNH:",
+                *BODY,
+            ]
+        )
+    )
+    assert [unit.id for unit in found.units][:3] == ["dau", "can-cu", "dieu-1"]
+    assert (found.metadata.issuer, found.metadata.title) == ("ỦY BAN NHÂN DÂN TỈNH TÂY NINH", None)
+
+
+def test_a_type_printed_twice() -> None:
+    found = metadata("QUỐC HỘI", "Số: 27/2024/QH15", "NGHỊ QUYẾT", "NGHỊQUYẾT", "VỀ QUY CHẾ HOẠT ĐỘNG",
+                     "Căn cứ Hiến pháp;")  # fmt: skip
+    assert found.title == "VỀ QUY CHẾ HOẠT ĐỘNG"
+
+
+def test_a_date_behind_a_blank_place() -> None:
+    found = metadata("ỦY BAN NHÂN DÂN", "XÃ ..........", "Số:", "/BC-UBND", ".........., ngày 20 tháng 6 năm 2018",
+                     "BÁO CÁO", "Tình hình kinh tế")  # fmt: skip
+    assert (found.date, found.place, found.symbol) == (dt.date(2018, 6, 20), None, None)
+
+
+def test_a_letterhead_joined_with_the_words_of_a_portal() -> None:
+    found = metadata("Hệ thống pháp luật /", "ỦY BAN NHÂN DÂN", "TỈNH QUẢNG NGÃI", "Số: 2157/QĐ-UBND", "QUYẾT ĐỊNH",
+                     "Về quản lý chợ")  # fmt: skip
+    assert found.issuer == "ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI"
