@@ -18,6 +18,7 @@ from build_tools.data.tables import column_heads
 from build_tools.grammar.labels import Label, Style
 from build_tools.structure.blanks import has_blank
 from build_tools.structure.bodies import beginnings
+from build_tools.structure.counted_rows import counted_rows
 from build_tools.structure.lines import Line
 
 _NUMBER_HEAD = re.compile(r"(?:S?TT|Stt|Số TT|Số thứ tự)\b|\S.{0,60}\bS?TT$|[^.;:]{3,60}\sS?TT\s+[A-ZĐ][^.;]*$")
@@ -57,13 +58,19 @@ def table_rows(lines: Sequence[Line], zone: Iterable[int], skipped: Container[in
         telling.append(index)
         cells.append(cells[-1] + cell)
     captions = {index - 1 for index in heads}
+    counted = _labels_in(labelled, counted_rows(lines, inside, heads))
     found = {i for i in labelled if _among_cells(i, telling, cells, asks_more=_asks_more(lines[i]))} - captions
     if headed:
-        return frozenset(i for i in found if _is_cell(lines[i].text) and _below_head(i, heads))
+        return frozenset(counted.union(i for i in found if _is_cell(lines[i].text) and _below_head(i, heads)))
     found |= _between_numbers(lines, inside)
     heads = sorted({*heads, *_column_heads(lines, inside)})
     above = {i for i in captions if lines[i].text.endswith(":")}
-    return frozenset(found | (_sentences_in_cells(lines, labelled, heads, found) - above))
+    return frozenset(found | counted | (_sentences_in_cells(lines, labelled, heads, found | counted) - above))
+
+
+def _labels_in(labelled: Sequence[int], tables: Iterable[range]) -> set[int]:
+    """The lines with a label that stand in one of the tables."""
+    return {i for t in tables for i in labelled[bisect_left(labelled, t.start) : bisect_left(labelled, t.stop)]}
 
 
 def is_table_head(text: str) -> bool:

@@ -204,3 +204,27 @@ def test_annexes_that_a_report_lists_are_none() -> None:
         *("Mẫu 2.1. BẢNG TỔNG HỢP ĐIỂM", *COLUMNS, "1. Tiêu chí thứ nhất về mục tiêu của chương trình đào tạo."),
     )
     assert [label for label in found if label[0] in "PM"] == ["Phụ lục", "Mẫu số 02", "Phần I.", "Mẫu 2.1"]
+
+
+def test_rows_counted_through_a_table_hold_the_lines_between_them() -> None:
+    task = "Xây dựng nghị quyết về việc thí điểm hòa giải trực tuyến tại các xã, phường, đặc khu trên địa bàn tỉnh"
+    agencies = "Bộ Tài chính, các bộ, ngành, cơ quan, tổ chức có liên quan"
+    found = labels(
+        *ANNEX,
+        *("STT", "Nhiệm vụ", "Cơ quan chủ trì", "I. Đổi mới việc lãnh đạo, chỉ đạo công tác hòa giải ở cơ sở của tỉnh"),
+        *("1.", task, agencies, task, "2.", task, agencies, task),
+        *("II. Hoàn thiện thể chế về hòa giải ở cơ sở đáp ứng yêu cầu của tình hình mới", "3.", task, agencies, task),
+        *("4.  Xây dựng Luật Hòa giải ở cơ sở (sửa đổi).", agencies, task),
+        *(
+            "STT",
+            "Nhiệm vụ",
+            "Cơ quan chủ trì",
+            task,
+            "- Hằng năm sửa đổi các thông tư để thực hiện.",
+            "5.",
+            task,
+            agencies,
+        ),
+        *("III. TỔ CHỨC THỰC HIỆN", "1. Các sở báo cáo trước ngày 31 tháng 12.", "2. Sở Tư pháp tổng hợp."),
+    )
+    assert found == ["Phụ lục", "III.", "1.", "2."]
