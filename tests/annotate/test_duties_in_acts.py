@@ -108,3 +108,33 @@ def test_an_item_of_cases_that_tells_what_somebody_must_charges_nobody() -> None
 def test_what_the_points_deal_with_is_no_list_of_papers() -> None:
     lines = ("2. Đối với gói thầu áp dụng phương thức hai túi hồ sơ:", "a) Bên mời thầu phải mở thầu trong 02 giờ;")
     assert charges(*lines) == [("duty", ("Bên mời thầu",))]
+
+
+@pytest.mark.parametrize(
+    ("line", "bearers"),
+    [
+        ("1. Số buổi kiểm tra quy định tại khoản này do chủ cơ sở và Ban Chấp hành công đoàn cơ sở quyết định.", 2),
+        ("2. Danh sách người tham gia của từng thôn do Ủy ban nhân dân cấp xã lập theo hộ gia đình.", 1),
+        ("2. Phương thức giải quyết tranh chấp do hai bên thỏa thuận.", 1),
+    ],
+)
+def test_a_thing_that_somebody_does_charges_whoever_does_it(line: str, bearers: int) -> None:
+    [(modality, named)] = charges(line)
+    assert modality == "duty"
+    assert len(named) == bearers
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2. Giấy phép do Bộ Y tế cấp là căn cứ để thanh toán.",
+        "2. Nội dung thực hiện theo quy định và các nội dung khác do hai bên thỏa thuận.",
+        "2. Thời gian làm việc tại đơn vị thuộc chế độ tiền lương do Nhà nước quy định rồi mới nghỉ thì tính gộp.",
+    ],
+)
+def test_by_whom_a_thing_is_done_that_something_else_is_said_of(line: str) -> None:
+    assert charges(line) == []
+
+
+def test_a_paper_in_a_list_charges_nobody() -> None:
+    assert charges("2. Hồ sơ gồm:", "a) Đơn đề nghị;", "b) Danh sách người tham gia do Ủy ban nhân dân xã lập.") == []

@@ -12,12 +12,17 @@ from build_tools.model.span import Span
 
 
 class Reading(NamedTuple):
-    """What a clause says: `strong` where its words charge expressly, not only by naming who does it."""
+    """What a clause says.
+
+    `strong` where its words charge expressly, not only by naming who does it; `passive` where it tells of a thing by
+    whom it is done (`Danh sách … do A lập`).
+    """
 
     actors: tuple[Actor, ...]
     predicate: Span
     modality: Modality
     strong: bool
+    passive: bool = False
 
 
 def reading_of(view: View, actors: tuple[Actor, ...], predicate: Span, *, strong: bool) -> Reading:

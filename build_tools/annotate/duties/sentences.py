@@ -210,6 +210,8 @@ def _counts(state: State, passage: Passage, reading: Reading) -> bool:
         return not (state.silent and _is_case(state, reading) and not _on_condition(state, passage, reading))
     if state.silent and not names_office(reading.actors[0].role, alone=True):
         return False
+    if reading.passive and (state.silent or not _is_whole(passage)):
+        return False
     if state.view.is_legal(passage.unit):
         return _is_office(state, reading.actors[0]) or _is_clause_of_its_own(state, passage, reading)
     return state.section not in (Section.AIMS, Section.COURSE)
@@ -226,10 +228,14 @@ def _is_clause_of_its_own(state: State, passage: Passage, reading: Reading) -> b
 
     In the points of a list such words are as often the names of cases (`Doanh nghiệp cung cấp dịch vụ …;`).
     """
-    whole = passage.unit is not None and passage.unit.kind in (UnitKind.ARTICLE, UnitKind.CLAUSE)
-    whole = whole or _on_condition(state, passage, reading)
+    whole = _is_whole(passage) or _on_condition(state, passage, reading)
     known = reading.actors[0].role is not None
     return whole and known and state.view.words(reading.predicate).rstrip().endswith((".", ";"))
+
+
+def _is_whole(passage: Passage) -> bool:
+    """Whether a passage is an article or a clause, and no point of a list."""
+    return passage.unit is not None and passage.unit.kind in (UnitKind.ARTICLE, UnitKind.CLAUSE)
 
 
 def _on_condition(state: State, passage: Passage, reading: Reading) -> bool:
