@@ -14,6 +14,7 @@ from build_tools.structure.lines import Line
 
 _ROW = re.compile(r"0?(\d{1,3})\.?")
 _LONGEST_ROW = 100  # lines of the cells of one row
+_MISSED = 3  # steps from one number to the next that is found
 
 
 def counted_rows(lines: Sequence[Line], inside: Sequence[int], heads: Collection[int]) -> list[range]:
@@ -30,9 +31,9 @@ def counted_rows(lines: Sequence[Line], inside: Sequence[int], heads: Collection
             continue
         elif match := _ROW.fullmatch(lines[index].text):
             number = int(match[1])
-            if number == 1 and head > end:
+            if head > end and (number == 1 or (not last and _follows(number, last, named))):
                 tables.append(range(head, index + 1))
-            elif not tables or not (number == 1 or (number in (last + 1, named + 1) and index - end <= _LONGEST_ROW)):
+            elif not tables or (number != 1 and not (_follows(number, last, named) and index - end <= _LONGEST_ROW)):
                 continue
             else:
                 tables[-1] = range(tables[-1].start, index + 1)
@@ -40,6 +41,11 @@ def counted_rows(lines: Sequence[Line], inside: Sequence[int], heads: Collection
         else:
             named = _named_row(lines[index], named)
     return tables
+
+
+def _follows(number: int, last: int, named: int) -> bool:
+    """Whether a number counts on, also where a converter joined the number of a row or two with the line before."""
+    return last < number <= max(last, named) + _MISSED
 
 
 def _named_row(line: Line, before: int) -> int:

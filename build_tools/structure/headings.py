@@ -58,6 +58,7 @@ _SUBJECT = re.compile(
 _PARAGRAPH = 40  # characters; a shorter line without a stop may be a cell
 _ROOM = 6  # characters left at a line's end beyond the next word
 _REFERENCE_GOES_ON = re.compile(r"Điều \d{1,3}[a-zđ]? (?:của|Luật|Bộ luật|Nghị|Thông|Quy)")
+_NUMBER_HEADS = ("TT", "STT")
 _NUMBER_HEAD = re.compile(r"\sS?TT$")  # the first head of a table, joined with the title above it
 _EXPLAINED = compile_letters(r":\s+[{Ll}](?:[^\s]*\s+){18}")  # a sentence goes on behind a colon
 _NARROW = 40  # characters of a line in a narrow column
@@ -107,7 +108,7 @@ def _in_capitals(words: str) -> bool:
 def _capital_lines(following: Sequence[Line]) -> list[Line]:
     taken: list[Line] = []
     for line in following[:5]:
-        if not _in_capitals(line.text) or line.is_rule or line.is_table or line.labels:
+        if not _in_capitals(line.text) or line.is_rule or line.is_table or line.labels or line.text in _NUMBER_HEADS:
             break
         taken.append(line)
     return taken
