@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from build_tools.grammar.labels import Label, Style
+from build_tools.grammar.letters import compile_letters
 from build_tools.structure.blanks import is_blank
+from build_tools.structure.choices import Candidate
 from build_tools.structure.headings import is_short_title
 from build_tools.structure.lines import Line
-from build_tools.structure.nesting import Candidate
 from build_tools.structure.quotes import CLOSING, OPENING, STRAIGHT, Quotation
 
 GROUPS = (Style.PART, Style.MODULE, Style.LESSON, Style.CHAPTER, Style.SECTION, Style.SUBSECTION)
 """Units that hold others and have their title on the lines below their label."""
+
+_WITHOUT_STOP = compile_letters(r"(?P<number>[1-9]\d?)\s(?=[{Lu}][{Ll}])")
 
 
 class Above:
@@ -50,6 +53,15 @@ def _is_in_title(line: Line, labels: Sequence[Label], *, after_title: bool) -> b
 def _stands_as_title(line: Line, labels: Sequence[Label]) -> bool:
     """Whether a line in capitals names a part of the text that has no number (`SỔ NHẬN ĐƠN`)."""
     return not labels and line.is_capitals and line.text.count(" ") >= 2
+
+
+def number_without_stop(line: str) -> tuple[Label, ...]:
+    """`2 Phân tổ chủ yếu`: a number that may have lost its full stop, which only its neighbours can tell."""
+    match = _WITHOUT_STOP.match(line)
+    if not match:
+        return ()
+    number = match["number"]
+    return (Label(Style.DECIMAL, number, number, (int(number), 0), match.end(), (int(number),), dotted=False),)
 
 
 def without_references(candidates: list[Candidate]) -> list[Candidate]:

@@ -38,9 +38,16 @@ def counted_rows(lines: Sequence[Line], inside: Sequence[int], heads: Collection
             else:
                 tables[-1] = range(tables[-1].start, index + 1)
             end, last, named = index, number, number
+        elif _is_article(lines[index]):
+            head, last, named = -1, 0, 0
         else:
             named = _named_row(lines[index], named)
     return tables
+
+
+def _is_article(line: Line) -> bool:
+    """Whether a line is the head of an article or chapter, which ends every table, and no cell that only cites it."""
+    return any(Style.CHAPTER <= label.style <= Style.ARTICLE and label.end < len(line.text) for label in line.labels)
 
 
 def _follows(number: int, last: int, named: int) -> bool:

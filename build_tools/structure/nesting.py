@@ -9,11 +9,11 @@ inversion of the usual order of styles costs more.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
 from build_tools.grammar.labels import Label, Style
+from build_tools.structure.choices import Candidate, Choice, Trail
 from build_tools.structure.prices import (
     ANEW,
     ANNOUNCED,
@@ -36,24 +36,11 @@ from build_tools.structure.prices import (
     SKIP,
     SKIP_ALONE,
     SKIP_BULLET,
+    SKIP_WITHOUT_STOP,
     WIDTH,
+    WITHOUT_STOP,
     step_cost,
 )
-
-
-class Candidate(NamedTuple):
-    """A place where a label may stand: its readings, and whether the words before it end with a colon.
-
-    `alone` is a label without words behind it: on a line by itself it is mostly the first cell of a table's row.
-    `titled` is a label below a star with a short title (`* Nội dung`), which may hold a numbered list.
-    `below_title` is a label below a title in capitals that has no label itself.
-    """
-
-    readings: tuple[Label, ...]
-    after_colon: bool
-    alone: bool = False
-    titled: bool = False
-    below_title: bool = False
 
 
 class Frame(Struct, frozen=True, gc=False):
@@ -66,40 +53,11 @@ class Frame(Struct, frozen=True, gc=False):
     missing: int = 0  # the one number that was left out just before it
 
 
-class Choice(Struct, frozen=True, gc=False):
-    """What became of a candidate: the reading and the index of the parent candidate (-1 for none)."""
-
-    label: Label
-    parent: int
-
-
 class _State(Struct, frozen=True, gc=False):
     cost: float
     stack: tuple[Frame, ...]
     article: tuple[int, int]  # the last article: their numbers run on through the chapters
     history: int  # index of the last step in the trail
-
-
-class _Trail:
-    """The steps of all explanations, linked backwards by their indices."""
-
-    def __init__(self) -> None:
-        self.earlier = [-1]
-        self.choices: list[Choice | None] = [None]
-
-    def add(self, earlier: int, choice: Choice | None) -> int:
-        """Note a step and give its index."""
-        self.earlier.append(earlier)
-        self.choices.append(choice)
-        return len(self.choices) - 1
-
-    def choices_of(self, last: int, count: int) -> list[Choice | None]:
-        """The choices of the explanation that ends with step `last`, first to last."""
-        found: list[Choice | None] = [None] * count
-        for index in range(count - 1, -1, -1):
-            found[index] = self.choices[last]
-            last = self.earlier[last]
-        return found
 
 
 class _Step(Struct, frozen=True, gc=False):
@@ -114,7 +72,7 @@ class _Step(Struct, frozen=True, gc=False):
 
 def nest(candidates: Sequence[Candidate]) -> list[Choice | None]:
     """The reading and the parent of each candidate, `None` for those that are no labels."""
-    trail = _Trail()
+    trail = Trail()
     beam = [_State(0.0, (), (0, 0), 0)]
     for index, candidate in enumerate(candidates):
         if not candidate.readings:
@@ -139,7 +97,7 @@ def _steps(state: _State, candidate: Candidate) -> list[_Step]:
     return found
 
 
-def _cheapest(steps: list[_Step], index: int, trail: _Trail) -> list[_State]:
+def _cheapest(steps: list[_Step], index: int, trail: Trail) -> list[_State]:
     """The explanations after the cheapest steps, one for each set of open lists."""
     if len(steps) > 1:
         steps.sort(key=_price)
@@ -163,7 +121,7 @@ def _price(step: _Step) -> tuple[float, int]:
     return step.cost, step.order
 
 
-def _after(step: _Step, index: int, trail: _Trail) -> _State:
+def _after(step: _Step, index: int, trail: Trail) -> _State:
     """The explanation that a step makes."""
     state, label = step.state, step.label
     if label is None:
@@ -191,13 +149,23 @@ def _skip(candidate: Candidate) -> float:
     label = candidate.readings[0]
     if candidate.alone and label.style > Style.ARTICLE:
         return SKIP_ALONE
+    if _lacks_stop(label):
+        return SKIP_WITHOUT_STOP
     return SKIP.get(label.style, SKIP_BULLET) - (0.0 if label.dotted or label.style.is_bullet else 0.8)
+
+
+def _lacks_stop(label: Label) -> bool:
+    """Whether a label is a number with nothing behind it but words: `2 Phân tổ chủ yếu`."""
+    return not label.dotted and label.style is Style.DECIMAL and label.depth == 1
 
 
 def _placements(state: _State, label: Label, candidate: Candidate) -> Iterator[tuple[float, int]]:
     """Prices and depths at which a label can be placed: as a sibling of an open item, or as a first child."""
     key = (label.style, label.depth)
     stack = state.stack
+    if _lacks_stop(label):
+        yield from _between_neighbours(state, label)
+        return
     natural = len(stack)
     while natural and stack[natural - 1].key >= key:
         natural -= 1
@@ -219,6 +187,14 @@ def _placements(state: _State, label: Label, candidate: Candidate) -> Iterator[t
         yield cost, natural
     if natural < len(stack) and (known or stack[-1].key != key):
         yield _opening(state, stack, label) + _inversion(stack[-1], label, candidate), len(stack)
+
+
+def _between_neighbours(state: _State, label: Label) -> Iterator[tuple[float, int]]:
+    """The prices of a number without full stop, which only goes on with a list."""
+    for depth in range(len(state.stack) - 1, -1, -1):
+        frame = state.stack[depth]
+        if frame.key == (label.style, label.depth) and label.ordinal == (frame.reached[0] + 1, 0):
+            yield WITHOUT_STOP, depth
 
 
 def _is_later_division(label: Label) -> bool:

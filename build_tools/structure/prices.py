@@ -22,6 +22,7 @@ FOREIGN_PREFIX = 1.2  # 3.1 under 2
 PREFIX_OF_OTHER_STYLE = 0.2  # 2.1 under II
 ANNOUNCED = 1.0  # đ1) as a point inserted behind đ) although đ) ends with a colon
 NOT_ANNOUNCED = 1.5  # đ1) as an item inside đ) although đ) does not end with a colon
+WITHOUT_STOP = 0.9  # 2 between 1. and 3.
 LIMIT = 2.1  # the most that an odd start or a gap costs: such an item is still rather an item than a stray number
 SKIP = {
     Style.PART: 4.0,
@@ -42,6 +43,7 @@ SKIP = {
     Style.LOWER_ROMAN: 2.0,
 }
 SKIP_BULLET = 3.0
+SKIP_WITHOUT_STOP = 0.3  # a number and words: a label only where its successor needs it
 SKIP_ALONE = 0.0  # nothing: such a label counts only where the rest of the sequence needs it
 WIDTH = 6  # explanations carried along
 MARGIN = 3.5  # an explanation dearer than the best by more than this is given up

@@ -11,7 +11,15 @@ from msgspec import structs
 
 from build_tools.grammar.labels import Label, Style, readings, with_note_marks
 from build_tools.model.document import UnitKind
-from build_tools.structure.candidates import GROUPS, Above, label_offset, with_labels_apart, without_references
+from build_tools.structure.candidates import (
+    GROUPS,
+    Above,
+    label_offset,
+    number_without_stop,
+    with_labels_apart,
+    without_references,
+)
+from build_tools.structure.choices import Candidate
 from build_tools.structure.headings import (
     Heading,
     of_article,
@@ -22,7 +30,7 @@ from build_tools.structure.headings import (
 )
 from build_tools.structure.ids import Ids
 from build_tools.structure.lines import Text
-from build_tools.structure.nesting import Candidate, nest
+from build_tools.structure.nesting import nest
 from build_tools.structure.nodes import Node
 from build_tools.structure.quotes import CLOSING, OPENING, STRAIGHT, Quotation
 from build_tools.structure.siblings import drop_among_sentences, drop_lead_ins
@@ -121,7 +129,7 @@ class TreeBuilder:
             if self.notes:
                 raised = self.text.raised(line.start + offset, line.end)
                 labels = with_note_marks(line.text[offset:], labels, self.notes, raised)
-            if above.take(line, labels, offset):
+            if above.take(line, labels or number_without_stop(line.text[offset:]), offset):
                 places.append((index, offset))
         return places, above.candidates
 

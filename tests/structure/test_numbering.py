@@ -101,3 +101,18 @@ def test_bullets_below_a_whole_equation_are_no_terms_of_it() -> None:
         "Ghi số vụ việc còn lại của kỳ trước.",
     )
     assert found[-3:] == ["Phụ lục > 1.", "1. > -", "1. > -"]
+
+
+def test_a_number_that_lost_its_full_stop_between_its_neighbours() -> None:
+    found = tree(
+        *ACT,
+        *END,
+        *ANNEX,
+        "1. Khái niệm",
+        "Hòa giải ở cơ sở là việc hướng dẫn, giúp đỡ các bên.",
+        "2 Phân tổ chủ yếu",
+        "- Xã, phường;",
+        "3. Kỳ công bố: năm.",
+        "4 Biểu số 01",
+    )
+    assert found[-4:] == ["Phụ lục > 1.", "Phụ lục > 2", "2 > -", "Phụ lục > 3."]
