@@ -6,12 +6,12 @@ A reader gets the match of its form and the `Anchor` at that place. It gives Non
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from build_tools.annotate.deadline_days import is_day, month_end, safe_date
 from build_tools.grammar.dates import parse_date
 from build_tools.model.duty import DeadlineKind
 
@@ -69,19 +69,19 @@ def _range(match: re.Match[str], _anchor: Anchor) -> Found | None:
     if match["date1"]:
         first = parse_date(match["date1"])
     else:
-        first = _safe_date(last.year, int(match["month1"] or last.month), int(match["day1"]))
+        first = safe_date(last.year, int(match["month1"] or last.month), int(match["day1"]))
     return _period(first, last) if first else IMPOSSIBLE
 
 
 def _range_no_year(match: re.Match[str], anchor: Anchor) -> Found | None:
     month, day = int(match["month"]), int(match["day"])
-    if not _is_day(month, day):
+    if not is_day(month, day):
         return IMPOSSIBLE
     year = anchor.year_of(month, day)
     if year is None:
         return Found(DeadlineKind.PERIOD)
-    first = _safe_date(year, int(match["month1"] or month), int(match["day1"]))
-    last = _safe_date(year, month, day)
+    first = safe_date(year, int(match["month1"] or month), int(match["day1"]))
+    last = safe_date(year, month, day)
     return _period(first, last) if first and last else IMPOSSIBLE
 
 
@@ -91,10 +91,18 @@ def _period(first: dt.date, last: dt.date) -> Found | None:
 
 def _month_range(match: re.Match[str], _anchor: Anchor) -> Found | None:
     first, last, year = int(match["first"]), int(match["last"]), int(match["year"])
-    start, end = _safe_date(int(match["begin"] or year), first, 1), _month_end(year, last)
+    start, end = safe_date(int(match["begin"] or year), first, 1), month_end(year, last)
     if not start or not end:
         return IMPOSSIBLE
     return _period(start, end)
+
+
+def _quarter_range(match: re.Match[str], _anchor: Anchor) -> Found | None:
+    first, last = _QUARTERS.get(match["first"].upper()), _QUARTERS.get(match["last"].upper())
+    if first is None or last is None:
+        return IMPOSSIBLE
+    end = month_end(int(match["year"]), last * 3)
+    return _period(dt.date(int(match["begin"]), first * 3 - 2, 1), end) if end else IMPOSSIBLE
 
 
 def _from(match: re.Match[str], _anchor: Anchor) -> Found:
@@ -105,7 +113,7 @@ def _from(match: re.Match[str], _anchor: Anchor) -> Found:
 def _yearly_day(*, exclusive: bool) -> Reader:
     def read(match: re.Match[str], _anchor: Anchor) -> Found:
         month, day = int(match["month"]), int(match["day"])
-        if not _is_day(month, day):
+        if not is_day(month, day):
             return IMPOSSIBLE
         return Found(DeadlineKind.YEARLY, exclusive=exclusive, recurrence=f"--{month:02}-{day:02}")
 
@@ -120,15 +128,15 @@ def _monthly_day(match: re.Match[str], _anchor: Anchor) -> Found | None:
 def _day_no_year(match: re.Match[str], anchor: Anchor) -> Found | None:
     """A day of the plan's year; of every year, where the sentence speaks of a rhythm; of none that is known, else."""
     month, day = int(match["month"]), int(match["day"])
-    if not _is_day(month, day):
-        return IMPOSSIBLE
+    if not is_day(month, day):
+        return IMPOSSIBLE if "ngày" in match[0].lower() else None
     exclusive = match[0].lower().startswith("trước")
     if anchor.rhythm:
         return Found(DeadlineKind.YEARLY, exclusive=exclusive, recurrence=f"--{month:02}-{day:02}")
     year = anchor.year_of(month, day)
     if year is None:
         return Found(DeadlineKind.WITHIN)
-    return Found(DeadlineKind.DATE, _safe_date(year, month, day), exclusive=exclusive)
+    return Found(DeadlineKind.DATE, safe_date(year, month, day), exclusive=exclusive)
 
 
 def _within(start: dt.date | None, end: dt.date | None) -> Found:
@@ -146,11 +154,11 @@ def _month(match: re.Match[str], anchor: Anchor) -> Found | None:
 def _months(year: int | None, first: int, last: int) -> Found:
     if year is None:
         return Found(DeadlineKind.WITHIN)
-    return _within(dt.date(year, first, 1), _month_end(year, last))
+    return _within(dt.date(year, first, 1), month_end(year, last))
 
 
 def _before_month(match: re.Match[str], _anchor: Anchor) -> Found:
-    day = _safe_date(int(match["year"]), int(match["month"]), 1)
+    day = safe_date(int(match["year"]), int(match["month"]), 1)
     return _within(None, day - dt.timedelta(days=1)) if day else IMPOSSIBLE
 
 
@@ -190,6 +198,10 @@ def _year(match: re.Match[str], _anchor: Anchor) -> Found:
     return _within(dt.date(year, 1, 1), dt.date(year, 12, 31))
 
 
+def _whole_year(_match: re.Match[str], anchor: Anchor) -> Found:
+    return _months(anchor.year, 1, 12)
+
+
 def _before_year(match: re.Match[str], _anchor: Anchor) -> Found:
     return _within(None, dt.date(int(match["year"]) - 1, 12, 31))
 
@@ -222,21 +234,6 @@ def _plain(kind: DeadlineKind, recurrence: str | None = None) -> Reader:
     return lambda _match, _anchor: Found(kind, recurrence=recurrence)
 
 
-def _is_day(month: int, day: int) -> bool:
-    return _safe_date(2024, month, day) is not None
-
-
-def _safe_date(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _month_end(year: int, month: int) -> dt.date | None:
-    return dt.date(year, month, calendar.monthrange(year, month)[1]) if 1 <= month <= 12 else None
-
-
 _STANDING, _YEARLY, _WITHIN, _REQUEST = (
     DeadlineKind.STANDING,
     DeadlineKind.YEARLY,
@@ -253,6 +250,7 @@ READERS: dict[str, Reader] = {
     "date-range": _range,
     "date-range-no-year": _range_no_year,
     "month-range": _month_range,
+    "quarter-range": _quarter_range,
     "within-days-of": _days_from,
     "within-days": _plain(_WITHIN),
     "in-effect": _before,
@@ -273,6 +271,7 @@ READERS: dict[str, Reader] = {
     "year-end": _year,
     "within-year": _year,
     "label-year": _year,
+    "label-years": _years,
     "period": _years,
     "term": _years,
     "horizon-year": _horizon,
@@ -281,6 +280,7 @@ READERS: dict[str, Reader] = {
     "month-no-year": _month,
     "quarter-no-year": _quarter,
     "half-year-no-year": _half_year,
+    "whole-year-no-year": _whole_year,
     "right-after": _plain(_WITHIN),
     "next-month": _plain(_WITHIN),
     "standing-yearly": _plain(_STANDING, "P1Y"),

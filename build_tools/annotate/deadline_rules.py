@@ -15,7 +15,7 @@ _YEARS = r"(?P<first>\d{4})\s*(?:[-–]|đến(?:\s+năm)?)\s*(?P<last>\d{4})"
 _ROMAN = r"[IVX]{1,4}"
 _PART = rf"(?:{_ROMAN}|\d{{1,2}})\b"
 _QUARTER = rf"quý\s+(?P<quarter>{_PART})"
-_OF_YEAR = r"\s*(?:/|,?\s*năm\s+)\s*(?P<year>\d{4})(?![\d/])"
+_OF_YEAR = r"\s*(?:[/.]|,?\s*năm\s+)\s*(?P<year>\d{4})(?![\d/])"
 _EVERY = r"(?:hằng|hàng|mỗi)"
 _EVERY_YEAR = rf"{_EVERY}\s+năm"
 _COUNT = r"(?P<count>\d{1,3})(?:\s*\([^()\n]{2,20}\))?"
@@ -106,6 +106,7 @@ FORMS: tuple[Form, ...] = (
         "date-range",
         rf"(?:(?:kể\s+)?từ|trong\s+các|{_LABEL}(?:từ|các)?)\s*{_CLOCK}(?:ngày\s+)?(?:(?P<date1>{_D})|{_FIRST_DAY})"
         rf"{_TO}{_CLOCK}{_DAY}",
+        rf"{_LABEL}(?:\d{{1,2}}\s+ngày\s*\(\s*)?(?:ngày\s+)?(?P<date1>(?!))?{_FIRST_DAY}(?:\s+và(?:\s+ngày)?\s+|{_TO}){_DAY}",
     ),
     _form(
         "date-range-no-year",
@@ -115,6 +116,11 @@ FORMS: tuple[Form, ...] = (
         "month-range",
         rf"(?:từ|{_LABEL})\s*tháng\s+(?P<first>\d{{1,2}})(?:(?:/|\s+năm\s+)(?P<begin>\d{{4}}))?{_TO}"
         r"(?:tháng\s+)?(?P<last>\d{1,2})(?:/|\s+năm\s+)(?P<year>\d{4})",
+    ),
+    _form(
+        "quarter-range",
+        rf"(?:từ\s+|{_LABEL}(?:từ\s+)?)quý\s+(?P<first>{_PART}){_OF_YEAR.replace('year', 'begin')}(?:{_TO}|\s+và\s+)"
+        rf"(?:quý\s+)?(?P<last>{_PART}){_OF_YEAR}",
     ),
     _form(
         "within-days-of",
@@ -143,6 +149,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "by-date",
         rf"(?:đến\s+hết|hết|xong\s+trước|xong|từ\s+nay\s+đến(?:\s+hết)?|"
+        rf"(?:hoàn\s+thành|xong)(?:\s+xong)?(?:\s+trong)?(?=\s+ngày)|"
         rf"(?:hoàn\s+thành|thực\s+hiện|kéo\s+dài|duy\s+trì|kết\s+thúc)\s+(?:vào|đến))\s+{_CLOCK}(?:ngày\s+)?(?P<date>{_D})",
     ),
     _form("on-date", rf"(?:{_LABEL}(?:vào\s+)?|vào\s+)(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s*,?\s*)?{_CLOCK}{_DAY}"),
@@ -155,7 +162,10 @@ FORMS: tuple[Form, ...] = (
     _form("before-month", rf"trước\s+tháng\s+{_MONTH}"),
     _form("month-figures", rf"{_WHEN}\s+tháng\s+(?P<month>\d{{1,2}})\s*/\s*(?P<year>\d{{4}})(?![\d/])"),
     _form(
-        "month", rf"(?:{_WHEN}\s+tháng|hoàn\s+thành\s+tháng|đến\s+tháng|{_LABEL}tháng)\s+{_MONTH}", rf"(?<=\t){_MONTH}"
+        "month",
+        rf"(?:{_WHEN}\s+tháng|hoàn\s+thành\s+tháng|đến\s+tháng|{_LABEL}(?:tuần\s+(?:thứ\s+)?\w+,?\s+)?tháng)\s+{_MONTH}",
+        rf"(?<=\t){_MONTH}",
+        rf"{_LABEL}(?P<month>\d{{1,2}})/(?P<year>\d{{4}})(?![\d/])",
     ),
     _form("before-quarter", rf"trước\s+{_QUARTER}{_OF_YEAR}"),
     _form("quarter", rf"(?:{_WHEN}\s+)?{_QUARTER}{_OF_YEAR}"),
@@ -164,14 +174,16 @@ FORMS: tuple[Form, ...] = (
     ),
     _form("before-year", rf"trước\s+năm\s+{_YEAR}"),
     _form("year-end", rf"(?:đến\s+|trước\s+|từ\s+nay\s+đến\s+)?(?:cuối|hết)\s+năm\s+{_YEAR}", named=True),
-    _form("within-year", rf"(?:trong|hoàn\s+thành|xong)\s+năm\s+{_YEAR}"),
+    _form("within-year", rf"(?:trong|hoàn\s+thành|xong)\s+(?:(?:suốt|cả)\s+)?năm\s+{_YEAR}"),
     _form("label-year", rf"{_LABEL}(?:cả\s+|trong\s+cả\s+)?năm\s+{_YEAR}", rf"(?<=\t){_YEAR}(?=\s*(?:[\t\n]|$))"),
+    _form("label-years", rf"{_LABEL}(?:từ\s+)?(?:năm\s+)?{_YEARS}"),
     _form("period", rf"(?:giai\s+đoạn|thời\s+kỳ)\s+{_YEARS}", rf"(?<=\t){_YEARS}(?=\s*(?:[\t\n]|$))", named=True),
     _form("term", rf"trong\s+nhiệm\s+kỳ\s+{_YEARS}", named=True),
     _form("horizon-year", rf"đến\s+năm\s+{_YEAR}", named=True),
     _form(
         "day-no-year",
         rf"(?:trước|xong|{_LATEST}|{_LABEL}(?:vào\s+)?)\s*{_CLOCK}ngày\s+{_DAY_MONTH}{_NO_YEAR}(?!\s+của\s+năm)",
+        rf"(?:trước|{_LATEST}|{_LABEL}(?:trước\s+)?)\s*(?=\d{{2}}/|\d/\d{{2}}){_DAY_MONTH}{_NO_YEAR}(?!\s*%|\s+(?:số|tổng))",
     ),
     _form(
         "months-no-year",
@@ -184,6 +196,7 @@ FORMS: tuple[Form, ...] = (
     ),
     _form("quarter-no-year", rf"(?:{_WHEN}\s+|{_LABEL}){_QUARTER}{_NO_YEAR}"),
     _form("half-year-no-year", rf"(?:trong|hoàn\s+thành|{_LABEL})\s*0?6\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?!\s+\d)"),
+    _form("whole-year-no-year", rf"{_LABEL}(?:trong\s+)?cả\s+năm(?!\s+\d)"),
     _form("right-after", r"ngay\s+sau\s+khi\b[^,;.\n]{1,60}"),
     _form("next-month", rf"(?:vào|trong)\s+(?:tháng|quý)\s+(?:{_NEXT})(?:{_REST})?"),
     _form("standing-yearly", rf"thường\s+xuyên\s*,?\s*(?:và\s+)?{_EVERY_YEAR}"),
@@ -209,6 +222,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "weekly",
         rf"định\s+kỳ\s+{_EVERY}\s+tuần\b",
+        rf"(?:thứ\s+\w+|chủ\s+nhật)\s+{_EVERY}\s+tuần",
         rf"{_EVERY}\s+tuần(?=\s*,|\s+{_ACTS}\b)",
         rf"{_LABEL}{_EVERY}\s+tuần",
     ),
@@ -231,6 +245,7 @@ FORMS: tuple[Form, ...] = (
         r"(?:đột\s+xuất\s+)?khi\s+(?:có|được)\s+yêu\s+cầu",
         r"đột\s+xuất\s+theo\s+yêu\s+cầu\b",
         rf"{_OPENS}theo\s+yêu\s+cầu\s+của\s+{_ASKING}",
+        rf"{_LABEL}theo\s+(?:yêu\s+cầu|chỉ\s+đạo)\b",
     ),
     _form(
         "extraordinary",
@@ -241,6 +256,6 @@ FORMS: tuple[Form, ...] = (
 # Every form holds one of these words; passages without any are not searched. A table's cell may hold figures alone.
 TELLTALE = re.compile(
     r"trước|ngày|tháng|quý|năm|nhiệm\s+kỳ|giai\s+đoạn|thời\s+kỳ|thường\s+xuyên|yêu\s+cầu|đột\s+xuất|tuần|ngay\s+sau|"
-    r"thời\s+(?:hạn|gian)|chậm\s+nhất|\bxong\b|giờ|\b(?:từ|hết|đến|vào)\s+\d|\t(?=\s*\d)",
+    r"thời\s+(?:hạn|gian)|hoàn\s+thành\s*:|tiến\s+độ|chậm\s+nhất|\bxong\b|giờ|\b(?:từ|hết|đến|vào)\s+\d|\t(?=\s*\d)",
     re.IGNORECASE,
 )

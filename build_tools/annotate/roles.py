@@ -29,7 +29,7 @@ _DASHES = frozenset("–—")
 _JOINTS = frozenset({"và", "&", "/"})
 _FILLERS = frozenset({"các", "việt", "nam"})
 _LAW_NAME = re.compile(
-    r"\b(?:Luật|Bộ luật|Bộ Luật|Pháp lệnh)\s+(?=[A-ZĐÂÁĂÊÔƠƯỦ])"
+    r"\b(?:Luật|Bộ luật|Bộ Luật|Pháp lệnh)[^\S\n]+(?=[A-ZĐÂÁĂÊÔƠƯỦ])"
     r"(?:(?!\s(?:ngày|năm|số|của|này|được|đã|theo|thì|có|phải|trên|cho)\s)[^.,;:()\n“”\"]){1,120}"
 )
 _ISSUER_OF_CITED = re.compile(

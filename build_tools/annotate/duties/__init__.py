@@ -11,8 +11,9 @@ from collections.abc import Callable
 
 from build_tools.annotate.duties.drafts import Draft, State
 from build_tools.annotate.duties.headings import read_heading
-from build_tools.annotate.duties.labels import read_closing_line, read_label_line
+from build_tools.annotate.duties.labels import read_closing_line, read_label_line, read_opening_line, stands_beside
 from build_tools.annotate.duties.lead_ins import read_lead_in, read_preamble
+from build_tools.annotate.duties.run_ins import read_run_in
 from build_tools.annotate.duties.sections import section_of
 from build_tools.annotate.duties.sentences import read_statement
 from build_tools.annotate.duties.tables import read_row
@@ -29,7 +30,16 @@ __all__ = ["RULES", "find_duties", "find_unknown_bearers"]
 Rule = Callable[[State, Passage], bool]
 LINES: tuple[Rule, ...] = (read_label_line, read_closing_line)
 """Rules for lines that complete the task above them."""
-RULES: tuple[Rule, ...] = (read_preamble, read_row, *LINES, read_heading, read_lead_in, read_statement)
+RULES: tuple[Rule, ...] = (
+    read_preamble,
+    read_row,
+    *LINES,
+    read_opening_line,
+    read_run_in,
+    read_heading,
+    read_lead_in,
+    read_statement,
+)
 """The order in which a passage is tried."""
 
 
@@ -47,7 +57,7 @@ def find_duties(
         rule = next(rule for rule in RULES if rule(state, passage))
         if rule in LINES:
             state.spent = len(state.read)
-        else:
+        elif not stands_beside(state, passage):
             state.run = None
             state.read.append(passage)
     return _numbered(view, sorted(state.drafts, key=lambda d: (d.span.start, d.span.end)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
+from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, read_bearers
 from build_tools.annotate.duties.predicates import predicate_start
 from build_tools.annotate.duties.view import View
 from build_tools.model.duty import Actor, Capacity, Modality, Mode
@@ -80,7 +80,7 @@ def read_bare_addressee(view: View, span: Span) -> Addressee | None:
     if span.end - span.start > _LONGEST_BARE or not begins_with_bearer(view, span.start, span.end):
         return None
     capitals = view.words(span).isupper()
-    if predicate_start(view, span.start, span.end, capitals=capitals) is not None:
+    if predicate_start(view, after_head(view, span.start, span.end), span.end, capitals=capitals) is not None:
         return None
     actors = read_bearers(view, span, Capacity.PERFORM)
     return Addressee(actors) if actors else None

@@ -15,12 +15,18 @@ from build_tools.model.span import Span
 
 _SEPARATOR = re.compile(r"[,;]|\s(?:và|cùng với|cùng|hoặc)\s|[()]")
 _REQUEST = re.compile(r"(?:(?:và|;|,)\s*)?(?:đề nghị|kính đề nghị|trân trọng đề nghị|mời)\s*:?\s*", re.IGNORECASE)
+_OFFICE = (
+    r"(?:Ủy viên|Chủ tịch|Phó|Bí thư|Trưởng|Chánh|Giám đốc|Tổng Giám đốc|Hiệu trưởng|Chỉ huy|Cục trưởng|Tổ trưởng|"
+    r"Công chức|Cán bộ|Chuyên viên|Tỉnh ủy viên|Thành ủy viên|Đảng ủy viên|Thư ký)\b"
+)
 _BEFORE_NAME = re.compile(
-    r"(?:ông\s*(?:\(bà\)|[,/]\s*bà)|(?:các|chỉ các|những|toàn thể|tất cả|mỗi|từng|mọi|đội ngũ|lực lượng|đồng chí|đ/c|"
+    rf"(?:(?:đồng chí|đ/c|ông|bà)\s*:?\s+(?:\w+\s+){{1,4}}\w+\s*[-–,:(]\s*(?={_OFFICE})|"
+    r"ông\s*(?:\(bà\)|[,/]\s*bà)|(?:các|chỉ các|những|toàn thể|tất cả|mỗi|từng|mọi|đội ngũ|lực lượng|đồng chí|đ/c|"
     r"đại diện|ông|bà|và|bất kỳ|bất cứ|"
     r"nhất là|đặc biệt là|bao gồm|gồm)\b:?\s*|[:\s*_-])*",
     re.IGNORECASE,
 )
+_PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà)\s+(?:\w+\s+){1,4}\w+", re.IGNORECASE)
 _SHARED_HEAD = re.compile(r"(?:các\s+)?(?P<head>[^\W\d][^,;:()\n]{1,40}?)\s*:\s*", re.IGNORECASE)
 _LEVEL = re.compile(r"\s(?P<tail>xã|phường|đặc khu|cấp xã|tỉnh|thành phố|cấp tỉnh|huyện|cấp huyện|khu vực)(?=\s|$)")
 _OF_HEADS = frozenset({"thu_truong", "nguoi_dung_dau", "lanh_dao_co_quan_don_vi_dia_phuong", "giam_doc_so"})
@@ -65,6 +71,8 @@ def read_bearers(view: View, span: Span, capacity: Capacity, mode: Mode = Mode.A
             piece = _piece(view, item, head, mode_here)
             if piece is not None:
                 pieces.append(piece)
+            elif _PERSON.fullmatch(view.words(item)):
+                continue  # whose office follows (`ông Nguyễn Văn A, Phó Chủ tịch …`)
             elif pieces:
                 pieces[-1] = pieces[-1]._replace(span=Span(pieces[-1].span.start, item.end))
             else:

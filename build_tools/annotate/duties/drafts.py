@@ -143,6 +143,11 @@ _ORDER = {
 
 
 def most_telling(limits: list[Deadline]) -> Deadline | None:
-    """The limit that a reader needs first: a day before a period before a rhythm; the first of its kind."""
+    """The limit that a reader needs first: a day before a period before a rhythm, a yearly day before a bare rhythm."""
     dated = [limit for limit in limits if limit.kind is not DeadlineKind.WITHIN or limit.date]
-    return min(dated or limits, key=lambda d: (_ORDER[d.kind], d.span), default=None)
+    return min(dated or limits, key=lambda d: (_ORDER[d.kind], _is_bare_rhythm(d), d.span), default=None)
+
+
+def _is_bare_rhythm(limit: Deadline) -> bool:
+    """Whether a rhythm names no day (`hằng năm`), for a day elsewhere in the same words tells more."""
+    return limit.recurrence is not None and not limit.recurrence.startswith("--")

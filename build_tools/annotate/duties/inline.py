@@ -6,7 +6,7 @@ import re
 
 from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
 from build_tools.annotate.duties.drafts import Draft, Ground, State, most_telling
-from build_tools.annotate.duties.labels import read_labels
+from build_tools.annotate.duties.label_lists import read_labels
 from build_tools.annotate.duties.partners import extra_actors
 from build_tools.annotate.duties.patterns import LABEL, TIME_LABEL, label_capacity, says_capacity
 from build_tools.annotate.duties.predicates import predicate_start

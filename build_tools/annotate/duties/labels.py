@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice
 
+from build_tools.annotate.duties.assignments import read_assignment
 from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers, wider_groups
+from build_tools.annotate.duties.clauses import clauses
 from build_tools.annotate.duties.drafts import Draft, Ground, LabelRun, State, is_adverb, most_telling
+from build_tools.annotate.duties.label_lists import read_labels, whole_line
 from build_tools.annotate.duties.partners import extra_actors
-from build_tools.annotate.duties.patterns import LABEL, TIME_LABEL, label_capacity, says_capacity
+from build_tools.annotate.duties.patterns import FRAME_LABEL, LABEL, TIME_LABEL, is_label, label_capacity
 from build_tools.annotate.duties.predicates import predicate_start
 from build_tools.annotate.duties.times import closed_unit, limit_below
 from build_tools.annotate.duties.view import Passage
@@ -25,11 +28,12 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_LIST = re.compile(r"(?:đề nghị\s*:?\s*)?(?:các\s+)?", re.IGNORECASE)
-_NEXT_PART = re.compile(r"[.;]\s+")
 _DOERS = re.compile(
     r"(?:Các )?(?:[Cc]ơ quan|[Đđ]ơn vị|Tổ chức|Cá nhân)\b[^.:;]{0,30}\b(?:chịu trách nhiệm|chủ trì|thực hiện)\b"
 )
 """A title that only asks who: each line below it is a charge of its own (`Cơ quan chịu trách nhiệm thu thập`)."""
+_MOST_SENTENCES = 8
+_SHORT = 60
 _MOST_WORDS = 1200
 _ITEMS = frozenset({UnitKind.BULLET, UnitKind.PARAGRAPH, UnitKind.HEADING, UnitKind.POINT})
 
@@ -40,11 +44,11 @@ def read_label_line(state: State, passage: Passage) -> bool:
     if passage.heading is not None and passage.span.start >= passage.span.end:
         return False
     if TIME_LABEL.match(view.text, passage.span.start, passage.span.end):
-        return _read_time(state, passage)
+        return _read_time(state, passage) and not _charges_too(state, passage)
     match = LABEL.match(view.text, passage.span.start, passage.span.end)
     if match is None or not _lists_bearers(state, match.end(), passage.span.end):
         return False
-    passage = _whole_line(state, passage)
+    passage = whole_line(state, passage)
     actors = read_labels(state, passage.span)
     if not actors:
         return False
@@ -52,31 +56,20 @@ def read_label_line(state: State, passage: Passage) -> bool:
     return True
 
 
-def read_labels(state: State, span: Span) -> tuple[Actor, ...]:
-    """The bearers of a line of labels, each in the capacity that its label names."""
-    return tuple(actor for part in _parts(state.view.text, span) for actor in _read_list(state, part))
+def read_opening_line(state: State, passage: Passage) -> bool:
+    """A line that only opens label lines (`* Phân công:`): it charges nobody, and the task stands above it."""
+    words = state.view.words(passage.span).rstrip(" *_")
+    if passage.heading is not None or len(words) >= _SHORT or not words.endswith(":") or not is_label(words):
+        return False
+    following = next(state.view.following(passage), None)
+    here = (state.view.text, following.span.start, following.span.end) if following is not None else None
+    return here is not None and any(rule.match(*here) for rule in (LABEL, TIME_LABEL, FRAME_LABEL))
 
 
-def _parts(text: str, span: Span) -> list[Span]:
-    """A label line, cut before each further label (`Chủ trì: A. Phối hợp: B. Thời gian: …`)."""
-    starts = [
-        match.end()
-        for match in _NEXT_PART.finditer(text, span.start, span.end)
-        if LABEL.match(text, match.end(), span.end) or TIME_LABEL.match(text, match.end(), span.end)
-    ]
-    return [Span(start, end) for start, end in pairwise([span.start, *starts, span.end])]
-
-
-def _read_list(state: State, part: Span) -> tuple[Actor, ...]:
-    """The bearers that one label names, each in the capacity of the label or of the words after the list."""
-    view = state.view
-    match = LABEL.match(view.text, part.start, part.end)
-    if match is None:
-        return ()
-    end = _list_end(state, match.end(), part.end)
-    words = view.text[end : part.end]
-    capacity = label_capacity(words if says_capacity(words) else match["label"])
-    return (*read_bearers(view, Span(match.end(), end), capacity), *extra_actors(view, Span(end, part.end)))
+def stands_beside(state: State, passage: Passage) -> bool:
+    """Whether a line stands among label lines without being one of them (`Địa điểm: …`, `* Phân công:`)."""
+    here = (state.view.text, passage.span.start, passage.span.end)
+    return FRAME_LABEL.match(*here) is not None or read_opening_line(state, passage)
 
 
 def read_closing_line(state: State, passage: Passage) -> bool:
@@ -99,18 +92,6 @@ def read_closing_line(state: State, passage: Passage) -> bool:
     return True
 
 
-def _whole_line(state: State, passage: Passage) -> Passage:
-    """The line with the block after it, where it breaks off at a colon (`các đảng ủy:`)."""
-    view = state.view
-    following = next(view.following(passage), None)
-    if not view.words(passage.span).rstrip().endswith(":") or following is None or following.opens:
-        return passage
-    state.skip = following.number
-    return passage._replace(
-        span=Span(passage.span.start, following.span.end), whole=Span(passage.whole.start, following.whole.end)
-    )
-
-
 def _inside_brackets(text: str, span: Span) -> Span:
     """The words between brackets that enclose a whole passage; the passage where none do."""
     words = span.of(text).rstrip(" .;/*_")
@@ -122,11 +103,6 @@ def _inside_brackets(text: str, span: Span) -> Span:
 def _lists_bearers(state: State, start: int, end: int) -> bool:
     match = _BEFORE_LIST.match(state.view.text, start, end)
     return begins_with_bearer(state.view, match.end() if match else start, end)
-
-
-def _list_end(state: State, start: int, end: int) -> int:
-    stop = predicate_start(state.view, start, end)
-    return stop if stop is not None else end
 
 
 def _read_time(state: State, passage: Passage) -> bool:
@@ -149,6 +125,12 @@ def _read_time(state: State, passage: Passage) -> bool:
     return True
 
 
+def _charges_too(state: State, passage: Passage) -> bool:
+    """Whether a line of time also says who is to act (`Thời gian: Tháng 3. Giao A chủ trì …`): it is read on."""
+    parts = clauses(state.view.text, passage.span)
+    return any(read_assignment(state.view, part) is not None for part in islice(parts, 1, _MOST_SENTENCES))
+
+
 def _assign(
     state: State,
     passage: Passage,
@@ -164,7 +146,7 @@ def _assign(
         state.add([_own_draft(passage, actors)])
         return
     limit = most_telling(state.view.deadlines_within(passage.whole))
-    if run is None or (run.made and all(d.ground is not Ground.ASSIGNED for d in run.made)):
+    if run is None or all(d.ground is not Ground.ASSIGNED for d in run.made):
         tasks = run.tasks if run is not None else _tasks_above(state, passage)
         run = state.run = LabelRun(scope, tasks)
         run.made = _new_drafts(state, passage, tasks, actors, closing=closing, keep=keep)
@@ -241,19 +223,33 @@ def _task_spans(state: State, passage: Passage, tasks: list[Passage]) -> list[tu
 def _scope(state: State, passage: Passage) -> Unit | None:
     """The unit whose task the line completes: the one that holds the line."""
     opens_itself = passage.opens and passage.unit is not None and passage.unit.kind in _ITEMS
-    return state.view.parent(passage.unit) if opens_itself else passage.unit
+    scope = state.view.parent(passage.unit) if opens_itself else passage.unit
+    while scope is not None and is_label(scope.heading or "") and not _bodies(_inside(state, scope)):
+        outer = state.view.parent(scope)
+        if outer is None:
+            break
+        scope = outer  # `* Phân công:` and the like only open the lines; the task stands above
+    return scope
 
 
 def _tasks_above(state: State, passage: Passage) -> list[Passage]:
     """The passages of the same unit before a line, back to an earlier line of its kind; its heading where none."""
     scope = _scope(state, passage)
-    inside = [p for p in state.read[state.spent :] if scope is None or scope.span.contains(p.whole)]
-    if scope is None:
-        inside = inside[-1:]
-    bodies = [p for p in inside if p.span.end > p.span.start]
+    inside = _inside(state, scope) if scope is not None else state.read[state.spent :][-1:]
+    bodies = _bodies(inside)
     if bodies:
         return bodies
-    return [p._replace(span=p.heading) for p in inside if p.heading is not None][-1:]
+    titles = [p for p in inside if p.heading is not None and not is_label(state.view.words(p.heading))]
+    return [p._replace(span=p.heading) for p in titles if p.heading is not None][-1:]
+
+
+def _inside(state: State, scope: Unit) -> list[Passage]:
+    """The passages of a unit that no earlier line has assigned."""
+    return [p for p in state.read[state.spent :] if scope.span.contains(p.whole)]
+
+
+def _bodies(passages: list[Passage]) -> list[Passage]:
+    return [p for p in passages if p.span.end > p.span.start]
 
 
 def _drafts_in(state: State, scope: Unit | None) -> list[Draft]:

@@ -34,6 +34,14 @@ TIME_LABEL = re.compile(
 CONTENT_LABEL = re.compile(r"(?:nội\s+dung|nhiệm\s+vụ|công\s+việc)(?:\s+\w+){0,3}\s*:", re.IGNORECASE)
 
 
+FRAME_LABEL = re.compile(
+    r"(?:địa\s+điểm|thành\s+phần|đối\s+tượng|kinh\s+phí|nguồn\s+(?:lực|kinh\s+phí)|số\s+lượng|hình\s+thức|sản\s+phẩm|kết\s+quả|"
+    r"quy\s+mô|phạm\s+vi|phương\s+tiện|ghi\s+chú)(?:\s*,?\s+\w+){0,5}\s*:",
+    re.IGNORECASE,
+)
+"""A line that tells where, for whom or with what: of the task above, and no task itself."""
+
+
 def is_label(words: str) -> bool:
     """Whether words that stand before a colon are a label, and no title of their own."""
     shape = words.strip(" *_:") + ":"

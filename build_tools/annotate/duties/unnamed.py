@@ -17,6 +17,7 @@ _CLOSES_DOCUMENT = re.compile(
     r"Trên đây là\b|(?:Nguồn )?[Kk]inh phí\b|(?:Kế hoạch|Quyết định|Chỉ thị|Văn bản|Hướng dẫn) "
     r"này (?:có hiệu lực|thay thế)"
 )
+_OPENS = re.compile(r"Phân công(?: nhiệm vụ| trách nhiệm| cụ thể| thực hiện| như sau| sau| các| cho|,)*\s*:\s*$")
 _TOLD = re.compile(r"^[^.;(]{0,160}\bđã (?:có|ban hành|tổ chức|hoàn thành)\b")
 _MUST = re.compile(r"^(?:Lưu ý:\s+)?Không\s+(?:được\s+)?\w|\b(?:thì|cần)\s+phải\b")
 _GIVES = re.compile(r"(?:Giao|Phân công|Đề nghị|Yêu cầu)\b")
@@ -48,7 +49,7 @@ def read_unnamed(state: State, passage: Passage, span: Span, made: list[Draft]) 
     A sentence that lays down nothing belongs to the one before it.
     """
     words = state.view.words(span)
-    if not words.strip() or _CLOSES_DOCUMENT.match(words):
+    if not words.strip() or _CLOSES_DOCUMENT.match(words) or _OPENS.match(words):
         return
     before = made[-1] if made else None
     if before is not None and not (_is_task_of_its_own(words) or _is_rule(state, passage, words)):

@@ -180,6 +180,8 @@ def begins_with_verb(words: str) -> bool:
 _ORGANISING = r"(?!\s*(?:[,.;:)]|đối với|đảng|chính trị|xã hội|kinh tế|và\s|thành viên))"  # otherwise the noun
 
 
+_SEATED = r"\s+(?:chân\s+|quân\s+)?(?:trên|tại|ở)\b"  # where a body has its seat
+
 _RULING = r"(?!\s*(?:[,.;:)]|tại|ở|của|này|trong|nêu|theo|trên|như|và\s|đối với|hoặc|khác|hiện hành|pháp luật|về))"
 
 
@@ -192,4 +194,5 @@ def opener_pattern(*, capitals: bool = False) -> re.Pattern[str]:
     verbs = sorted((row.verb for row in task_verbs()), key=len, reverse=True)
     known = "|".join((MODALS, CIRCUMSTANCES, ADVERBS, *map(re.escape, verbs)))
     known = known.replace("|tổ\\ chức|", f"|tổ chức{_ORGANISING}|").replace("|quy\\ định|", f"|quy định{_RULING}|")
+    known = known.replace("|đóng|", rf"|đóng(?!{_SEATED})|").replace("|hợp\\ tác|", r"|hợp tác(?!\s+xã)|")
     return re.compile(rf"(?<![\w-])(?:{known})(?![\w])", re.IGNORECASE if capitals else re.NOFLAG)

@@ -1,0 +1,53 @@
+"""Names that a colon parts from what they are to do (`- Công an xã: Bảo đảm an ninh tại nơi tổ chức`)."""
+
+from __future__ import annotations
+
+import re
+
+from build_tools.annotate.duties.addressees import read_addressee, read_bare_addressee
+from build_tools.annotate.duties.assignments import CIRCUMSTANTIAL
+from build_tools.annotate.duties.bearers import is_institution, names_office
+from build_tools.annotate.duties.drafts import Charge, State
+from build_tools.annotate.duties.lead_ins import read_lead_in
+from build_tools.annotate.duties.patterns import is_label
+from build_tools.annotate.duties.sections import Section
+from build_tools.annotate.duties.sentences import read_statement
+from build_tools.annotate.duties.view import Passage
+from build_tools.annotate.duties.wording import begins_with_verb
+from build_tools.model.duty import Actor, Explicit
+from build_tools.model.span import Span
+
+_NAMES = re.compile(r"(?P<names>[^:;.\n]{4,220}?)[\s*_]*:[\s*_]*(?=\w)")
+_NO_TASKS = frozenset({Section.FRAME, Section.ACCOUNT, Section.AIMS})
+_BEGINS_TASK = re.compile(r"(?:là|có (?:trách nhiệm|nhiệm vụ)|phải|cần|trên cơ sở|căn cứ|theo)\b", re.IGNORECASE)
+
+
+def read_run_in(state: State, passage: Passage) -> bool:
+    """Charges those whose names begin a passage with all that follows the colon, and what stands below it."""
+    view = state.view
+    if passage.heading is not None or passage.row or passage.preamble or passage.attached:
+        return False
+    match = _NAMES.match(view.text, passage.span.start, passage.span.end)
+    if match is None or state.section in _NO_TASKS or is_label(match["names"]):
+        return False
+    names = Span(*match.span("names"))
+    found = read_addressee(view, names) or read_bare_addressee(view, names)
+    rest = Span(match.end(), passage.span.end)
+    if found is None or not _is_task(view.words(rest)) or not _are_called(state, passage, found.actors):
+        return False
+    end = passage.unit.span.end if passage.opens and passage.unit is not None else passage.whole.end
+    state.charges.append(Charge(found.actors, Explicit.HEADING, names, end, modality=found.modality))
+    inner = passage._replace(span=rest)
+    return read_lead_in(state, inner) or read_statement(state, inner)
+
+
+def _is_task(words: str) -> bool:
+    return begins_with_verb(words) or CIRCUMSTANTIAL.match(words) is not None or _BEGINS_TASK.match(words) is not None
+
+
+def _are_called(state: State, passage: Passage, actors: tuple[Actor, ...]) -> bool:
+    """Whether names can be those of bearers: in an act only those of offices."""
+    view = state.view
+    if view.is_legal(passage.unit):
+        return all(names_office(actor.role) for actor in actors)
+    return all(actor.role is not None or is_institution(view.words(actor.span)) for actor in actors)

@@ -1,0 +1,149 @@
+"""The ways in which plans of provinces and communes assign work: whom a line charges, with which task, until when."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.reading import document, duty_line, plan
+
+_SPELLING = 24  # code points of the beginning of a passage
+
+
+def found(*lines: str) -> list[str]:
+    """The duties of a small plan: bearers, deadline and the first words of each."""
+    read = document(plan(*lines))
+    rows = [duty_line(duty, read).split("|") for duty in read.duties]
+    return [" | ".join(part.strip() for part in row[3:]).replace("|  |", "| |").strip() for row in rows]
+
+
+NAMES_BEFORE_A_COLON = [
+    (
+        (
+            "1. Phân công nhiệm vụ cụ thể:",
+            "- Công an xã: Bảo đảm an ninh, trật tự tại nơi tổ chức.",
+            "- Trạm Y tế xã: cử cán bộ trực trong thời gian diễn ra lễ hội.",
+            "- Phòng Kinh tế tham mưu kinh phí.",
+        ),
+        [
+            "cong_an_xa:perform | | Bảo đảm an ninh, trật tự",
+            "tram_y_te:perform | | cử cán bộ trực trong thờ",
+            "phong_kinh_te_xa:advise | | Phòng Kinh tế tham mưu k",
+        ],
+    ),
+    (
+        ("1. Ban Xây dựng Đảng, Văn phòng Đảng ủy: cử cán bộ tham gia đoàn kiểm tra khi có yêu cầu.", "2. Khác"),
+        ["ban_xay_dung_dang:perform van_phong_dang_uy:perform | on-request | cử cán bộ tham gia đoàn"],
+    ),
+    (
+        ("1. Các doanh nghiệp, hợp tác xã trên địa bàn: chủ động phương án bảo vệ kho bãi.", "2. Khác"),
+        ["doanh_nghiep:perform -:perform | | chủ động phương án bảo v"],
+    ),
+    (
+        ("1. Thành phần dự họp gồm:", "- Trưởng ban: Chủ tịch Ủy ban nhân dân xã;", "- Đại diện Công an xã."),
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), NAMES_BEFORE_A_COLON)
+def test_names_before_a_colon_bear_what_follows(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert found(*lines) == expected
+
+
+LABEL_LINES = [
+    (  # the task stands above the line that only opens the labels
+        (
+            "1. Ra quân tổng vệ sinh môi trường",
+            "* Phân công:",
+            "- Chủ trì: Phòng Kinh tế.",
+            "- Phối hợp: Công an xã, các thôn.",
+            "- Hoàn thành: 30/4/2026.",
+        ),
+        [
+            "phong_kinh_te_xa:lead cong_an_xa:coordinate thon_to_dan_pho:coordinate | 2026-04-30 | Ra quân tổng vệ sinh môi"
+        ],
+    ),
+    (
+        (
+            "1. Xây dựng chính quyền số",
+            "a) Nhiệm vụ",
+            "Cấp chữ ký số cho toàn bộ cán bộ, công chức.",
+            "b) Phân công thực hiện",
+            "- Cơ quan tham mưu: Phòng Văn hóa - Xã hội.",
+            "- Thời gian: Thường xuyên.",
+        ),
+        ["phong_van_hoa_xa_hoi_xa:advise | standing | Cấp chữ ký số cho toàn b"],
+    ),
+    (  # where and with whom are no tasks
+        (
+            "1. Phát động phong trào thi đua",
+            "- Thời gian: Tháng 3/2026.",
+            "- Địa điểm: Nhà văn hóa các thôn.",
+            "- Cơ quan thực hiện: Phòng Văn hóa - Xã hội.",
+            "- Sản phẩm: Báo cáo kết quả.",
+            "- Phối hợp: Công an xã.",
+        ),
+        ["phong_van_hoa_xa_hoi_xa:perform cong_an_xa:coordinate | 2026-03-31 | Phát động phong trào thi"],
+    ),
+    (  # a sentence for each body
+        (
+            "1. Rà soát văn bản",
+            "- Nội dung: Rà soát các văn bản do địa phương ban hành.",
+            "- Đơn vị thực hiện: Sở Tư pháp thực hiện rà soát văn bản của tỉnh; UBND cấp xã rà soát văn bản của xã.",
+            "- Thời hạn: 15/5/2026.",
+        ),
+        ["so_tu_phap:perform ubnd_xa:perform | 2026-05-15 | Nội dung: Rà soát các vă"],
+    ),
+    (
+        (
+            "1. Kiểm tra an toàn thực phẩm",
+            "- Tổ chức kiểm tra các cơ sở sản xuất.",
+            "- Thời gian: Tháng 3/2026. Giao Trạm Y tế xã chủ trì, báo cáo kết quả về UBND xã.",
+        ),
+        [
+            "| 2026-03-31 | Tổ chức kiểm tra các cơ",
+            "tram_y_te:lead | | Giao Trạm Y tế xã chủ tr",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), LABEL_LINES)
+def test_label_lines_complete_the_task_above(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert found(*lines) == expected
+
+
+PERSONS = [
+    (
+        ("1. Đồng chí Nguyễn Văn An - Phó Chủ tịch UBND xã: Trực tiếp chỉ đạo, đôn đốc các thôn.", "2. Khác"),
+        ["pho_chu_tich_ubnd:direct | | Trực tiếp chỉ đạo, đôn đ"],
+    ),
+    (
+        ("1. Ông Nguyễn Văn An, Phó Chủ tịch UBND xã chỉ đạo thực hiện Kế hoạch.", "2. Khác"),
+        ["pho_chu_tich_ubnd:direct | | Ông Nguyễn Văn An, Phó C"],
+    ),
+    (
+        ("1. Làm đường giao thông", "- Người thực hiện: Đ/c Trần Văn Bình - Trưởng Công an xã."),
+        ["truong_cong_an_xa:perform | | Làm đường giao thông"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), PERSONS)
+def test_the_office_behind_a_person_s_name_is_charged(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert found(*lines) == expected
+
+
+def test_a_heading_may_say_where_bodies_have_their_seat() -> None:
+    lines = ("1. Các đơn vị sự nghiệp, doanh nghiệp đóng trên địa bàn xã", "- Chấp hành nghiêm quy định.")
+    assert found(*lines) == ["don_vi_su_nghiep:perform doanh_nghiep:perform | | Chấp hành nghiêm quy địn"]
+
+
+def test_a_heading_may_begin_with_a_body_that_holds_a_verb() -> None:
+    lines = ("1. Ban quản lý chợ, tiểu thương", "- Tổ chức trực ban khi có bão.")
+    assert found(*lines) == ["-:perform | | Tổ chức trực ban khi có"]
+
+
+def test_a_law_s_name_ends_with_its_line() -> None:
+    lines = ("1. Tổng kết việc thi hành Luật", "Giao Sở Tư pháp theo dõi, hằng năm báo cáo UBND tỉnh trước ngày 15/11.")
+    assert found(*lines) == ["so_tu_phap:monitor | --11-15 | Giao Sở Tư pháp theo dõi"]
