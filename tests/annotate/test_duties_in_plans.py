@@ -56,11 +56,11 @@ LABEL_LINES = [
             "1. Ra quân tổng vệ sinh môi trường",
             "* Phân công:",
             "- Chủ trì: Phòng Kinh tế.",
-            "- Phối hợp: Công an xã, các thôn.",
+            "- Phối hợp: Công an xã.",
             "- Hoàn thành: 30/4/2026.",
         ),
         [
-            "phong_kinh_te_xa:lead cong_an_xa:coordinate thon_to_dan_pho:coordinate | 2026-04-30 | Ra quân tổng vệ sinh môi"
+            "phong_kinh_te_xa:lead cong_an_xa:coordinate | 2026-04-30 | Ra quân tổng vệ sinh môi"
         ],
     ),
     (
