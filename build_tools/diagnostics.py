@@ -386,6 +386,16 @@ CATALOGUE: dict[str, Row] = {
         N_("“{written}” consists of letters of another alphabet ({letters}) that look like “{latin}”; it was left so."),
         N_("If “{latin}” is meant, correct it in document.yml, or no search and no link will find it."),
     ),
+    "text-page-missing": Row(
+        WARNING,
+        N_("{empty} of {pages} pages hold no text, only the head of the page: they were pictures, and nobody read them."),
+        N_("Compare with the original; if text is missing, add the PDF, or have these pages recognised."),
+    ),
+    "text-mostly-missing": Row(
+        ERROR,
+        N_("{empty} of {pages} pages hold no text, only the head of the page: the text of the document is missing."),
+        N_("Add the PDF of the document, or ask the sender for a Word file, and delete this one."),
+    ),
     "part-elsewhere": Row(
         WARNING,
         N_("The gazette printed this document in several issues, and this file holds only a part of it: “{line}”."),

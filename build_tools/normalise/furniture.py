@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from msgspec import Struct
+
 from build_tools.model.findings import Diagnostic, Removed, RemovedReason
 from build_tools.model.source import Flow, SourceText
-from build_tools.normalise.journal import find_imprint, find_references, parts_elsewhere
+from build_tools.normalise.journal import find_imprint, find_references, pages_without_text, parts_elsewhere
 from build_tools.normalise.page_numbers import find_page_numbers
 from build_tools.normalise.receipt_stamps import cut_receipt_stamps
 from build_tools.normalise.running_headers import find_repeated_lines, find_running_headers
 from build_tools.normalise.specks import find_specks
 from build_tools.normalise.stamps import Cut, cut_stamps, find_stamps
+from build_tools.normalise.table_heads import find_repeated_heads
 from build_tools.normalise.watermarks import find_copy_marks, find_watermarks
 
 _WITHOUT_PAGES: Final = frozenset(("text", "markdown"))  # of the others, the reader knows where a page ends
@@ -20,8 +23,17 @@ Found = dict[int, RemovedReason]  # index of a line → why it goes
 Cutter = Callable[[list[str], Found], list[Cut]]
 
 
-def find_furniture(source: SourceText, texts: list[str]) -> tuple[Found, list[Removed], list[Diagnostic]]:
-    """Which lines are furniture, the record of them, and what they say. `texts` are the repaired lines.
+class Furniture(Struct, frozen=True):
+    """Which lines are furniture, the record of them, what they say, and the lines behind which the text breaks off."""
+
+    found: Found
+    removed: list[Removed]
+    said: list[Diagnostic]
+    breaks: frozenset[int]
+
+
+def find_furniture(source: SourceText, texts: list[str]) -> Furniture:
+    """The furniture of a source; `texts` are its repaired lines.
 
     Writes `texts`: where a stamp shares a line with text, only the text is left.
     """
@@ -32,15 +44,18 @@ def find_furniture(source: SourceText, texts: list[str]) -> tuple[Found, list[Re
     find_copy_marks(texts, found)
     find_watermarks(texts, found)
     find_running_headers(texts, found)
-    elsewhere = parts_elsewhere(source, texts, find_references(texts, found))
+    said = parts_elsewhere(source, texts, find_references(texts, found))
     find_imprint(texts, found)
+    heads: list[int] = []
     if source.format in _WITHOUT_PAGES:
         find_page_numbers(texts, found)
         find_repeated_lines(texts, found)
+        heads = find_repeated_heads(texts, found)
+        said += pages_without_text(source, texts, found)
     if source.flow is Flow.LINES:
         find_specks(texts, found)
     removed += [Removed(source.lines[index].number, texts[index], found[index]) for index in sorted(found)]
-    return found, removed, elsewhere
+    return Furniture(found, removed, said, frozenset(heads))
 
 
 def _cut(source: SourceText, texts: list[str], found: Found, stamps: Cutter, reason: RemovedReason) -> list[Removed]:

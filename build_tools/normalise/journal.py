@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from build_tools.model.findings import Diagnostic, RemovedReason
 from build_tools.model.source import SourceText
+from build_tools.normalise.running_headers import HEADER
 
 _REFERENCE = re.compile(
     r"\((?P<to>Xem tiếp|Tiếp theo)(?: theo)?(?: trên| tại| trong)? Công báo(?: các)?(?: từ)? số [^()]{1,80}\)",
@@ -47,6 +49,18 @@ def find_references(texts: list[str], found: dict[int, RemovedReason]) -> list[i
 def parts_elsewhere(source: SourceText, texts: list[str], lines: list[int]) -> list[Diagnostic]:
     """That the file holds only a part of the document, for each line that says where the rest is."""
     return [Diagnostic("part-elsewhere", source.lines[index].number, args={"line": texts[index]}) for index in lines]
+
+
+def pages_without_text(source: SourceText, texts: list[str], found: dict[int, RemovedReason]) -> list[Diagnostic]:
+    """That pages hold nothing but the journal's header: they were pictures, and who made the text did not read them."""
+    heads = [i for i in sorted(found) if found[i] is RemovedReason.RUNNING_HEADER and HEADER.fullmatch(texts[i])]
+    pages = pairwise([*heads, len(texts)])
+    empty = [head for head, end in pages if not any(texts[i] and i not in found for i in range(head + 1, end))]
+    if not empty:
+        return []
+    args = {"empty": str(len(empty)), "pages": str(len(heads))}
+    code = "text-mostly-missing" if len(empty) > len(heads) / 2 else "text-page-missing"
+    return [Diagnostic(code, source.lines[empty[0]].number, args=args)]
 
 
 def find_imprint(texts: list[str], found: dict[int, RemovedReason]) -> None:

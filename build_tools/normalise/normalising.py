@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from build_tools.model.source import CleanText, Flow, SourceText
+from build_tools.model.source import BlockKind, CleanText, Flow, SourceText
 from build_tools.normalise.assembling import assemble
 from build_tools.normalise.characters import repair_lines
 from build_tools.normalise.columns import split_columns
 from build_tools.normalise.footnotes import mark_footnotes
-from build_tools.normalise.furniture import Found, find_furniture
+from build_tools.normalise.furniture import Furniture, find_furniture
 from build_tools.normalise.joining import group_blocks, group_lines
 from build_tools.normalise.lines import Line
 
@@ -18,7 +18,7 @@ def normalise(source: SourceText) -> CleanText:
     Every word of `source` stands in `text` or in `removed`, in order.
     """
     characters = repair_lines(source)
-    furniture, from_lines, said = find_furniture(source, characters.texts)
+    furniture = find_furniture(source, characters.texts)
     lines = _lines(source, characters.texts, furniture)
     for line, marks in characters.marks(lines):
         line.marks = marks
@@ -27,18 +27,20 @@ def normalise(source: SourceText) -> CleanText:
         groups = group_lines(lines)
     else:
         groups = group_blocks(lines, soft_breaks_count=source.format == "markdown")
-    removed = sorted([*source.removed, *characters.removed, *from_lines], key=lambda item: item.line)
-    return assemble(groups, tuple(removed), (*source.diagnostics, *characters.diagnostics, *said))
+    removed = sorted([*source.removed, *characters.removed, *furniture.removed], key=lambda item: item.line)
+    return assemble(groups, tuple(removed), (*source.diagnostics, *characters.diagnostics, *furniture.said))
 
 
-def _lines(source: SourceText, texts: list[str], furniture: Found) -> list[Line]:
+def _lines(source: SourceText, texts: list[str], furniture: Furniture) -> list[Line]:
     """The lines that are text; each knows how much empty space or furniture stood before it."""
     lines = []
     gap, page_break, page = 0, False, None
+    broken_off = False
     in_columns = source.flow is Flow.LINES
     for index, text in enumerate(texts):
-        if index in furniture:
+        if index in furniture.found:
             page_break = True
+            broken_off = broken_off or index in furniture.breaks
         elif not text:
             gap += 1
         else:
@@ -48,4 +50,6 @@ def _lines(source: SourceText, texts: list[str], furniture: Found) -> list[Line]
             for part in split_columns(received.text, text) if in_columns else (text,):
                 lines.append(Line(index, received, part, gap, page_break=page_break))
                 gap, page_break = 0, False
+                if broken_off and lines[-1].opens is None:
+                    lines[-1].opens, broken_off = BlockKind.PARAGRAPH, False
     return lines

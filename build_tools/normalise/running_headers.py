@@ -14,7 +14,7 @@ _SHORTEST: Final = 8  # characters of a header; shorter is the head of a table's
 _LONGEST: Final = 120
 _OFTEN: Final = 3  # pages on which a wording must come again
 _DIGITS = re.compile(r"\d+")
-_GAZETTE = re.compile(
+HEADER = re.compile(
     r"(?:\d{1,4}\s+)?CÔNG BÁO\s?/\s?Số [\d\s+]{1,40}/\s?Ngày \d{1,2}\s?-\s?\d{1,2}\s?-\s?\d{4}(?:\s+\d{1,4})?"
 )
 
@@ -22,7 +22,7 @@ _GAZETTE = re.compile(
 def find_running_headers(texts: list[str], found: dict[int, RemovedReason]) -> None:
     """The head line of the official gazette (with the page number, when it stands on the same line)."""
     for index, text in enumerate(texts):
-        if "CÔNG BÁO" in text and index not in found and _GAZETTE.fullmatch(text):
+        if "CÔNG BÁO" in text and index not in found and HEADER.fullmatch(text):
             found[index] = RemovedReason.RUNNING_HEADER
 
 

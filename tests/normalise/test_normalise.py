@@ -312,3 +312,29 @@ def test_a_mark_behind_a_stamp_that_was_cut_out_does_not_lie_over_other_words():
     clean = normalise(SourceText("a", "", "docx", "utf-8", Flow.BLOCKS, (line,)))
     assert clean.text == "BỘ TÀI CHÍNH1 CỘNG HÒA2"
     assert [mark.span.of(clean.text) for mark in clean.marks] == ["1"]
+
+
+PART = "CÔNG BÁO/Số 9 + 10/Ngày 18-02-2019\n{number}\n{text}\n"
+
+
+def said(text):
+    return [(note.code, note.line, note.args) for note in normalise(source(text)).diagnostics]
+
+
+def test_where_the_gazette_continues_a_document_elsewhere_is_said():
+    before, after = "(Tiếp theo Công báo số 7 + 8)", "(Xem tiếp Công báo số 11 + 12)"
+    assert said(f"{before}\nĐiều 9. A\n{after}") == [
+        ("part-elsewhere", 1, {"line": before}),
+        ("part-elsewhere", 3, {"line": after}),
+    ]
+    assert said(f"Điều 1. A\n{after}\n(Tiếp theo Công báo số 9 + 10)\nĐiều 9. B") == []
+
+
+def test_pages_of_a_journal_that_hold_no_text_are_said():
+    pages = ["Điều 1. A", "", "", "Điều 2. B", "", "TM. CHÍNH PHỦ"]
+    text = "".join(PART.format(number=n, text=text) for n, text in enumerate(pages, 3))
+    assert said(text) == [("text-page-missing", 4, {"empty": "3", "pages": "6"})]
+    pages[3] = ""
+    text = "".join(PART.format(number=n, text=text) for n, text in enumerate(pages, 3))
+    assert said(text) == [("text-mostly-missing", 4, {"empty": "4", "pages": "6"})]
+    assert said(PART.format(number=3, text="Điều 1. A") * 3) == []
