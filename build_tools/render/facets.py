@@ -97,7 +97,12 @@ def _labels(chosen: tuple[Facet, ...]) -> Markup:
     groups = Markup("").join(_group(one) for one in chosen)
     names = ", ".join(one.label.lower() for one in chosen)
     head = Markup('<label class="pb-unfold" for="f-open">{}</label>').format(_("Filter: {choices}", choices=names))
-    return Markup('<div class="pb-filter{}">{}<div class="pb-folded">{}</div></div>').format(_few(chosen), head, groups)
+    note = Markup('<p class="pb-filter-note" role="status" data-none="{}" data-left="{}"></p>').format(
+        _("Nothing fits all of these choices together; choose “All” in one of them."), _("{count} fit these choices.")
+    )
+    return Markup('<div class="pb-filter{}">{}<div class="pb-folded">{}</div>{}</div>').format(
+        _few(chosen), head, groups, note
+    )
 
 
 def _few(chosen: tuple[Facet, ...]) -> str:

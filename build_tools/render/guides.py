@@ -25,6 +25,7 @@ from build_tools.render.guide_items import (
     POWERS,
     REQUESTED,
     TITLES,
+    WORK,
     Contents,
     Item,
     contents,
@@ -37,8 +38,8 @@ from build_tools.render.page import Page
 
 _MOST_MENTIONS = 40
 _MOST_NAMES = 6
-MOST_DAYS, MOST_DOCUMENTS = 40, 20
-"""Days and documents that the summary names; of more it says how many there are."""
+MOST_DAYS, MOST_DOCUMENTS, MOST_OPEN_DOCUMENTS = 40, 20, 2
+"""Days and documents that the summary names; of more it says how many there are. More documents than the last fold."""
 WIDER = "qua-nhom-rong-hon"
 MENTIONS = "doan-nhac-den"
 
@@ -133,14 +134,21 @@ def level_of(row: Role) -> str:
 
 
 def answer(found: Contents) -> str:
-    """The first line: how much is laid on this role, or that nothing is laid on it by name."""
-    wider = _("{count} through wider groups", count=found.through_groups()) if found.wider else ""
-    if not found.own:
-        nothing = _("The documents in this library name this role but charge it with nothing.")
-        return f"{nothing} {wider}." if wider else nothing
-    parts = [_("{count} tasks assigned directly", count=found.work())] if found.work() else []
-    parts += [_(said, count=found.count(group)) for group, said in _COUNTED if found.count(group)]
-    return " · ".join([*parts, *filter(None, [wider])]) + "."
+    """The first line in words: how much is laid on this role, or that nothing is laid on it by name."""
+    words_ = " · ".join(said for said, _anchor in counted(found))
+    if found.own:
+        return f"{words_}."
+    nothing = _("The documents in this library name this role but charge it with nothing.")
+    return f"{nothing} {words_}." if words_ else nothing
+
+
+def counted(found: Contents) -> list[tuple[str, str]]:
+    """How much of each sort is laid on this role, each with the anchor of its first heading on the guide."""
+    work = next((group for group in WORK if found.count(group)), "")
+    parts = [(_("{count} tasks assigned directly", count=found.work()), work)] if work else []
+    parts += [(_(said, count=found.count(group)), group) for group, said in _COUNTED if found.count(group)]
+    wider = [(_("{count} through wider groups", count=found.through_groups()), WIDER)] if found.wider else []
+    return parts + wider
 
 
 _COUNTED = (
@@ -158,11 +166,13 @@ def _head(ctx: Context, summary: Summary, path: str, views: Views) -> str:
         ctx.fragment(
             path,
             "guide_head.html.j2",
-            answer=summary.answer,
+            charged=bool(summary.found.own),
+            counted=[(said, _place_of(summary, anchor)) for said, anchor in counted(summary.found)],
             days=summary.days,
             documents=summary.documents,
             most_days=MOST_DAYS,
             most_documents=MOST_DOCUMENTS,
+            most_open=MOST_OPEN_DOCUMENTS,
             checklist=checklist_page(role),
             ics=role_file(role, "ics"),
             csv=role_file(role, "csv"),
@@ -171,6 +181,13 @@ def _head(ctx: Context, summary: Summary, path: str, views: Views) -> str:
             views=views,
         )
     )
+
+
+def _place_of(summary: Summary, anchor: str) -> tuple[str, str]:
+    """The page of the guide on which a heading first stands, and its anchor."""
+    parts = in_pages(summary.found.own)
+    number = next((n for n, own in enumerate(parts, start=1) if anchor in own), len(parts))
+    return guide_page(summary.guide.role, number), anchor
 
 
 def _validity(row: Role | None) -> str:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from msgspec import Struct
 
 from build_tools.i18n import _
 from build_tools.model.library import EventKind, Guide, Library, Passage
-from build_tools.render import links, words
+from build_tools.render import links, names, roles_page, words
 from build_tools.render.context import Context
 from build_tools.render.indexes import newest
 from build_tools.render.page import Page
+from build_tools.render.sentences import Sentence
 
 SEARCH_MARK = "<!-- search -->"
 """Where the theme puts the search box; a comment, so that the page reads well without the theme."""
+_LEVELS = ("province", "commune", "sector", "any", "central")
 _ROLES, _NEWEST, _UPCOMING, _DEADLINES = 8, 5, 5, 60
 
 
@@ -30,14 +33,13 @@ class Due(Struct, frozen=True):
 
 def pages(library: Library, ctx: Context) -> Iterator[Page]:
     """The home page."""
-    guides = _guides(library)
     held = newest([work for work in library.works.values() if work.held])
     dues = _dues(library, ctx)[-_DEADLINES:]
     body = ctx.fragment(
         links.HOME,
         "home.html.j2",
-        guides=[(guide, _weight(guide)) for guide in guides[:_ROLES]],
-        total=len(guides),
+        guides=[(role, roles_page.said(ctx, role)[0]) for role in _choice(ctx)],
+        total=len(library.guides),
         dues=dues,
         shown=frozenset(range(max(len(dues) - _UPCOMING, 0), len(dues))),
         upcoming=_UPCOMING,
@@ -56,10 +58,26 @@ def pages(library: Library, ctx: Context) -> Iterator[Page]:
     )
 
 
-def _guides(library: Library) -> list[Guide]:
-    """The guides, those with the most tasks first; groups that others belong to after those who are somebody."""
-    groups = {one.via for guide in library.guides.values() for one in guide.wider}
-    return sorted(library.guides.values(), key=lambda guide: (guide.role in groups, -_weight(guide), guide.role))
+def _choice(ctx: Context) -> list[str]:
+    """The roles to choose from at once: of each level in turn the one most charged, so that every reader finds his.
+
+    Groups of bodies, and bodies that no longer exist, are nobody's own role.
+    """
+    guides = ctx.library.guides
+    groups = {one.via for guide in guides.values() for one in guide.wider}
+    somebody = [role for role in guides if role not in groups and not _is_group(role)] or list(guides)
+    by_level: dict[str, list[str]] = {level: [] for level in _LEVELS}
+    for role in sorted(somebody, key=lambda role: (-_weight(guides[role]), role)):
+        row = names.role(role)
+        by_level.setdefault(row.level if row and row.level in _LEVELS else "any", []).append(role)
+    heaviest = sorted((found for found in by_level.values() if found), key=lambda found: -_weight(guides[found[0]]))
+    turns = [role for turn in zip_longest(*heaviest) for role in turn if role]
+    return sorted(turns, key=lambda role: not guides[role].own)[:_ROLES]
+
+
+def _is_group(role: str) -> bool:
+    row = names.role(role)
+    return row is not None and (row.kind in ("group", "kind") or bool(row.valid_until))
 
 
 def _weight(guide: Guide) -> int:
@@ -73,6 +91,11 @@ def _members(library: Library, family: str) -> tuple[int, int]:
     return sum(library.works[member.work].held for member in found.members), len(found.members)
 
 
+def _said(found: Sentence) -> str:
+    """The sentence of a time limit that no task bears, if it says more than the day."""
+    return found.whole if found.before.strip() or found.after.strip(" .;:") else _("time limit in the text")
+
+
 def _dues(library: Library, ctx: Context) -> list[Due]:
     """All deadlines with a day, earliest first."""
     lines = {(id_, task.duty.deadline): task.line for id_, found in ctx.tasks.items() for task in found.tasks}
@@ -84,6 +107,6 @@ def _dues(library: Library, ctx: Context) -> list[Due]:
         day = words.last_day(limit)
         if day:
             surface = ctx.quote(event.passage)
-            task = lines.get((event.work, event.deadline)) or ctx.sentence(event.passage).whole
+            task = lines.get((event.work, event.deadline)) or _said(ctx.sentence(event.passage))
             dues.append(Due(day, words.deadline(limit, surface), task, event.passage))
     return sorted(dues, key=lambda due: (due.day, due.passage.document, due.passage.span))

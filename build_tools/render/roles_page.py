@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from build_tools.data.rows import Role
-from build_tools.data.tables import roles
+from build_tools.data.tables import role_abbreviations, roles
 from build_tools.i18n import _
 from build_tools.model.library import Library
-from build_tools.render import links
+from build_tools.render import links, names
 from build_tools.render.context import Context
 from build_tools.render.guide_items import REQUESTED, contents
 from build_tools.render.guides import level_of
@@ -21,10 +22,11 @@ _ORDER = ("sector", "commune", "province", "central", "any", "district")
 
 
 class Line(Struct, frozen=True):
-    """One role in the index, and in words how much its guide holds."""
+    """One role in the index, in words how much its guide holds, and the names by which one may look for it."""
 
     role: str
     said: tuple[str, ...]
+    names: str
     charged: bool
     reached: bool
 
@@ -51,6 +53,11 @@ def pages(library: Library, ctx: Context) -> Iterator[Page]:
     )
 
 
+def said(ctx: Context, role: str) -> tuple[str, ...]:
+    """In words how much the guide of a role holds, what weighs most first."""
+    return _line(ctx, role).said
+
+
 def _line(ctx: Context, role: str) -> Line:
     found = contents(ctx.library.guides[role], ctx.task)
     direct, requested, wider = found.work(), found.count(REQUESTED), found.through_groups()
@@ -61,8 +68,18 @@ def _line(ctx: Context, role: str) -> Line:
         (_("{count} bans, powers, liability"), other),
         (_("{count} through groups"), wider),
     )
-    said = tuple(words.format(count=count) for words, count in counts if count) or (_("named only"),)
-    return Line(role, said, charged=bool(found.own), reached=bool(wider))
+    told = tuple(words.format(count=count) for words, count in counts if count) or (_("named only"),)
+    return Line(role, told, _known_by(role), charged=bool(found.own), reached=bool(wider))
+
+
+def _known_by(role: str) -> str:
+    """The words of all names of a role, and the abbreviations of what they contain (`UBND`), each once."""
+    row = names.role(role)
+    if row is None:
+        return ""
+    known = f"{row.name_vi}; {row.aliases}".casefold()
+    short = [one.abbr for one in role_abbreviations() if one.words.casefold() in known]
+    return " ".join(dict.fromkeys(re.findall(r"\w+", known) + short))
 
 
 def _weight(line: Line) -> tuple[bool, bool]:

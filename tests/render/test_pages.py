@@ -291,9 +291,14 @@ class TestIndexes:
 
 
 class TestHome:
-    def test_it_leads_to_the_guides_with_the_most_tasks_first(self, rendered: Rendered) -> None:
+    def test_it_leads_to_the_guides_of_every_level_and_counts_tasks_as_they_do(self, rendered: Rendered) -> None:
+        shown = as_html(rendered.pages["index.md"]).xpath("//ul[@class='pb-choose']//a")
+        assert [link.get("href") for link in shown][:2] == ["vai-tro/so-tu-phap.html", "vai-tro/ubnd-xa.html"]
+        assert text(shown[0]).endswith("2 việc")
+
+    def test_a_group_of_bodies_is_nobodys_own_role(self, rendered: Rendered) -> None:
         shown = as_html(rendered.pages["index.md"]).xpath("//ul[@class='pb-choose']//a/@href")
-        assert shown[0] == "vai-tro/so-tu-phap.html"
+        assert not {"vai-tro/so-ban-nganh.html", "vai-tro/co-quan-don-vi-dia-phuong.html"} & set(shown)
 
     def test_deadlines_stand_in_the_order_of_their_days(self, rendered: Rendered) -> None:
         days = as_html(rendered.pages["index.md"]).xpath("//*[@data-upcoming]/li/@data-day")

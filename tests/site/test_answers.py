@@ -104,6 +104,8 @@ def test_the_answer_of_a_guide_fits_a_phone(browser: Any, site: Path) -> None:
         page.goto((site / f"vai-tro/{name}.html").as_uri())
         box = page.locator(".pb-guide-head").bounding_box()
         assert box["y"] + box["height"] <= 740
+        if name != "chap-hanh-vien":  # charged with nothing itself: first come the passages that name it
+            assert page.locator(".pb-task-line").first.bounding_box()["y"] <= 740, name
     context.close()
 
 
@@ -114,7 +116,55 @@ def test_the_days_of_the_summary_follow_the_filter(page: Any, site: Path) -> Non
     page.locator(".pb-unfold:visible").or_(page.locator("label[for=f-place-hai-phong]")).first.click()
     page.locator("label[for=f-place-hai-phong]").click()
     assert [day.strip() for day in page.locator(".pb-day:visible").all_inner_texts()] == ["trước ngày 10/7/2026"]
+    if page.locator("details.pb-guide-documents").count():
+        page.locator("details.pb-guide-documents summary").click()
     assert page.locator(".pb-by:visible").all_inner_texts() == ["Kế hoạch 251/KH-UBND"]
+
+
+def test_filters_say_how_much_is_left_and_where_nothing_fits_them_together(page: Any, site: Path) -> None:
+    page.goto((site / TIMELINE).as_uri())
+    note = page.locator(".pb-filter-note")
+    assert note.inner_text() == ""
+    page.locator(".pb-unfold:visible").click()
+    page.locator("label[for=f-place-hai-phong]").click()
+    left = page.locator("li.pb-event:visible").count()
+    assert note.inner_text() == f"{left} mục hợp các lựa chọn này."
+    page.locator("label[for=f-level-central]").click()
+    assert page.locator("li.pb-event:visible").count() == 0
+    assert "Không có mục nào hợp tất cả các lựa chọn này" in note.inner_text()
+    page.locator("label[for=f-place-all]").click()
+    page.locator("label[for=f-level-all]").click()
+    assert note.inner_text() == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("chap hanh vien", "Chấp hành viên"), ("UBND cấp xã", "Ủy ban nhân dân xã, phường, đặc khu")]
+)
+def test_a_role_is_found_by_any_of_its_names_without_accents(page: Any, site: Path, typed: str, found: str) -> None:
+    page.goto((site / "vai-tro/index.html").as_uri())
+    page.get_by_label("Tên cơ quan, chức danh").fill(typed)
+    assert found in page.locator(".pb-roles a:visible").all_inner_texts()
+    assert page.locator(".pb-roles a:visible").count() < 6
+    assert page.locator("h2:visible").count() == page.locator(".pb-roles:visible").count()
+
+
+def test_the_field_for_roles_says_where_none_has_the_name(page: Any, site: Path) -> None:
+    page.goto((site / "vai-tro/index.html").as_uri())
+    page.get_by_label("Tên cơ quan, chức danh").fill("phi công vũ trụ")
+    assert "Không có vai trò nào mang tên này" in page.locator("#pb-role-note").inner_text()
+
+
+def test_what_lies_ahead_stands_before_what_has_passed_and_nothing_is_hidden(page: Any, site: Path) -> None:
+    page.clock.set_fixed_time("2026-01-15T09:00:00")
+    page.goto((site / "vai-tro/co-quan-don-vi-dia-phuong.html").as_uri())
+    marks = page.locator("#co-thoi-han ~ ol .pb-task-facts .pb-when").evaluate_all(
+        "all => all.map(e => [e.classList.contains('pb-past'), e.dataset.due])"
+    )
+    assert [past for past, _day in marks] == sorted(past for past, _day in marks)
+    for passed in (False, True):
+        days = [day for past, day in marks if past is passed]
+        assert days == sorted(days)
+    assert visible(page, "#co-thoi-han ~ ol > li") == len(marks)
 
 
 def test_the_family_says_who_is_told_to_plan_and_no_more_than_it_knows(page: Any, site: Path) -> None:

@@ -2,6 +2,7 @@
 
    `data-due="2026-07-09"`: the last day on which a deadline is kept. A day that has passed gets the class `pb-past` and
    the words of `data-past`; today those of `data-last`; a near day those of `data-soon`, with the number for {days}.
+   In a list of tasks, those whose day has passed come last.
    `data-force="2026-07-09"`: the first or last day of effect; before it the words of `data-later` are added, after it
    those of `data-gone`.
    `data-columns` on the drawing of the timeline: where each year stands; the line of today is drawn, named by
@@ -77,7 +78,15 @@
       "text-anchor": right ? "end" : "start" }, svg.getAttribute("data-today"));
   }
 
+  /* What lies ahead stands before what has passed; nothing is hidden: a missed day is still owed. */
+  function aheadFirst(list) {
+    Array.prototype.slice.call(list.children).forEach(function (item) {
+      if (item.querySelector(".pb-task-facts .pb-past")) list.appendChild(item);
+    });
+  }
+
   each("[data-due]", mark);
+  each(".pb-group > .pb-tasks", aheadFirst);
   each("[data-force]", force);
   each("svg[data-columns]", drawToday);
 })();
