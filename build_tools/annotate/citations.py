@@ -15,6 +15,7 @@ from build_tools.annotate.bare_units import BareUnits, Whose, link_end
 from build_tools.annotate.mentions import Mention, find_mentions
 from build_tools.annotate.note_marks import NoteMarks
 from build_tools.annotate.pinpoints import Chain, Target, find_chains
+from build_tools.annotate.shared_issuers import with_shared_issuers
 from build_tools.annotate.short_names import with_short_names
 from build_tools.annotate.surroundings import read_after, read_before
 from build_tools.annotate.unit_index import UnitIndex
@@ -63,7 +64,8 @@ def find_citations(clean: CleanText, outline: Outline) -> tuple[Citation, ...]:
     ]
     pinned = {link.start for link in (*links, *ahead.values()) if link is not None}
     found += [_cite(text, mention, outline, units, None) for mention in mentions if mention.start not in pinned]
-    return _with_shared_date(_in_order(found), {mention.start for mention in mentions if mention.listed})
+    dated = _with_shared_date(_in_order(found), {mention.start for mention in mentions if mention.listed})
+    return with_shared_issuers(text, dated, {mention.end for mention in mentions if mention.issuer})
 
 
 def _links(text: str, chains: list[Chain], mentions: list[Mention]) -> list[Mention | None]:
@@ -110,7 +112,7 @@ def _cite(text: str, mention: Mention, outline: Outline, units: UnitIndex, pinpo
         return Citation(unit, span, CitationKind.INTERNAL, type_name=mention.type_name, pinpoint=pinpoint)
     symbol = mention.symbol
     around = read_after(text, mention.end, bodies=symbol.issuer.count("-") + 1 if symbol else 1)
-    date, issuer = around.date, around.issuer
+    date, issuer = around.date, mention.issuer or around.issuer
     if date is None or issuer is None:
         day_before, issuer_before = read_before(text, mention.start)
         if symbol or day_before:  # `Quốc hội ban hành Luật An ninh mạng.` is how a law begins

@@ -23,7 +23,7 @@ from build_tools.model.document import Outline, UnitKind
 class Mention(Struct, frozen=True):
     """One naming. `start` is where the type word (or `số`) begins; `listed` continues a list that has one type word.
 
-    `own` is true for `Nghị định này`.
+    `own` is true for `Nghị định này`. `issuer` stands between type and number: `Quyết định của Bộ Chính trị số …`.
     """
 
     start: int
@@ -33,6 +33,7 @@ class Mention(Struct, frozen=True):
     law: LawName | None = None
     listed: bool = False
     own: bool = False
+    issuer: str | None = None
 
 
 _BEFORE = 240
@@ -40,7 +41,8 @@ _BEFORE_LAW = 520  # an amending law names all that it amends before its number
 _NUMBER_WORD = re.compile(r"[ \u00a0]*:?[ \u00a0]*(?:số[ \u00a0]*(?:hiệu)?:?[ \u00a0]*)?\n?", re.IGNORECASE)
 _WITH_NUMBER_WORD = re.compile(r"[ \u00a0]+số[ \u00a0]*:?[ \u00a0]*", re.IGNORECASE)
 _ISSUED_BETWEEN = re.compile(
-    r"[ \u00a0](?:liên tịch |cá biệt |hợp nhất )?(?:(?:của|do)[ \u00a0][^;.:()\n“”\"]{3,120}?[ \u00a0])?"
+    r"[ \u00a0](?:liên tịch |liên bộ |liên ngành |cá biệt |hợp nhất )?"
+    r"(?:(?:của|do)[ \u00a0](?P<issuer>[^;.:()\n“”\"]{3,120}?):?[ \u00a0])?"
     r"(?:ban hành[ \u00a0])?(?:ngày [\d/.-]{8,10},?[ \u00a0])?số:?[ \u00a0]*",
     re.IGNORECASE,
 )
@@ -265,11 +267,12 @@ def _type_before(text: str, floor: int, at: int, match: re.Match[str]) -> Mentio
     for word in reversed(list(type_word_pattern().finditer(text, floor, at))):
         name = type_name(word[0])
         forms = (_NUMBER_WORD, _ISSUED_BETWEEN, _QUALIFIED) if word[0][0].isupper() else (_NUMBER_WORD,)
-        if not any(form.fullmatch(text, word.end(), at) for form in forms):
+        between = next((found for form in forms if (found := form.fullmatch(text, word.end(), at))), None)
+        if between is None:
             continue
         symbol = read(match, type_name=name).symbol
         name = joint_name(name, symbol.abbr) if name else None
         said = word[0][0].isupper() and _WITH_NUMBER_WORD.fullmatch(text, word.end(), at) is not None
         if name and (said or agrees(name, symbol.abbr)):  # `Thông tư số 06/2024/NĐ-CP`: one of the two is a slip
-            return Mention(word.start(), at, type_name=name)
+            return Mention(word.start(), at, type_name=name, issuer=between.groupdict().get("issuer"))
     return None

@@ -23,13 +23,16 @@ _BEFORE = 260
 _LISTED = re.compile(r"[ \u00a0]*(?:,|;)?[ \u00a0]*(?:và|cùng)?[ \u00a0]*(?:các[ \u00a0])?")
 _BRACKET = re.compile(r"[ \u00a0]*\([^()\n]{0,200}\)")
 _ABOUT = re.compile(
-    r"[ \u00a0]*,?[ \u00a0]*(?:về|quy định|ban hành|hướng dẫn|phê duyệt|thực hiện|triển khai)[ \u00a0][^;.\n()]{0,400}"
+    r"[ \u00a0]*,?[ \u00a0]*(?:về|quy định|ban hành|hướng dẫn|phê duyệt|thực hiện|triển khai|sửa đổi|bổ sung|điều"
+    r" chỉnh)[ \u00a0,][^;.\n()]{0,400}"
 )
 _EFFECT = re.compile(
     r"[^;\n]{0,120}?[ \u00a0](?:từ|kể từ)[ \u00a0]ngày[ \u00a0][^;.\n]{0,40}này[ \u00a0](?:có|bắt đầu)"
 )
 _LABEL = re.compile(r"\s*(?:Điều \d+[a-zđ]?\.?|\d+[a-zđ]?[.)]|[a-zđ]\d?\)|[-+*])?\s*")
 _LEAD_IN = re.compile(r"(?:hết hiệu lực|bị bãi bỏ|bãi bỏ)[^\n]{0,160}:\s*$")
+_GROUND = re.compile(r"\s*[-–+]?\s*(?P<cue>[Cc]ăn cứ(?: vào)?)\s")
+_ALSO_PROPOSED = re.compile(r"[^;\n]{0,60}?(?:,| và)[ \u00a0][^;\n\d]{3,120} tại[ \u00a0]")
 _PREAMBLE_KINDS = (UnitKind.PREAMBLE, UnitKind.FOOTNOTE)
 _FIRST_BODY = (UnitKind.ARTICLE, UnitKind.HEADING, UnitKind.CHAPTER, UnitKind.PART, UnitKind.PARAGRAPH)
 
@@ -105,7 +108,7 @@ class _Reader:
         links = self._chained(index, previous) or self._own(index, previous, floor)
         if not links and previous is not None and self._is_listed(previous, index):
             links = self._passed_on(previous, index)
-        links = links or self._after(index) or self._in_list(index)
+        links = links or self._after(index) or self._in_list(index) or self._among_grounds(index, previous)
         if not links and previous is not None and self.same(previous, index):
             self._last[index] = self._passed_on(previous, index)  # a repetition hands on what the list goes on with
             return ()
@@ -236,6 +239,21 @@ class _Reader:
             elif link.subject == previous and not self._is_named_law(index):
                 links.append(_Link(link.kind, index, link.object, link.cue))
         return tuple(links)
+
+    def _among_grounds(self, index: int, previous: int | None) -> tuple[_Link, ...]:
+        """A further item of a paragraph of grounds: `Căn cứ A; B`, `theo đề nghị của X tại A và Y tại B`."""
+        start = self._citations[index].span.start
+        if previous is None or self._scopes(start)[:1] != ("preamble",):
+            return ()
+        line = self._text.rfind("\n", 0, start) + 1
+        if (ground := _GROUND.match(self._text, line, start)) and self._text.endswith("; ", line, start):
+            return (_Link(RelationKind.BASED_ON, None, index, Span(ground.start("cue"), ground.end("cue"))),)
+        if _ALSO_PROPOSED.fullmatch(self._text, self._citations[previous].span.end, start):
+            links = self._last.get(previous, ())
+            return tuple(
+                _Link(one.kind, None, index, one.cue) for one in links if one.kind is RelationKind.AT_PROPOSAL_OF
+            )
+        return ()
 
     def _is_named_law(self, index: int) -> bool:
         """A law with its own name begins a new basis; amending laws are cited by number (`Luật số 90/2025/QH15`)."""

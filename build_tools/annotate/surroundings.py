@@ -58,7 +58,7 @@ _STOP = frozenset(
         r"\w+",
         """
         về đã được trong tại đối để thì là có nhằm ngày theo hoặc cho phải không tới đến trên số ký bãi thay
-        kèm khóa khoá sẽ cùng với khi mà nêu gồm hết còn ngay nếu từ bằng gửi bao chỉ do và
+        kèm khóa khoá sẽ cùng với khi mà nêu hỏi gồm hết còn ngay nếu từ bằng gửi bao chỉ do và
         """,
     )
 )
@@ -66,7 +66,7 @@ _HEADS_ALONE = ("Bộ", "Ban", "Sở", "Ủy ban", "Uỷ ban", "Bộ trưởng",
 # Words of two syllables that go on with the sentence; each syllable alone can stand in a name (Ủy ban, Phát triển).
 _STOP_PAIR = re.compile(
     r"(?:ban hành|triển khai|thực hiện|quy định|hướng dẫn|sửa đổi|bổ sung|phê duyệt|thông qua|hợp nhất|tiếp tục|"
-    r"giao cho|nhiệm kỳ|yêu cầu|đề nghị|công bố|điều chỉnh|tăng cường)(?!\w)"
+    r"giao cho|nhiệm kỳ|yêu cầu|đề nghị|công bố|điều chỉnh|tăng cường|thí điểm)(?!\w)"
 )
 _PLANNING = re.compile(r"Kế hoạch và Đầu tư|Kế hoạch (?:và|-) Tài chính")
 
@@ -79,6 +79,7 @@ _ISSUED_BEFORE = re.compile(
 _AT_BEFORE = re.compile(
     rf"(?:của|từ){_S}(?P<issuer>[A-ZĐỦ]{_OF_NAME}{{2,90}}?){_S}(?:\([^()\n]{{1,40}}\){_S})?tại{_S}(?:các{_S})?$"
 )
+_AFTER_ANOTHER = re.compile(r"^.*\stại\s.*?\d.*\s(?:và|,)\s")  # `của A tại Tờ trình số 1 ngày … và B tại`
 _SUBJECT = re.compile(
     rf"(?:{_S}{{0,2}},)?{_S}{{1,2}}(về(?:{_S}việc)?{_S}(?:[“\"][^”\"\n]{{4,400}}[”\"]|[^;.\n()]{{4,400}}))|"
     rf"{_S}{{1,2}}((?:quy{_S}định|hướng{_S}dẫn|sửa{_S}đổi|ban{_S}hành|phê{_S}duyệt|triển{_S}khai|thực{_S}hiện|"
@@ -109,7 +110,7 @@ def read_before(text: str, start: int) -> tuple[dt.date | None, str | None]:
     for pattern in (_ISSUED_BEFORE, _AT_BEFORE):
         match = _last(pattern, text, floor, start)
         if match:
-            issuer = _body(match["issuer"])
+            issuer = _body(_AFTER_ANOTHER.sub("", match["issuer"]))
             day = match.groupdict().get("day")
             found = DATE.fullmatch(day) if day else None
             if issuer:
@@ -212,7 +213,7 @@ def _goes_on(text: str, word: str, at: int) -> bool:
 
 def _joins(before: str, following: str) -> bool:
     """Whether *và* stands inside a name (`Bộ Giáo dục và Đào tạo`) and not between two bodies."""
-    head = before.rsplit("Bộ trưởng ", 1)[-1].split(maxsplit=1)[0]
+    head = before.rsplit("Bộ trưởng ", 1)[-1].removeprefix("Liên ").split(maxsplit=1)[0]
     if head not in {"Bộ", "Ban", "Sở", "Uỷ", "Ủy"} or not following[0].isupper():
         return False
     return following in {"Xã", "Công", "Giám"} or following not in (*_BODY_HEADS, "Kế", "Quy", "Nghị", "Quyết")

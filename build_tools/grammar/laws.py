@@ -78,6 +78,11 @@ def _first_word(folded: str) -> str:
     return match[0] if match else ""
 
 
+def _councils_abbreviated(folded: str) -> str:
+    """`tổ chức hđnd và ubnd` for the name that spells the bodies out."""
+    return folded.replace("hội đồng nhân dân", "hđnd").replace("ủy ban nhân dân", "ubnd")
+
+
 @cache
 def _known() -> dict[str, list[tuple[str, str]]]:
     """Folded names without their first word(s), by their first word: (folded, full), longest first."""
@@ -85,7 +90,8 @@ def _known() -> dict[str, list[tuple[str, str]]]:
     for row in laws():
         kind, rest = split_kind(row.name)
         for tail in (rest, *split_list(row.aliases)):
-            found.setdefault(kind.lower(), []).append((fold(tail), row.name))
+            for written in dict.fromkeys((fold(tail), _councils_abbreviated(fold(tail)))):
+                found.setdefault(kind.lower(), []).append((written, row.name))
     return {kind: sorted(names, key=lambda pair: -len(pair[0])) for kind, names in found.items()}
 
 

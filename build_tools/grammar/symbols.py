@@ -135,6 +135,8 @@ def read(match: re.Match[str], *, type_name: str | None = None, prose_place: str
     year = int(match["year"]) if match["year"] else None
     first = "/" if match["sep"] and match["sep"].strip() == "/" else "-"
     abbr, issuing = _type_and_issuers(words)
+    if type_name == "Công văn" and abbr != "CV" and not year:
+        abbr, issuing = "", words  # `công văn số 636/CT-THNVDT`: the letters are the body's, a Cục Thuế
     issuer, unit, unit_mark = _issuer_and_unit(abbr, issuing, separators[-1:])
     system = _system(abbr, issuing, party_order=first == "-", year=year)
     if system is not System.STATE and abbr in ("QĐi", "QyĐ"):

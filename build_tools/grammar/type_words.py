@@ -34,10 +34,10 @@ def letters_of() -> dict[str, frozenset[str]]:
 
 @cache
 def type_word_pattern() -> re.Pattern[str]:
-    """Any type word, in any case, longest first."""
+    """Any type word, in any case, longest first; the end of `Bí thư` is none."""
     words = sorted(type_names(), key=len, reverse=True)
     spelled = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
-    return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?<!bí )(?:{spelled})(?!\w)", re.IGNORECASE)
 
 
 def type_name(word: str) -> str | None:

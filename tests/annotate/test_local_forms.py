@@ -1,0 +1,141 @@
+"""Citations as local bodies and older acts write them: one issuer for a list, dispatches, old ordinances, circulars."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_tools.annotate.citations import find_citations
+from build_tools.annotate.relations import find_relations
+from build_tools.model.citation import Citation
+from build_tools.model.document import Metadata, Outline, Unit, UnitKind
+from build_tools.model.span import Span
+from tests.annotate.cases import bare_outline, clean
+
+PROVINCE = Metadata(place="Tây Ninh")
+
+
+def cited(text: str) -> tuple[Citation, ...]:
+    return find_citations(clean(text), Outline(metadata=PROVINCE, units=()))
+
+
+def surfaces(text: str) -> list[str]:
+    return [citation.span.of(text) for citation in cited(text)]
+
+
+def test_the_abbreviated_councils_in_a_law_name() -> None:
+    text = "Căn cứ Luật Tổ chức HĐND và UBND ngày 26/11/2003;"
+    (found,) = cited(text)
+    assert found.span.of(text) == "Luật Tổ chức HĐND và UBND"
+    assert found.name == "Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân"
+    assert str(found.date) == "2003-11-26"
+
+
+def test_the_law_on_the_acts_of_councils_is_not_the_law_on_all_acts() -> None:
+    text = "Căn cứ Luật Ban hành văn bản quy phạm pháp luật của HĐND, UBND ngày 03/12/2004;"
+    (found,) = cited(text)
+    assert found.name == "Luật Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân, Ủy ban nhân dân"
+    assert found.issuer is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Pháp lệnh Phí và lệ phí",
+        "Pháp lệnh phí và lệ phí",
+        "Pháp lệnh Hôn nhân và gia đình giữa công dân Việt Nam với người nước ngoài",
+        "Pháp lệnh Thủ tục giải quyết các vụ án hành chính",
+    ],
+)
+def test_older_ordinances(name: str) -> None:
+    assert surfaces(f"Căn cứ {name} ngày 28/8/2001;") == [name]
+
+
+def test_the_secretariat_is_no_letter() -> None:
+    text = "Thi hành Điều 2 Quyết định của Ban Bí thư số 91-QĐ/TW, ngày 16-02-2004 bổ sung thẩm quyền."
+    (found,) = cited(text)
+    assert found.span.of(text) == "Điều 2 Quyết định của Ban Bí thư số 91-QĐ/TW"
+    assert found.issuer == "Ban Bí thư"
+    assert found.pinpoint is not None
+    assert found.pinpoint.article == "2"
+
+
+def test_the_issuer_between_the_type_and_the_number() -> None:
+    (found,) = cited("Thực hiện Quyết định của Bộ Chính trị số 31-QĐ/TW, ngày 01-10-1997 về thể loại văn bản.")
+    assert (found.symbol, found.issuer, str(found.date)) == ("31-QĐ/TW", "Bộ Chính trị", "1997-10-01")
+
+
+def test_a_dispatch_whose_body_has_the_letters_of_a_type() -> None:
+    text = "Trả lời công văn số 636/CT-THNVDT ngày 25/4/2014 của Cục thuế tỉnh Đắk Nông hỏi về hóa đơn."
+    (found,) = cited(text)
+    assert found.span.of(text) == "công văn số 636/CT-THNVDT"
+    assert (found.type, found.issuer, found.place) == (None, "Cục thuế tỉnh Đắk Nông", "Đắk Nông")
+
+
+def test_two_bodies_that_propose() -> None:
+    text = (
+        "Theo đề nghị của Chánh Văn phòng tại Tờ trình số 1818/TTr-VP ngày 21 tháng 8 năm 2025 và Giám đốc Sở Nội vụ "
+        "tại Văn bản số 4836/SNV-TCBC ngày 04 tháng 9 năm 2025;"
+    )
+    unit = Unit("can-cu", UnitKind.PREAMBLE, None, None, None, 1, None, Span(0, len(text)), 1)
+    outline = Outline(metadata=PROVINCE, units=(unit,))
+    found = find_citations(clean(text), outline)
+    assert [citation.issuer for citation in found] == ["Chánh Văn phòng", "Giám đốc Sở Nội vụ"]
+    kinds = [(str(one.kind), one.citation) for one in find_relations(clean(text), outline, found)]
+    assert kinds == [("at-proposal-of", 0), ("at-proposal-of", 1)]
+
+
+def test_an_issuer_written_once_before_a_list() -> None:
+    found = cited(
+        "Thay thế các Quyết định của Ủy ban nhân dân tỉnh: số 81/2005/QĐ-UBND ngày 02/12/2005; số 15/2006/QĐ-UBND "
+        "ngày 3/3/2006 và số 7/2007/QĐ-UBND."
+    )
+    assert [citation.symbol for citation in found] == ["81/2005/QĐ-UBND", "15/2006/QĐ-UBND", "7/2007/QĐ-UBND"]
+    assert {citation.issuer for citation in found} == {"Ủy ban nhân dân tỉnh"}
+    assert {citation.place for citation in found} == {"Tây Ninh"}
+
+
+def test_an_issuer_written_once_behind_a_list() -> None:
+    found = cited(
+        "Thay thế Quyết định số 44/2010/QĐ-UBND ngày 28/10/2010, Quyết định số 45/2010/QĐ-UBND ngày 29/10/2010 của "
+        "UBND tỉnh Long An."
+    )
+    assert [(citation.issuer, citation.place) for citation in found] == [("UBND tỉnh Long An", "Long An")] * 2
+
+
+def test_an_issuer_of_other_letters_is_not_shared() -> None:
+    found = cited("Theo Quyết định số 44/2010/QĐ-TTg, Quyết định số 45/2010/QĐ-UBND của UBND tỉnh Long An.")
+    assert [citation.issuer for citation in found] == [None, "UBND tỉnh Long An"]
+
+
+def test_an_issuer_behind_another_sentence_part_is_not_shared() -> None:
+    found = cited("Bãi bỏ Quyết định số 44/2010/QĐ-UBND; thay thế Quyết định số 45/2010/QĐ-UBND của UBND tỉnh Long An.")
+    assert [citation.issuer for citation in found] == [None, "UBND tỉnh Long An"]
+
+
+def test_circulars_of_several_ministries_in_old_letters() -> None:
+    text = "Theo Thông tư liên Bộ số 02/LB-TT ngày 25/01/1994 của Liên Bộ Tài chính - Lao động - Thương binh và Xã hội."
+    (found,) = cited(text)
+    assert found.span.of(text) == "Thông tư liên Bộ số 02/LB-TT"
+    assert found.issuer == "Liên Bộ Tài chính - Lao động - Thương binh và Xã hội"
+
+
+def test_each_basis_behind_a_semicolon() -> None:
+    text = (
+        "Căn cứ Nghị định số 34/2016/NĐ-CP ngày 14/5/2016 của Chính phủ quy định chi tiết một số điều và biện pháp thi "
+        "hành Luật Ban hành văn bản quy phạm pháp luật; Nghị định số 154/2020/NĐ-CP ngày 31/12/2020 của Chính phủ sửa "
+        "đổi, bổ sung một số điều của Nghị định số 34/2016/NĐ-CP; Nghị định số 59/2024/NĐ-CP ngày 25/5/2024 của Chính "
+        "phủ;"
+    )
+    unit = Unit("can-cu", UnitKind.PREAMBLE, None, None, None, 1, None, Span(0, len(text)), 1)
+    outline = Outline(metadata=PROVINCE, units=(unit,))
+    found = find_citations(clean(text), outline)
+    based = [
+        found[one.citation].symbol for one in find_relations(clean(text), outline, found) if one.kind == "based-on"
+    ]
+    assert based == ["34/2016/NĐ-CP", "154/2020/NĐ-CP", "59/2024/NĐ-CP"]
+
+
+def test_bare_text_has_no_place() -> None:
+    assert (
+        find_citations(clean("Theo Quyết định số 5/QĐ-UBND của Ủy ban nhân dân tỉnh."), bare_outline())[0].place is None
+    )
