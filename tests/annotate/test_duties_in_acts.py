@@ -138,3 +138,42 @@ def test_by_whom_a_thing_is_done_that_something_else_is_said_of(line: str) -> No
 
 def test_a_paper_in_a_list_charges_nobody() -> None:
     assert charges("2. Hồ sơ gồm:", "a) Đơn đề nghị;", "b) Danh sách người tham gia do Ủy ban nhân dân xã lập.") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "modality", "bearers"),
+    [
+        ("1. Hết thời hạn học nghề, hai bên phải ký kết hợp đồng.", "duty", ("hai bên",)),
+        ("1. Mỗi lần trả lương, người sử dụng lao động phải thông báo bảng kê.", "duty", ("người sử dụng lao động",)),
+        ("1. Về phía Việt Nam, Bộ Công an chịu trách nhiệm dịch tài liệu.", "liability", ("Bộ Công an",)),
+        (
+            "1. Thời gian đào tạo được tính là thời gian làm việc, học viên và cơ sở đào tạo không phải đóng phí.",
+            "exemption",
+            ("học viên", "cơ sở đào tạo"),
+        ),
+        ("1. Trường hợp Chủ tịch công ty kiêm Giám đốc thì chỉ được nhận một phụ cấp.", "power", None),
+        ("1. Đối với người làm tại tổ chức, doanh nghiệp do Nhà nước giữ vốn thì người đó được hưởng.", "power", None),
+    ],
+)
+def test_a_case_or_a_time_first(line: str, modality: str, bearers: tuple[str, ...] | None) -> None:
+    [(found, named)] = charges(line)
+    assert found == modality
+    assert bearers is None or named == bearers
+
+
+def test_a_body_whose_name_holds_a_verb_is_known_by_its_use_as_a_noun() -> None:
+    found = document(
+        act(
+            "1. Thành viên Hội đồng đánh giá được hưởng thù lao.",
+            "2. Trong thời hạn 05 ngày, Hội đồng đánh giá thông báo kết quả.",
+            "3. Hội đồng đánh giá họp theo triệu tập của Chủ tịch.",
+            "4. Kết quả được gửi cho tổ chức kiểm định chất lượng.",
+            "5. Tổ chức kiểm định gửi báo cáo về Bộ Y tế.",
+        )
+    )
+    named = [(duty.actors[0].span.of(found.text), str(duty.actors[0].capacity)) for duty in found.duties]
+    assert named[1:] == [
+        ("Hội đồng đánh giá", "perform"),
+        ("Hội đồng đánh giá", "perform"),
+        ("Tổ chức kiểm định", "perform"),
+    ]

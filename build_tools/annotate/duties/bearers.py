@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from build_tools.annotate.duties.view import View
+from build_tools.annotate.duties.wording import verb_pattern
 from build_tools.annotate.roles import lookup
 from build_tools.data.rows import Role
 from build_tools.data.tables import bearer_heads, roles, split_list
@@ -42,6 +43,9 @@ _GROUP_WORDS = {  # words that mean a group only where they are the whole name
     "ngành": "co_quan_don_vi_dia_phuong",
 }
 _IN_LISTS = frozenset({"tổ chức"})  # a kind of bodies beside others, a verb where it stands first
+_NAMED_BODY = re.compile(
+    r"(?:tổ chức|hội đồng|tiểu ban|ban|tổ|đoàn|nhóm|trung tâm)\s+(?P<what>\w+\s+\w+)", re.IGNORECASE
+)
 _OTHERS = re.compile(r"tổ chức(?: khác)?\b", re.IGNORECASE)
 _MANY = re.compile(r"(?:các|những|mọi|mỗi|từng|tất cả)\s+$", re.IGNORECASE)
 _LONGEST_NAME = 160
@@ -92,13 +96,32 @@ def after_head(view: View, start: int, end: int) -> int:
     """Where the words with which a name begins are over: no verb before that place is a predicate."""
     at = _BEFORE_NAME.match(view.text, start, end).end()  # type: ignore[union-attr]  # matches the empty text
     match = _heads().match(view.text, at, end)
-    return match.end() if match else at
+    if match is None:
+        return at
+    named = _NAMED_BODY.match(view.text, at, end)
+    told = (
+        named is not None
+        and is_used_as_name(view, named[0])
+        and verb_pattern().match(named[0], named.start("what") - at)
+    )
+    return named.end() if named is not None and told else match.end()
 
 
-def is_institution(words: str) -> bool:
-    """Whether a name that the table lacks is that of a body or an office, not of a kind of people."""
+def is_used_as_name(view: View, words: str) -> bool:
+    """Whether the text elsewhere uses the first words of a name as a noun (`thành viên Hội đồng đánh giá`)."""
+    named = _NAMED_BODY.match(words)
+    return named is not None and " ".join(named[0].lower().split()) in view.named
+
+
+def is_institution(view: View, words: str) -> bool:
+    """Whether a name that the table lacks is that of a body or an office, not of a kind of people.
+
+    `tổ chức` is a body where the text uses it, with the words that tell which, as a noun (`của tổ chức bảo hiểm y tế`).
+    """
     match = _heads().match(words)
-    return match is not None and match[0].lower() not in _PERSONS
+    if match is None:
+        return False
+    return match[0].lower() not in _PERSONS or (match[0].lower() in _IN_LISTS and is_used_as_name(view, words))
 
 
 def names_office(role: str | None, *, alone: bool = False) -> bool:

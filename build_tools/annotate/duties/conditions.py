@@ -21,7 +21,7 @@ _IF = re.compile(
     r"(?:Trường hợp|Trong trường hợp|Khi|Nếu|Đối với)\s+(?:đúng\s+)?"
     r"(?:vì (?:một )?lý do (?:khách quan|bất khả kháng|chính đáng|khác)\s+)?"
 )
-_THEN = re.compile(r"\b(?:thì|có thể)\s+(?:tiếp tục\s+)?(?=được|phải|không|bị|có)")
+_THEN = re.compile(r"\b(?:thì|có thể)\s+(?:(?:tiếp tục|chỉ|cũng|vẫn|còn|sẽ)\s+)*(?=được|phải|không|bị|có)")
 _THEN_ACTS = re.compile(r"\bthì\s+(?=ủy quyền\s)")  # which nobody else can do
 _PAID = re.compile(
     r"được (?:quỹ|ngân sách|nhà nước|cơ quan|cơ sở)\b[^,.;:]{0,60}?\s(?:thanh toán|hỗ trợ|chi trả|bảo đảm|cấp|đóng)\b",
@@ -45,6 +45,6 @@ def read_condition(view: View, clause: Span) -> Reading | None:
     end = predicate_start(view, after_head(view, condition.end(), clause.end), then.start()) or then.start()
     end = min(end, name_end(view, condition.end(), end))
     actors = read_bearers(view, Span(condition.end(), end), Capacity.PERFORM)
-    if not actors or not (express or names_office(actors[0].role) or is_institution(view.words(actors[0].span))):
+    if not actors or not (express or names_office(actors[0].role) or is_institution(view, view.words(actors[0].span))):
         return None
     return reading_of(view, actors, Span(then.end(), clause.end), strong=True)

@@ -60,6 +60,7 @@ _ALONE = frozenset({"phải", "cần", "khi", "nếu", "giúp"})
 _REACH_BACK = 6  # "thì" before "bị xử lý"
 _NEXT_WORDS = 160  # between a relative clause that grants something and the predicate itself
 _MOST = 5
+_LONGEST_NAMED = 40
 _WIDEST_SUBJECT = 420
 
 
@@ -77,9 +78,13 @@ def predicate_start(view: View, start: int, end: int, *, capitals: bool = False)
 
 
 def follows_name(view: View, start: int, at: int) -> bool:
-    """Whether a name of the table ends right before `at`: only there is a verb of one syllable surely a verb."""
-    last = start + len(view.text[start:at].rstrip()) - 1
-    return last >= start and view.mentions.covering(last) is not None
+    """Whether a known name ends right before `at`: only there is a verb of one syllable surely a verb."""
+    words = view.text[start:at].rstrip()
+    last = start + len(words) - 1
+    if last >= start and view.mentions.covering(last) is not None:
+        return True
+    before = view.text[max(0, at - _LONGEST_NAMED) : at].lower().split()
+    return any(" ".join(before[-count:]) in view.named for count in (3, 4))
 
 
 def predicates(view: View, start: int, end: int) -> Iterator[int]:

@@ -202,7 +202,7 @@ def _counts(state: State, passage: Passage, reading: Reading) -> bool:
     if state.section is Section.ACCOUNT or (state.section is Section.TERMS and not reading.strong):
         return False
     if passage.attached and not any(names_office(actor.role) for actor in reading.actors):
-        named = is_institution(state.view.words(reading.actors[0].span)) and len(reading.actors) == 1
+        named = is_institution(state.view, state.view.words(reading.actors[0].span)) and len(reading.actors) == 1
         named = named and state.view.words(reading.actors[0].span)[0].isupper() and passage.unit is not None
         express = reading.strong or named or _on_condition(state, passage, reading)
         return express and state.view.words(reading.predicate).rstrip().endswith((".", ";"))
@@ -245,7 +245,7 @@ def _on_condition(state: State, passage: Passage, reading: Reading) -> bool:
 
 
 def _is_office(state: State, actor: Actor) -> bool:
-    return names_office(actor.role) if actor.role else is_institution(state.view.words(actor.span))
+    return names_office(actor.role) if actor.role else is_institution(state.view, state.view.words(actor.span))
 
 
 def _charged(state: State, passage: Passage, clause: Span, reading: Reading, start: int) -> Draft:

@@ -50,12 +50,19 @@ _OF = re.compile(r"(?:Trách nhiệm|Nhiệm vụ|Nghĩa vụ) của\s+")
 _THEREUPON = re.compile(r"\b(?:thì|sau đó)\s+")
 _CONDITION = re.compile(r"(?:căn cứ|trường hợp|khi|nếu|trên cơ sở|định kỳ|hằng năm|hàng năm)\b")
 _CASE = re.compile(r"(?:Trong )?(?:[Tt]rường hợp|[Kk]hi|[Nn]ếu|Đối với)\b")
+_ANEW = re.compile(r"\b(?:nếu|trường hợp|khi|trừ)\b")  # a further case before `thì`
+_WHEN = re.compile(r"[Kk]hi\b")
 _AMONG = re.compile(r"[Tt]rong đó\b")
 _HAS_DUTY = re.compile(
     r"(?P<name>[A-ZĐÀ-Ỹ][^.,;:()\n]{3,80}?)\s(?:có trách nhiệm|có nghĩa vụ|có nhiệm vụ|phải có trách nhiệm)\s"
 )
 _DEFINED = re.compile(r"[:“”\"]|(?<!\w)(?:(?<!được đánh giá )là|bao gồm)(?!\w)")
-_INNER = re.compile(r",\s+(?P<name>[^,.;:()\n]{3,90}?)(?<!mình)\s(?=có trách nhiệm|có nghĩa vụ)")
+_INNER = re.compile(
+    r",\s+(?P<name>[^,.;:()\n]{3,90}?)(?<!mình)\s(?=(?:(?P<duty>có trách nhiệm|có nghĩa vụ)|"
+    r"không phải (?!là|do|chịu)|phải (?!là|được|có|đạt|từ|đủ)|không được|có quyền|được hưởng|được miễn)\b)"
+)
+_TOLD_OF = re.compile(r"\s(?:được|đã|đang|mà|có|bị|phải|thì|nếu|nhưng|để|theo)\b")
+_SAID_BEFORE = re.compile(r"\s(?:được|là|phải|bằng|do)\s[^,;:]*\Z")  # the sentence before such a comma is whole
 _HAS = re.compile(r"\s(?=có trách nhiệm|có nghĩa vụ)")
 _NO_BEARER = re.compile(
     r"(?:Trong|Khi|Nếu|Trường hợp|Căn cứ|Đối với|Trên cơ sở|Việc|Trách nhiệm|Nội dung|Những|Đồng thời|Ngoài|Theo|Từ|"
@@ -147,7 +154,7 @@ def _can_act(view: View, actors: tuple[Actor, ...], start: int, stop: int) -> bo
     if any(actor.role is not None for actor in actors):
         return True
     parted = sum(view.mentions.covering(match.start()) is None for match in _COMMA.finditer(view.text, start, stop))
-    return is_institution(view.words(actors[0].span)) and parted < len(actors)
+    return is_institution(view, view.words(actors[0].span)) and parted < len(actors)
 
 
 def _read_inner(view: View, clause: Span) -> Reading | None:
@@ -156,12 +163,19 @@ def _read_inner(view: View, clause: Span) -> Reading | None:
         start = match.start("name")
         if view.mentions.covering(match.start()) is not None:
             continue
-        if begins_with_bearer(view, start, clause.end):
+        whole = match["duty"] or _is_second_sentence(view, clause, Span(*match.span("name")))
+        if whole and begins_with_bearer(view, start, clause.end):
             stop = match.end("name") + 1
             actors = _named(view, start, stop, whole=False)
             if actors:
                 return reading_of(view, actors, Span(stop, clause.end), strong=True)
     return _right_before(view, clause)
+
+
+def _is_second_sentence(view: View, clause: Span, name: Span) -> bool:
+    """Whether a bare name behind a comma begins a sentence of its own (`Thời gian đó được tính, A không phải đóng`)."""
+    before = view.text[clause.start : name.start].rstrip(" ,")
+    return _SAID_BEFORE.search(before) is not None and _TOLD_OF.search(view.words(name)) is None
 
 
 def _right_before(view: View, clause: Span) -> Reading | None:
@@ -232,6 +246,9 @@ def _after_circumstances(view: View, clause: Span) -> Iterator[int]:
             return
         if view.mentions.covering(match.start()) is not None or _is_of_givers(view, clause.start, match.start()):
             continue
+        case = then is not None and match.end() < then.start() and not (number == 0 and _WHEN.match(*here))
+        if case and then is not None and not _ANEW.search(view.text, match.end(), then.start()):
+            continue  # still what the case says
         if begins_with_bearer(view, match.end(), clause.end):
             yield match.end()
         if _AMONG.match(*here):

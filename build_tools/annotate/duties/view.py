@@ -21,6 +21,13 @@ _LEGAL = frozenset({UnitKind.ARTICLE, UnitKind.CLAUSE, UnitKind.POINT, UnitKind.
 _ATTACHED = re.compile(r"(?:phụ lục|mẫu|biểu|danh mục|bảng|báo cáo|đơn|giấy|sổ|tờ khai)\b", re.IGNORECASE)
 _RULES = re.compile(r"[^\n]{10,400}?\s(?:phải|có trách nhiệm|không được|có quyền|sẽ)\s[^\n]{12,}[.;:]\Z")
 """A whole sentence that says what must be, in a form that is in truth a set of rules (`Chỉ dẫn nhà thầu`)."""
+_NAMED = re.compile(
+    r"(?<!\w)(?:(?:của|các|một|là|do|cho|với|đến|bởi)\s+(?=tổ chức)|"
+    r"(?:của|các|một|là|chủ tịch|thành viên|ủy viên|thư ký|trưởng|thành lập)\s+)"
+    r"((?:tổ chức|hội đồng|tiểu ban|ban|tổ|đoàn|nhóm|trung tâm)\s+\w+\s+\w+)",
+    re.IGNORECASE,
+)
+"""A body behind a word that only a noun follows."""
 _MARGIN = re.compile(r"[\s*_]*(?::[\s*_]*)?")
 
 
@@ -65,6 +72,8 @@ class View:
         for unit in outline.units:
             if unit.parent:
                 self.children.setdefault(unit.parent, []).append(unit)
+        self.named = frozenset(" ".join(found[1].lower().split()) for found in _NAMED.finditer(self.text))
+        """Names of bodies that the text uses as nouns, with what their words begin with (`hội đồng đánh giá`)."""
         self.passages = tuple(self._passages(clean.blocks, outline.units))
         self._starts = [passage.whole.start for passage in self.passages]
         self._positions = {passage.number: position for position, passage in enumerate(self.passages)}
