@@ -74,6 +74,7 @@ _NAMED = re.compile(
     rf"(?P<number>(?:thứ|THỨ)\s\w{{2,5}}|MỘT|HAI|BA|BỐN|NĂM|SÁU|BẢY|[IVXLC]{{1,8}}[a-z]?(?!\w)|{_NUMBER}(?!\w|\.\d)|[A-ZĐ](?=[.:\s]|$))"
     r"(?P<close>\s?[.:]|\s?[-–—](?=\s)|\s*)"
 )
+_NAMED_LETTERS = ("P", "B", "C", "M", "T", "Đ")  # with which its words begin
 _NAMED_STYLES = {
     "phần": Style.PART,
     "bước": Style.PART,
@@ -166,7 +167,7 @@ def _plain_readings(line: str) -> tuple[Label, ...]:
 
 
 def _named(line: str) -> tuple[Label, ...]:
-    match = _NAMED.match(line)
+    match = _NAMED.match(line) if line.startswith(_NAMED_LETTERS) else None
     if not match:
         return _training(line)
     style = _NAMED_STYLES[match["word"].lower()]
@@ -181,7 +182,7 @@ def _named(line: str) -> tuple[Label, ...]:
 
 def _training(line: str) -> tuple[Label, ...]:
     """The units of a curriculum, which stand above its roman numbers or below them."""
-    match = _TRAINING.match(line)
+    match = _TRAINING.match(line) if line.startswith(("M", "C", "B")) else None
     if not match:
         return ()
     end, text = _skip_space(line, match.end()), match.group().rstrip()
@@ -214,6 +215,8 @@ def _stands_as_named(line: str, match: re.Match[str], style: Style) -> bool:
 
 
 def _capital(line: str) -> tuple[Label, ...]:
+    if line[1:2].isalpha() and line[0] not in "IVXL":
+        return ()  # a word
     found: list[Label] = []
     if (match := _ROMAN_LABEL.match(line)) and (value := roman_value(match["number"])):
         found.append(_label(Style.ROMAN, match, (value, 0)))
@@ -244,7 +247,7 @@ def _decimal(line: str) -> tuple[Label, ...]:
 
 def _code(line: str) -> tuple[Label, ...]:
     """`04.` and `0402.`: the codes of statistical indicators. Years are none: the groups end with 18."""
-    match = _CODE_LABEL.match(line)
+    match = _CODE_LABEL.match(line) if line.startswith(("0", "1")) else None
     if not match:
         return ()
     parts = (int(match["group"]), *([int(match["item"])] if match["item"] else []))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The alphabet of points: no f, j, w, z and no marked vowels; đ follows d."""
@@ -44,6 +45,7 @@ def point_value(letter: str) -> int | None:
     return _POINT_VALUE.get(letter.lower())
 
 
+@lru_cache(maxsize=4096)
 def ascii_number(number: str) -> str:
     """A label's number as part of an id: `đ` becomes `dd`, so that points d and đ stay apart; lower case, ASCII."""
     spelled = number.replace("Đ", "đ").replace("đ", "dd").lower()

@@ -14,8 +14,9 @@ from build_tools.structure.cells import is_table_head
 from build_tools.structure.letterhead import MOTTO, type_name, types_of
 from build_tools.structure.lines import Line
 
+_WORDS = ("Phụ lục", "PHỤ LỤC", "Phụ Lục", "Mẫu số", "MẪU SỐ", "Mẫu", "MẪU", "Biểu số", "BIỂU SỐ", "Biểu mẫu số")
 _MARKED = re.compile(
-    r"(?P<word>Phụ lục|PHỤ LỤC|Phụ Lục|Mẫu số|MẪU SỐ|Mẫu|MẪU|Biểu số|BIỂU SỐ|Biểu mẫu số)(?:\s+số)?"
+    rf"(?P<word>{'|'.join(_WORDS)})(?:\s+số)?"
     r"(?:\s*:?\s*(?P<number>(?:[IVXL]+|\d{1,3}|[A-ZĐ])[A-Za-zĐđ]?(?:[-./][A-Z\dĐ]{1,8}){0,3})(?:(?<=[IVXL])\d{1,3})?)?"
     r"(?!\w)(?P<close>\s*[.:\-–]?)\s*"
 )
@@ -53,13 +54,14 @@ class Annex(Struct, frozen=True):
 def find_annexes(lines: Sequence[Line], start: int) -> list[Annex]:
     """The annexes that begin at or after line `start`, in order."""
     found: list[Annex] = []
-    index = start
+    index, marked = start, False
     while index < len(lines):
-        annex = _marked(lines, index)
-        if annex is None and not any(other.marked for other in found):
+        annex = _marked(lines, index) if lines[index].text.startswith(_WORDS) else None
+        if annex is None and not marked:
             annex = _enacted(lines, index)
         if annex is not None:
             found.append(annex)
+            marked = marked or annex.marked
             index = max(annex.title.stop, index + 1)
         else:
             index += 1

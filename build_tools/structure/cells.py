@@ -26,6 +26,7 @@ _REFERENCE = re.compile(
     r"(?:(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|và|,|\d{1,3}[a-zđ]?|[a-zđ])[\s,;.]*){1,8}"
 )  # a cell that only cites: "Khoản 2", "Điều 31;", "52."
 _NUMBER = re.compile(r"[\d.,%]{1,7}|[IVXL]{1,5}\.?|\d{1,2}\s?[-–]\s?\d{1,2}")
+_LONGEST_NUMBER = 7  # characters of such a number
 _CELL = 45  # characters of a cell; a longer line is prose
 _AROUND = 8  # telling lines looked at on either side of a label
 _FEWEST = 4  # of them that say something about it
@@ -46,6 +47,7 @@ def table_rows(lines: Sequence[Line], zone: Iterable[int], skipped: Container[in
     if headed:
         inside = [i for i in inside if _near_head(i, heads)] if heads else []
     labelled: list[int] = []
+    short: list[int] = []  # the lines that are cells, by themselves
     telling: list[int] = []  # the lines that are either prose or cells
     cells = [0]
     for index in inside:
@@ -53,8 +55,10 @@ def table_rows(lines: Sequence[Line], zone: Iterable[int], skipped: Container[in
         labels = () if _is_bare(line.text) else line.labels
         if labels and not _is_certain(labels[0]):
             labelled.append(index)
-        if (cell := _is_cell(line.text)) and labels and not has_blank(line.text):
-            continue
+        if cell := _is_cell(line.text):
+            short.append(index)
+            if labels and not has_blank(line.text):
+                continue
         telling.append(index)
         cells.append(cells[-1] + cell)
     captions = {index - 1 for index in heads}
@@ -63,7 +67,7 @@ def table_rows(lines: Sequence[Line], zone: Iterable[int], skipped: Container[in
     if headed:
         return frozenset(counted.union(i for i in found if _is_cell(lines[i].text) and _below_head(i, heads)))
     found |= _between_numbers(lines, inside)
-    heads = sorted({*heads, *_column_heads(lines, inside)})
+    heads = sorted({*heads, *_column_heads(lines, short)})
     above = {i for i in captions if lines[i].text.endswith(":")}
     return frozenset(found | counted | (_sentences_in_cells(lines, labelled, heads, found | counted) - above))
 
@@ -87,29 +91,26 @@ def _columns() -> re.Pattern[str]:
     return beginnings(row.beginning for row in column_heads())
 
 
-def _column_heads(lines: Sequence[Line], inside: Sequence[int]) -> Iterable[int]:
-    """The lines that begin the heads of a table without a column of numbers: two of them close together."""
-    named = [i for i in inside if _is_column_head(lines[i])]
+def _column_heads(lines: Sequence[Line], cells: Iterable[int]) -> Iterable[int]:
+    """The cells that begin the heads of a table without a column of numbers: two of them close together."""
+    named = [i for i in cells if _names_column(lines[i].text)]
     for first, second in pairwise(named):
         between = range(first + 1, second)
         if second - first < _HEADS and all(not lines[i].labels and lines[i].text[-1:] not in ".;:" for i in between):
             yield second
 
 
-def _is_column_head(line: Line) -> bool:
-    """Whether a line names a column, and is no field of a form (`Họ và tên: ……`)."""
-    text = line.text
-    return _is_cell(text) and ":" not in text and not has_blank(text) and bool(_columns().match(text))
+def _names_column(text: str) -> bool:
+    """Whether a cell names a column, and is no field of a form (`Họ và tên: ……`)."""
+    return ":" not in text and not has_blank(text) and bool(_columns().match(text))
 
 
 def _between_numbers(lines: Sequence[Line], inside: Sequence[int]) -> set[int]:
     """The labels that stand between two bare numbers: a name of a group of rows, above the number of its first row."""
     found: set[int] = set()
-    for before, index, after in zip(inside, inside[1:], inside[2:], strict=False):
-        line = lines[index]
-        if not line.labels or _is_certain(line.labels[0]) or not _NUMBER.fullmatch(lines[after].text):
-            continue
-        if _NUMBER.fullmatch(lines[before].text):
+    numbers = [len(lines[i].text) <= _LONGEST_NUMBER and bool(_NUMBER.fullmatch(lines[i].text)) for i in inside]
+    for index, before, after in zip(inside[1:], numbers, numbers[2:], strict=False):
+        if before and after and (labels := lines[index].labels) and not _is_certain(labels[0]):
             found.add(index)
     return found
 
@@ -151,10 +152,10 @@ def _is_bare(text: str) -> bool:
 
 
 def _is_cell(text: str) -> bool:
+    if len(text) > _CELL:
+        return has_blank(text)
     if _is_bare(text) or has_blank(text):
         return True
-    if len(text) > _CELL:
-        return False
     if text[-1] not in ".;:,":
         return not (text.isupper() and text.count(" ") > 2)
     return bool(_REFERENCE.fullmatch(text))

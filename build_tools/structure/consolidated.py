@@ -6,7 +6,6 @@ The head of such a text repeats the consolidated act's type and title; what it s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct, structs
@@ -16,7 +15,7 @@ from build_tools.structure.letterhead import issuer_names, number_of, place_and_
 from build_tools.structure.lines import Line
 
 TYPE = "VBHN"
-_HEADING = re.compile(r"XÁC THỰC VĂN BẢN HỢP NHẤT")
+_HEADING = "XÁC THỰC VĂN BẢN HỢP NHẤT"
 _ABOVE, _BELOW = 7, 6
 
 
@@ -34,7 +33,7 @@ class Authentication(Struct, frozen=True):
 
 def find_authentication(lines: Sequence[Line]) -> Authentication | None:
     """The authentication, `None` in other documents."""
-    at = next((i for i in range(len(lines) - 1, -1, -1) if _HEADING.match(lines[i].text)), None)
+    at = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].text.startswith(_HEADING)), None)
     if at is None:
         return None
     near = range(max(0, at - _ABOVE), min(len(lines), at + _BELOW))

@@ -47,9 +47,9 @@ def find_footnotes(lines: Sequence[Line], pages: Sequence[int]) -> list[Footnote
     expected, since, index = 1, 0, 0
     taken: set[int] = set()
     while index < len(lines):
-        note = (
-            None if index in taken else _by_format(lines[index], expected) or _by_number(lines, index, since, expected)
-        )
+        note = None
+        if _may_begin(lines[index].text) and index not in taken:
+            note = _by_format(lines[index], expected) or _by_number(lines, index, since, expected)
         if note is None:
             index += 1
             continue
@@ -62,6 +62,11 @@ def find_footnotes(lines: Sequence[Line], pages: Sequence[int]) -> list[Footnote
         expected, since = following, index
         index = parts[0].stop
     return found
+
+
+def _may_begin(text: str) -> bool:
+    """A quick look: whether a line begins as the label of a note does."""
+    return text[:1].isdigit() or text.startswith(("[", "^"))
 
 
 def _by_format(line: Line, expected: int) -> re.Match[str] | None:

@@ -210,7 +210,7 @@ def of_plan_unit(line: Line, offset: int, following: Sequence[Line], *, bullet: 
     `following` are the lines below it: a title in capitals may go on there. `opens` is whether it contains units.
     """
     start, words = _rest(line, offset)
-    words = _NUMBER_HEAD.sub("", words)
+    words = _NUMBER_HEAD.sub("", words) if words.endswith("TT") else words
     if not words:
         return NO_HEADING
     if not bullet and len(words) > 3 and words.isupper():
@@ -264,7 +264,8 @@ def _leads_in(words: str) -> bool:
 
 def _is_sentence(words: str) -> bool:
     ended = _SENTENCE_END.search(words) and not _ABBREVIATED_END.search(words)
-    return bool(ended or _INNER_SENTENCE.search(words) or words.count(" ") >= LONGEST_TITLE)
+    inner = ". " in words and _INNER_SENTENCE.search(words)
+    return bool(ended or inner or words.count(" ") >= LONGEST_TITLE)
 
 
 def _run_in(words: str, *, bullet: bool) -> str | None:
@@ -293,4 +294,5 @@ def _heading(start: int, words: str, end: int | None = None) -> Heading:
 
 def _clean(words: str) -> str:
     """The title as it is read: white space folded, the digits of a footnote mark left out."""
-    return _NOTE_MARK.sub("", re.sub(r"\s+", " ", words).strip())
+    folded = " ".join(words.split())
+    return _NOTE_MARK.sub("", folded) if folded[-1:].isdigit() else folded

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from build_tools.grammar.labels import Label, Style
 from build_tools.grammar.ordinals import ascii_number
+from build_tools.model.document import UnitKind
 
 _NAMED = {
     Style.PART: "phan",
@@ -14,7 +15,7 @@ _NAMED = {
 }
 _BY_WORD = {"BƯỚC": "buoc", "MÔ": "mo-dun", "CHUYÊN": "chuyen-de", "BÀI": "bai"}
 _BULLETS = {Style.STAR: "sao", Style.DASH: "gach", Style.PLUS: "cong", Style.BULLET: "cham"}
-_LEGAL = {"clause": "khoan", "point": "diem", "item": "tiet"}
+_LEGAL = {UnitKind.CLAUSE: "khoan", UnitKind.POINT: "diem", UnitKind.ITEM: "tiet"}
 
 
 class Ids:
@@ -43,7 +44,7 @@ class Ids:
         word = _BY_WORD.get(first) or _NAMED[label.style]
         return self.unique(joined(base, f"{word}-{number}"))
 
-    def legal(self, parent: str, kind: str, label: Label) -> str:
+    def legal(self, parent: str, kind: UnitKind, label: Label) -> str:
         """`dieu-4.khoan-2`, `dieu-4.khoan-2.diem-dd`."""
         return self.unique(joined(parent, f"{_LEGAL[kind]}-{ascii_number(label.number or '')}"))
 

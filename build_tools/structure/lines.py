@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct
 
 from build_tools.grammar.labels import Label, readings
 from build_tools.grammar.letters import compile_letters
@@ -19,19 +22,17 @@ _RULE_MARKS = "-_=–—*.~"
 _RULE = re.compile(r"[\s\-_=–—*.~]{3,}")
 
 
-class Line:
+class Line(Struct, eq=False, gc=False):
     """One paragraph of the clean text: a block, or a part of one, without the white space around its words."""
 
-    __slots__ = ("_labels", "end", "index", "kind", "number", "start", "text")
-
-    def __init__(self, index: int, start: int, end: int, text: str, kind: BlockKind, number: int) -> None:
-        self.index = index
-        self.start = start
-        self.end = end
-        self.text = text
-        self.kind = kind
-        self.number = number
-        self._labels: tuple[Label, ...] | None = None
+    index: int
+    start: int
+    end: int
+    text: str
+    kind: BlockKind
+    number: int  # of the line of the received file on which it begins
+    breaks: Sequence[int] = ()  # the offsets inside it at which a line of the received file begins
+    _labels: tuple[Label, ...] | None = None
 
     @property
     def labels(self) -> tuple[Label, ...]:
@@ -73,33 +74,46 @@ class Text:
         self._numbers = [origin.line for origin in clean.origins]
         self._raised = [mark.span.start for mark in clean.marks if mark.kind is MarkKind.SUPERSCRIPT]
         self.lines: list[Line] = []
-        for number, block in enumerate(clean.blocks):
-            for span in self._pieces(block.span, in_head=number < _HEAD):
-                self.lines.append(self._line(len(self.lines), span, block.kind))
+        self._read_blocks()
+
+    def _read_blocks(self) -> None:
+        """Fill `lines`; blocks and origins are both in the order of the text."""
+        offsets, count, place = self._offsets, len(self._offsets), 0
+        for number, block in enumerate(self.clean.blocks):
+            start, end = block.span.start, block.span.end
+            while place < count and offsets[place] <= start:
+                place += 1
+            first = place
+            while place < count and offsets[place] < end:
+                place += 1
+            inside = offsets[first:place]
+            edges = self._edges(start, end, inside, in_head=number < _HEAD) if inside else [start]
+            for begin, stop in pairwise([*edges, end]):
+                self._add_line(begin, stop, block.kind, inside, first)
 
     def raised(self, start: int, end: int) -> list[int]:
         """Where raised letters begin between two offsets, counted from the first."""
         begin, stop = bisect_left(self._raised, start), bisect_left(self._raised, end)
         return [place - start for place in self._raised[begin:stop]]
 
-    def _pieces(self, span: Span, *, in_head: bool) -> list[Span]:
-        """The block, cut where a line of the received file certainly begins something new."""
-        edges = [span.start]
-        for offset in self._offsets[bisect_right(self._offsets, span.start) : bisect_left(self._offsets, span.end)]:
+    def _edges(self, start: int, end: int, breaks: Sequence[int], *, in_head: bool) -> list[int]:
+        """Where a block begins, and where, at one of its `breaks`, the received file certainly begins something new."""
+        edges = [start]
+        for offset in breaks:
             first = self.text[offset]
-            if in_head and first in _BODY_STARTS and self._enacts(offset, span.end):
+            if in_head and first in _BODY_STARTS and self._enacts(offset, end):
                 edges.append(offset)
             if first not in _ANEW_STARTS:
                 continue
-            before = self.text[max(span.start, offset - 2) : offset].rstrip()[-1:]
+            before = self.text[max(start, offset - 2) : offset].rstrip()[-1:]
             if first in _ANEW_AFTER_END and before not in (".", ";") and not self.text.startswith("1. ", offset):
                 continue
-            words = self.text[offset : min(span.end, offset + 60)].lstrip()
+            words = self.text[offset : min(end, offset + 60)].lstrip()
             if begins_anew(before, words, in_head=in_head) or (
-                words.startswith("1. ") and _TITLE_OF_ARTICLE.fullmatch(self.text, span.start, offset)
+                words.startswith("1. ") and _TITLE_OF_ARTICLE.fullmatch(self.text, start, offset)
             ):
                 edges.append(offset)
-        return [Span(a, b) for a, b in pairwise([*edges, span.end])]
+        return edges
 
     def _enacts(self, offset: int, end: int) -> bool:
         """Whether the received line at `offset` names, below a title in capitals, the body that enacts the text.
@@ -114,27 +128,28 @@ class Text:
         before = self.text[self._offsets[place - 2] : offset]
         return bool(_ENACTING.match(self.text, stop)) or (not before.isupper() and "(" not in before)
 
-    def _line(self, index: int, span: Span, kind: BlockKind) -> Line:
-        raw = self.text[span.start : span.end]
+    def _add_line(self, start: int, end: int, kind: BlockKind, breaks: Sequence[int], before: int) -> None:
+        """Add a line; `breaks` are those of its block, `before` how many origins stand in front of them."""
+        raw = self.text[start:end]
         words = raw.strip()
-        start = span.start + len(raw) - len(raw.lstrip()) if words else span.start
-        return Line(index, start, start + len(words), words, kind, self.number_at(start))
+        if words and len(words) < len(raw):
+            start += len(raw) - len(raw.lstrip())
+        end = start + len(words)
+        passed = bisect_right(breaks, start)
+        number = self._numbers[max(0, before + passed - 1)] if self._numbers else 1
+        inside = breaks[passed : bisect_left(breaks, end)]
+        self.lines.append(Line(len(self.lines), start, end, words, kind, number, inside))
 
     def number_at(self, offset: int) -> int:
         """The line of the received file on which the character at `offset` stands (1 where nothing is known)."""
         place = bisect_right(self._offsets, offset) - 1
         return self._numbers[max(0, place)] if self._numbers else 1
 
-    def breaks(self, line: Line) -> list[int]:
-        """The offsets inside a line at which a line of the received file begins."""
-        return self._offsets[bisect_right(self._offsets, line.start) : bisect_left(self._offsets, line.end)]
-
     @cached_property
     def width(self) -> int:
         """How many characters a full line of the received file holds: the ninth decile of lines that go on."""
-        lengths = sorted(
-            b - a for line in self.lines[:2000] for a, b in pairwise([line.start, *self.breaks(line)]) if b > a
-        )
+        broken = [(line.start, *line.breaks) for line in self.lines[:2000] if line.breaks]
+        lengths = sorted(b - a for edges in broken for a, b in pairwise(edges) if b > a)
         return lengths[len(lengths) * 9 // 10] if lengths else 0
 
     def pages(self, reasons: tuple[RemovedReason, ...]) -> list[int]:

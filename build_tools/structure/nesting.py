@@ -9,6 +9,7 @@ inversion of the usual order of styles costs more.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -42,11 +43,13 @@ from build_tools.structure.prices import (
     step_cost,
 )
 
+Key = tuple[int, int]  # the style and depth of a list: also the order in which lists usually nest
+
 
 class Frame(Struct, frozen=True, gc=False):
     """An open list: its style, and the last item of it."""
 
-    key: tuple[int, int]  # style and depth: also the order in which lists usually nest
+    key: Key
     label: Label
     node: int  # index of the candidate
     reached: tuple[int, int]  # the highest number so far
@@ -56,6 +59,7 @@ class Frame(Struct, frozen=True, gc=False):
 class _State(Struct, frozen=True, gc=False):
     cost: float
     stack: tuple[Frame, ...]
+    signature: tuple[object, ...]  # of the open lists: explanations that share it go on in the same way
     article: tuple[int, int]  # the last article: their numbers run on through the chapters
     history: int  # index of the last step in the trail
 
@@ -70,25 +74,29 @@ class _Step(Struct, frozen=True, gc=False):
     depth: int
 
 
+_price = attrgetter("cost", "order")
+
+
 def nest(candidates: Sequence[Candidate]) -> list[Choice | None]:
     """The reading and the parent of each candidate, `None` for those that are no labels."""
     trail = Trail()
-    beam = [_State(0.0, (), (0, 0), 0)]
+    beam = [_State(0.0, (), (), (0, 0), 0)]
     for index, candidate in enumerate(candidates):
         if not candidate.readings:
             steps = [_Step(state.cost, 0, state, None, 0) for state in beam]
         else:
-            steps = [step for state in beam for step in _steps(state, candidate)]
+            keyed = [(label, (label.style, label.depth)) for label in candidate.readings]
+            steps = [step for state in beam for step in _steps(state, candidate, keyed)]
         beam = _cheapest(steps, index, trail)
     return trail.choices_of(beam[0].history, len(candidates))
 
 
-def _steps(state: _State, candidate: Candidate) -> list[_Step]:
+def _steps(state: _State, candidate: Candidate, keyed: Sequence[tuple[Label, Key]]) -> list[_Step]:
     """All continuations of an explanation; only the one that costs nothing where there is one."""
     found: list[_Step] = []
-    single = len(candidate.readings) == 1
-    for label in candidate.readings:
-        for cost, depth in _placements(state, label, candidate):
+    single = len(keyed) == 1
+    for label, key in keyed:
+        for cost, depth in _placements(state, label, key, candidate):
             step = _Step(state.cost + cost, len(found), state, label, depth)
             if cost == 0.0 and single:
                 return [step]
@@ -103,33 +111,29 @@ def _cheapest(steps: list[_Step], index: int, trail: Trail) -> list[_State]:
         steps.sort(key=_price)
     limit = steps[0].cost + MARGIN
     kept: list[_State] = []
-    seen: set[tuple[object, ...]] = set()
+    signatures: list[tuple[object, ...]] = []
     for step in steps:
         if step.cost > limit or len(kept) == WIDTH:
             break
         state = _after(step, index, trail)
-        if len(steps) > 1:
-            signature = tuple([(frame.key, frame.reached, frame.missing, frame.label.parts) for frame in state.stack])
-            if signature in seen:
-                continue
-            seen.add(signature)
-        kept.append(state)
+        if state.signature not in signatures:
+            signatures.append(state.signature)
+            kept.append(state)
     return kept
-
-
-def _price(step: _Step) -> tuple[float, int]:
-    return step.cost, step.order
 
 
 def _after(step: _Step, index: int, trail: Trail) -> _State:
     """The explanation that a step makes."""
     state, label = step.state, step.label
     if label is None:
-        return _State(step.cost, state.stack, state.article, trail.add(state.history, None))
-    parent = state.stack[step.depth - 1].node if step.depth else -1
-    stack = (*state.stack[: step.depth], _frame(state.stack, step.depth, label, index))
+        return _State(step.cost, state.stack, state.signature, state.article, trail.add(state.history, None))
+    depth = step.depth
+    parent = state.stack[depth - 1].node if depth else -1
+    frame = _frame(state.stack, depth, label, index)
+    stack = (*state.stack[:depth], frame)
+    signature = (*state.signature[:depth], (frame.key, frame.reached, frame.missing, label.parts))
     article = label.ordinal if label.style is Style.ARTICLE else state.article
-    return _State(step.cost, stack, article, trail.add(state.history, Choice(label, parent)))
+    return _State(step.cost, stack, signature, article, trail.add(state.history, Choice(label, parent)))
 
 
 def _frame(stack: tuple[Frame, ...], depth: int, label: Label, index: int) -> Frame:
@@ -159,16 +163,12 @@ def _lacks_stop(label: Label) -> bool:
     return not label.dotted and label.style is Style.DECIMAL and label.depth == 1
 
 
-def _placements(state: _State, label: Label, candidate: Candidate) -> Iterator[tuple[float, int]]:
+def _placements(state: _State, label: Label, key: Key, candidate: Candidate) -> Iterator[tuple[float, int]]:
     """Prices and depths at which a label can be placed: as a sibling of an open item, or as a first child."""
-    key = (label.style, label.depth)
     stack = state.stack
     if _lacks_stop(label):
         yield from _between_neighbours(state, label)
         return
-    natural = len(stack)
-    while natural and stack[natural - 1].key >= key:
-        natural -= 1
     known = False
     for depth in range(len(stack) - 1, -1, -1):
         if stack[depth].key == key:
@@ -178,6 +178,9 @@ def _placements(state: _State, label: Label, candidate: Candidate) -> Iterator[t
             if candidate.below_title and label.ordinal == (1, 0):
                 cost = min(cost, ANEW)
             yield cost + (ANNOUNCED if announced else 0.0), depth
+    natural = len(stack)
+    while natural and stack[natural - 1].key >= key:
+        natural -= 1
     if not known:
         cost = _opening(state, stack[:natural], label)
         if label.style is Style.PART and natural < len(stack) and _is_later_division(stack[natural].label):

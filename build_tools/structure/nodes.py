@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from build_tools.grammar.labels import Label
 from build_tools.model.document import Unit, UnitKind
@@ -12,8 +13,7 @@ from build_tools.structure.headings import NO_HEADING, Heading
 from build_tools.structure.lines import Text
 
 
-@dataclass
-class Node:
+class Node(Struct, eq=False):
     """A unit while its tree is being built."""
 
     line: int  # index of the line
@@ -47,6 +47,12 @@ class Node:
         return False
 
 
+def _number(node: Node, text: Text) -> int:
+    """The line of the received file on which a unit begins."""
+    line = text.lines[node.line]
+    return line.number if line.start == node.start else text.number_at(node.start)
+
+
 def to_units(nodes: Iterable[Node], text: Text) -> list[Unit]:
     """The nodes as units of the model, in document order."""
     return [
@@ -59,7 +65,7 @@ def to_units(nodes: Iterable[Node], text: Text) -> list[Unit]:
             level=node.level,
             parent=node.parent.id if node.parent is not None else None,
             span=Span(node.start, max(node.end, node.start)),
-            line=text.number_at(node.start),
+            line=_number(node, text),
             quoted=node.quoted,
             heading_span=node.heading.span,
         )

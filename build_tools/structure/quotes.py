@@ -99,7 +99,7 @@ def _pair(lines: Sequence[Line], skipped: Container[int]) -> tuple[list[Quotatio
     pairs: list[Quotation] = []
     stray: list[int] = []
     for index, line in enumerate(lines):
-        if index in skipped:
+        if index in skipped or not _has_marks(line.text):
             continue
         for match in _MARKS.finditer(line.text):
             offset = match.start()
@@ -111,6 +111,11 @@ def _pair(lines: Sequence[Line], skipped: Container[int]) -> tuple[list[Quotatio
             else:
                 stray.append(index)
     return pairs, stack, stray
+
+
+def _has_marks(text: str) -> bool:
+    """Whether a line holds a quotation mark; few do."""
+    return "“" in text or "”" in text or '"' in text or "«" in text or "»" in text
 
 
 def _opens(text: str, offset: int) -> bool:

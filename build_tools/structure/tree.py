@@ -151,7 +151,7 @@ class TreeBuilder:
         open_nodes: list[Node] = []
         for node in nodes:
             line = self.text.lines[node.line]
-            before = line.text[: node.offset].strip(OPENING + CLOSING + STRAIGHT + " ")
+            before = node.offset and line.text[: node.offset].strip(OPENING + CLOSING + STRAIGHT + " ")
             node.start = line.start + node.offset if before else line.start  # an opening mark belongs to the unit
             while open_nodes and not open_nodes[-1].is_ancestor(node):
                 open_nodes.pop().end = self._end_before(node)
@@ -191,12 +191,12 @@ class TreeBuilder:
         offset = node.offset + label.end
         stop = following.line if following is not None else zone.lines[-1] + 1
         below = (self.text.lines[i] for i in range(node.line + 1, stop) if i not in self.skipped)
-        between = list(takewhile(lambda below_line: below_line.end <= node.end, below))
+        between = list(takewhile(lambda below_line: below_line.end <= node.end, below)) if stop > node.line + 1 else []
         if label.style in GROUPS:
             return of_named_unit(line, offset, between)
         inside = following is not None and node.is_ancestor(following)
         if label.style is Style.ARTICLE:
-            return of_article(line, offset, self.text.breaks(line), self.text.width, between if inside else between[:2])
+            return of_article(line, offset, line.breaks, self.text.width, between if inside else between[:2])
         if node.kind in (UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM):
             return of_provision(line, offset, between, opens=inside, is_clause=node.kind is UnitKind.CLAUSE)
         if label.style is Style.CODE:
@@ -215,7 +215,7 @@ class TreeBuilder:
             article = label.style is Style.ARTICLE
             return self.ids.named(_scope(node) if article else base, label)
         if node.kind in (UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM):
-            return self.ids.legal(base, node.kind.value, label)
+            return self.ids.legal(base, node.kind, label)
         node.base = base
         parent_label = parent.label if parent is not None else None
         if (
