@@ -13,6 +13,7 @@ import click
 
 from build_tools import __version__
 from build_tools.commands import add, build, check, inspect_, publish, serve
+from build_tools.commands.click_words import click_speaks, name_parts
 from build_tools.commands.common import STOPPED, WITH_ERRORS, complain, utf8_console
 from build_tools.errors import DocumentError, PhobienError, StopError
 from build_tools.i18n import LANGUAGES, _, preferred_language, use_language
@@ -41,6 +42,7 @@ def cli() -> click.Group:
         publish.init_command(),
     ):
         phobien.add_command(command)
+    name_parts(phobien)
     return phobien
 
 
@@ -48,7 +50,7 @@ def main(args: Sequence[str] | None = None) -> int:
     """Run one command; the exit code. Never a traceback for bad input."""
     arguments = list(sys.argv[1:] if args is None else args)
     utf8_console()
-    with use_language(_wanted_language(arguments)):
+    with use_language(_wanted_language(arguments)), click_speaks():
         try:
             code = cli().main(arguments, prog_name="phobien", standalone_mode=False)
         except click.exceptions.Exit as stop:
