@@ -281,6 +281,21 @@ CATALOGUE: dict[str, Row] = {
         N_("The Word file holds {count} comments: it is a draft."),
         N_("Resolve and delete the comments in Word, save, and add the file again."),
     ),
+    "word-foreign-parts": Row(
+        ERROR,
+        N_("The Word file holds {count} parts that are whole files of another format; only Word can show their text."),
+        N_("Open it in Word, save it once more as Word document (.docx), and add that."),
+    ),
+    "word-objects": Row(
+        WARNING,
+        N_("{count} formulas or sheets of other programs stand in the Word file (the first here); their text is missing."),
+        N_("Compare with the original; in Word, put text or tables in their place, and add the file again."),
+    ),
+    "word-pictures": Row(
+        WARNING,
+        N_("{count} pictures stand in the Word file (the first here); text in them is missing."),
+        N_("Compare with the original; ask the sender for the text of pictures that hold some."),
+    ),
     "pdf-scan": Row(
         ERROR,
         N_("The PDF is a scan: none of its {pages} pages holds text, and no character recognition is installed here."),

@@ -26,6 +26,7 @@ _TAG = re.compile(
     r"</?(?:sup|sub|br|u|b|i|em|strong|p|div|span|center|font|table|tr|td|th|hr|a|img)\b[^<>]{0,500}>", re.IGNORECASE
 )
 _LINK_TARGET = re.compile(r"\]\([^()\s]{0,500}\)")
+_WORD_PARTS = tuple([re.compile(rf"word/{name}\d{{0,3}}\.xml") for name in ("document", "footnotes", "endnotes")])
 _WORD_TEXT = re.compile(
     r"<w:(?:t|delText)(?:\s[^>]*)?>([^<]*)</w:(?:t|delText)>|<(w:p|w:br|w:tab|w:tc|w:cr)[ >/]|<m:t>([^<]*)<"
 )
@@ -85,8 +86,9 @@ def _html(data: bytes) -> str:
 
 def _docx(data: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
-        parts = [archive.read(name).decode("utf-8") for name in names if name in archive.namelist()]
+        read = {name.replace("\\", "/"): name for name in archive.namelist()}
+        names = [name for pattern in _WORD_PARTS for name in sorted(read) if pattern.fullmatch(name)]
+        parts = [archive.read(read[name]).decode("utf-8") for name in names]
     texts = [
         "\n" if match[2] else entities.unescape(match[1] or match[3] or "")
         for match in _WORD_TEXT.finditer("\n".join(parts))

@@ -35,6 +35,7 @@ _FOREIGN: Final = (  # formats that are recognised in order to say which they ar
     (b"\x7fELF", "elf"),
 )
 
+_WORD_MAIN = re.compile(r"word/document\d{0,3}\.xml")  # Word on the web counts them
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?>(?><!--.{0,5000}?-->)\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|p)\b",
     re.IGNORECASE | re.DOTALL,
@@ -67,10 +68,10 @@ def sniff(data: bytes, name: str) -> str:
 def _zipped(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
+            names = {name.replace("\\", "/") for name in archive.namelist()}
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         return "zip"
-    if "word/document.xml" in names:
+    if any(_WORD_MAIN.fullmatch(name) for name in names):
         return "docx"
     if "content.xml" in names and "META-INF/manifest.xml" in names:
         return "odt"

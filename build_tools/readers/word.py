@@ -6,12 +6,13 @@ A document whose wording is still open (tracked changes, comments) is refused: w
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
 
 from build_tools.errors import DocumentError
-from build_tools.model.findings import RemovedReason
+from build_tools.model.findings import Diagnostic, RemovedReason
 from build_tools.model.source import BlockKind, Flow, MarkKind, SourceText
 from build_tools.readers.line_writer import LineWriter
 from build_tools.readers.word_numbering import Numbering
@@ -20,6 +21,7 @@ from build_tools.readers.word_styles import Styles
 from build_tools.readers.word_walk import Context, Walk
 
 _TRACKED: Final = frozenset(("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel"))
+_FOREIGN: Final = frozenset(("altChunk", "subDoc"))
 _NOTE_PARTS: Final = (("footnote", "word/footnotes.xml"), ("endnote", "word/endnotes.xml"))
 _EDGES: Final = (
     ("word/header", RemovedReason.RUNNING_HEADER),
@@ -30,13 +32,16 @@ _EDGES: Final = (
 def read(data: bytes, sha256: str, file: str) -> SourceText:
     """The paragraphs, tables and notes of a Word file; `DocumentError` for a damaged, unsafe or unfinished one."""
     package = Package(data, file)
-    document = package.part("word/document.xml")
+    document = package.part(package.main)
     body = next((item for item in document if local(item) == "body"), None) if document is not None else None
     if document is None or body is None:
-        raise DocumentError("file-damaged", file=file, format="DOCX", reason="word/document.xml")
-    notes = {kind: package.part(name) for kind, name in _NOTE_PARTS}
+        raise DocumentError("file-damaged", file=file, format="DOCX", reason=package.main)
+    notes = {kind: package.beside(f"{kind}s", name) for kind, name in _NOTE_PARTS}
     _refuse_open_wording(package, file, [document, *notes.values()])
-    context = Context(Styles(package.part("word/styles.xml")), Numbering(package.part("word/numbering.xml")))
+    _refuse_foreign_parts(body, file)
+    styles = Styles(package.beside("styles", "word/styles.xml"))
+    numbering = Numbering(package.beside("numbering", "word/numbering.xml"), styles.list_of)
+    context = Context(styles, numbering)
     walk = Walk(context, LineWriter())
     walk.blocks(body)
     _notes(walk, notes)
@@ -49,6 +54,7 @@ def read(data: bytes, sha256: str, file: str) -> SourceText:
         flow=Flow.BLOCKS,
         lines=walk.writer.finish(),
         removed=tuple(walk.writer.removed),
+        diagnostics=tuple(_unreadable(context)),
     )
 
 
@@ -57,10 +63,24 @@ def _refuse_open_wording(package: Package, file: str, parts: list[etree._Element
     tracked = sum(name in _TRACKED for name in names)
     if tracked:
         raise DocumentError("word-tracked-changes", file=file, count=tracked)
-    comments = package.part("word/comments.xml")
+    comments = package.beside("comments", "word/comments.xml")
     count = sum(local(item) == "comment" for item in comments) if comments is not None else 0
     if count and "commentReference" in names:
         raise DocumentError("word-comments", file=file, count=count)
+
+
+def _refuse_foreign_parts(body: etree._Element, file: str) -> None:
+    """Text that another file holds and Word shows in its place: web pages and documents put in whole."""
+    count = sum(local(element) in _FOREIGN for element in body.iter())
+    if count:
+        raise DocumentError("word-foreign-parts", file=file, count=count)
+
+
+def _unreadable(context: Context) -> Iterator[Diagnostic]:
+    """What can be seen and not read: pictures, and the sheets and formulas of other programs."""
+    for code, lines in (("word-objects", context.objects), ("word-pictures", context.pictures)):
+        if lines:
+            yield Diagnostic(code, lines[0], args={"count": str(len(lines))})
 
 
 def _notes(walk: Walk, parts: dict[str, etree._Element | None]) -> None:

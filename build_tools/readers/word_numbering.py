@@ -7,6 +7,7 @@ definition count on together, unless one of them starts anew (`startOverride`).
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from lxml import etree
@@ -37,7 +38,10 @@ class Level(Struct, frozen=True):
 class Numbering:
     """Counts the paragraphs of one document, in order."""
 
-    def __init__(self, root: etree._Element | None) -> None:
+    def __init__(self, root: etree._Element | None, list_of: Callable[[str], str | None] = lambda _: None) -> None:
+        """`root` of the numbering part; `list_of` gives the list that a style of lists (`numStyleLink`) names."""
+        self._list_of = list_of
+        self._links: dict[str, str] = {}
         self._definitions: dict[str, dict[int, Level]] = {}
         self._definition_of: dict[str, str] = {}
         self._own_levels: dict[str, dict[int, Level]] = {}
@@ -46,13 +50,17 @@ class Numbering:
         self._started: set[tuple[str, int]] = set()
         for element in root if root is not None else ():
             if local(element) == "abstractNum":
-                self._definitions[attribute(element, "abstractNumId") or ""] = _levels(element)
+                key = attribute(element, "abstractNumId") or ""
+                self._definitions[key] = _levels(element)
+                link = attribute(child(element, "numStyleLink"), "val")
+                if link:
+                    self._links[key] = link
             elif local(element) == "num":
                 self._list(element)
 
     def label(self, num_id: str, level: int) -> str:
         """Count one paragraph of list `num_id` at `level` (0 to 8) and return its label; empty for none."""
-        definition = self._definition_of.get(num_id)
+        definition = self._definition(num_id)
         levels = self._levels_of(num_id)
         if definition is None or level not in levels or not 0 <= level < _LEVELS:
             return ""
@@ -63,7 +71,8 @@ class Numbering:
             counts[level] = start
         else:
             before = counts[level]
-            counts[level] = levels[level].start if before is None else before + 1
+            first = levels[level].start if start is None else start
+            counts[level] = first if before is None else before + 1
         self._begin_anew(counts, levels, level)
         return self._written(counts, levels, level)
 
@@ -72,7 +81,13 @@ class Numbering:
         return next((number for number, level in self._levels_of(num_id).items() if level.paragraph_style == style), 0)
 
     def _levels_of(self, num_id: str) -> dict[int, Level]:
-        return self._definitions.get(self._definition_of.get(num_id, ""), {}) | self._own_levels.get(num_id, {})
+        return self._definitions.get(self._definition(num_id) or "", {}) | self._own_levels.get(num_id, {})
+
+    def _definition(self, num_id: str) -> str | None:
+        """The definition that has the levels of a list: its own, or that of the style of lists it is linked to."""
+        own = self._definition_of.get(num_id)
+        linked = self._list_of(self._links[own]) if own in self._links else None
+        return own if linked is None else self._definition_of.get(linked, own)
 
     def _list(self, element: etree._Element) -> None:
         key = attribute(element, "numId") or ""

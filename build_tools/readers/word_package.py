@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 import zlib
 from typing import Final
@@ -14,6 +15,7 @@ from build_tools.errors import DocumentError
 MAX_MEMBERS: Final = 10_000
 MAX_PART: Final = 150_000_000  # bytes of one unpacked XML part
 MAX_RATIO: Final = 250  # unpacked to packed; XML of a real document stays far below
+MAIN: Final = "word/document.xml"
 _SMALL: Final = 1_000_000  # bytes below which a ratio means nothing
 
 _NAMESPACES: Final = (
@@ -27,6 +29,7 @@ class Package:
 
     def __init__(self, data: bytes, file: str) -> None:
         self._file = file
+        self._names: dict[str, str] = {}
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             members = self._zip.infolist()
@@ -39,15 +42,37 @@ class Package:
                 raise DocumentError("package-unsafe", file=file, reason=member.filename)
             if member.file_size > _SMALL and member.file_size > MAX_RATIO * max(1, member.compress_size):
                 raise DocumentError("package-unsafe", file=file, reason=f"{member.filename}: {member.file_size} B")
+            self._names.setdefault(member.filename.replace("\\", "/"), member.filename)  # some programs write \\
+        self.main = self.related("", "officeDocument") or MAIN
+
+    def related(self, part: str, kind: str) -> str | None:
+        """The part that `part` (the package itself: empty) relates to as `kind`, such as `numbering`; the first one."""
+        folder, _, name = part.rpartition("/")
+        relations = self.part(f"{folder}/_rels/{name}.rels".lstrip("/"))
+        for relation in relations if relations is not None else ():
+            if str(relation.get("Type", "")).endswith(f"/{kind}") and relation.get("TargetMode") != "External":
+                target = str(relation.get("Target", ""))
+                found = (
+                    target.lstrip("/")
+                    if target.startswith("/")
+                    else posixpath.normpath(f"{folder}/{target}").lstrip("/")
+                )
+                if found in self._names:
+                    return found
+        return None
+
+    def beside(self, kind: str, usual: str) -> etree._Element | None:
+        """The root of the part that the main part relates to as `kind`; `usual` is its name where nothing says so."""
+        return self.part(self.related(self.main, kind) or usual)
 
     def names(self, prefix: str) -> list[str]:
         """The XML parts whose names begin with `prefix`, in order."""
-        return sorted(name for name in self._zip.namelist() if name.startswith(prefix) and name.endswith(".xml"))
+        return sorted(name for name in self._names if name.startswith(prefix) and name.endswith(".xml"))
 
     def part(self, name: str) -> etree._Element | None:
         """The root of an XML part; `None` where the package has no such part."""
         try:
-            with self._zip.open(name) as member:
+            with self._zip.open(self._names[name]) as member:
                 data = member.read(MAX_PART + 1)
         except KeyError:
             return None

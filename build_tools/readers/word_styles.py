@@ -62,6 +62,11 @@ class Styles:
             key = style.based_on if style.based_on != key else None
         return None
 
+    def list_of(self, key: str) -> str | None:
+        """The list (`num`) that a style of lists names; definitions may point to it instead of having levels."""
+        style = self._by_id.get(key)
+        return style.num_id if style is not None else None
+
     def is_heading(self, key: str | None) -> bool:
         """Whether Word itself takes the style for a heading."""
         return any(style.heading or _HEADING.fullmatch(style.name) for style in self.chain(key))

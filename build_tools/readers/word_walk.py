@@ -21,6 +21,13 @@ _WRAPPERS: Final = frozenset(
 )
 _SCRIPTS: Final = {"superscript": MarkKind.SUPERSCRIPT, "subscript": MarkKind.SUBSCRIPT}
 _SYMBOLS: Final = {"F0B7": "•", "F0A7": "▪", "F0A8": "☐", "F0FE": "☑", "F0FC": "✓", "F0E0": "→", "F06F": "☐"}
+_PICTURES: Final = frozenset(
+    (
+        "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
+        "{http://purl.oclc.org/ooxml/drawingml/main}blip",
+        "{urn:schemas-microsoft-com:vml}imagedata",
+    )
+)
 _MATHS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 
@@ -33,6 +40,8 @@ class Context:
         self.notes: list[tuple[str, str, str]] = []  # kind, id, label
         self.line = 0
         self.tables = 0
+        self.pictures: list[int] = []  # the lines at which they stand
+        self.objects: list[int] = []
 
 
 class Walk:
@@ -200,6 +209,8 @@ class Walk:
         self._boxes.extend(boxes)
         if boxes:
             return
+        if any(item.tag in _PICTURES for item in element.iter()):
+            (self.context.objects if local(element) == "object" else self.context.pictures).append(self.context.line)
         for item in element.iter():
             if isinstance(item.tag, str) and item.tag.endswith("}docPr"):
                 self.writer.remove(self.context.line, item.get("descr", ""), RemovedReason.IMAGE)

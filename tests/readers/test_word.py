@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 
 import pytest
@@ -14,7 +15,7 @@ from build_tools.grammar.words import words
 from build_tools.model.findings import RemovedReason
 from build_tools.model.source import BlockKind, MarkKind
 from build_tools.normalise import normalise
-from build_tools.readers import word
+from build_tools.readers import sniff, word
 from build_tools.received import received_words
 from tests.normalise.cases import thorough
 from tests.readers.word_files import docx, level, numbered, numbering, paragraph, part
@@ -235,3 +236,77 @@ def test_no_word_of_any_word_file_is_lost(body):
     assert check_clean(source, result) is None
     found = "".join(sorted("".join([*words(result.text), *(w for item in result.removed for w in words(item.text))])))
     assert found == "".join(sorted("".join(received_words(data, "docx"))))
+
+
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def relations(**targets: str) -> str:
+    """A part with relations, each kind to its target."""
+    items = "".join(
+        f'<Relationship Id="r{n}" Type="{RELATIONS}/{kind}" Target="{target}"/>'
+        for n, (kind, target) in enumerate(targets.items())
+    )
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{items}</Relationships>'
+    )
+
+
+def test_parts_are_found_where_the_package_says_they_are():
+    """Word on the web and some servers name them otherwise, and some programs write paths as Windows does."""
+    parts = {
+        "_rels/.rels": relations(officeDocument="word/document2.xml"),
+        "word/_rels/document2.xml.rels": relations(numbering="/word/numbering3.xml", styles="styles2.xml"),
+        "word/document2.xml": part("document", f"<w:body>{numbered('Phạm vi', 1)}</w:body>"),
+        "word/numbering3.xml": numbering(LEGAL),
+    }
+    whole = docx("", parts)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive, zipfile.ZipFile(buffer, "w") as changed:
+        for name in archive.namelist():
+            if name != "word/document.xml":
+                changed.writestr(name.replace("/", "\\"), archive.read(name))
+    data = buffer.getvalue()
+    assert sniff(data, "a.docx") == "docx"
+    assert normalise(word.read(data, "", "a.docx")).text == "Điều 1. Phạm vi"
+    assert received_words(data, "docx") == words("Phạm vi")
+
+
+def test_a_list_may_be_linked_to_a_style_of_lists():
+    styles = part(
+        "styles",
+        '<w:style w:type="numbering" w:styleId="VanBan"><w:name w:val="Văn bản"/><w:pPr><w:numPr>'
+        '<w:numId w:val="1"/></w:numPr></w:pPr></w:style>',
+    )
+    linked = '<w:num w:numId="2"><w:abstractNumId w:val="7"/></w:num>'
+    definition = '<w:abstractNum w:abstractNumId="7"><w:numStyleLink w:val="VanBan"/></w:abstractNum>'
+    body = numbered("a", 1) + numbered("b", 2) + numbered("c", 2, 1)
+    parts = {"word/numbering.xml": numbering(LEGAL, extra=definition + linked), "word/styles.xml": styles}
+    assert lines(body, parts) == ["Điều 1. a", "Điều 2. b", "1. c"]
+
+
+def test_a_start_of_its_own_holds_each_time_a_level_begins_anew():
+    own = (
+        '<w:num w:numId="9"><w:abstractNumId w:val="1"/>'
+        '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="3"/></w:lvlOverride></w:num>'
+    )
+    body = "".join(numbered("x", 9, depth) for depth in (0, 1, 1, 0, 1))
+    assert lines(body, {"word/numbering.xml": numbering(LEGAL, extra=own)}) == [
+        "Điều 1. x", "3. x", "4. x", "Điều 2. x", "3. x",
+    ]  # fmt: skip
+
+
+def test_whole_files_of_other_formats_are_refused():
+    assert refusal(docx(paragraph("Điều 1.") + '<w:altChunk w:id="x"/>')) == "word-foreign-parts"
+
+
+def test_pictures_and_objects_whose_text_cannot_be_read_are_said():
+    blip = '<a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>'
+    body = (
+        paragraph("Công thức:")
+        + '<w:p><w:r><w:object><v:shape><v:imagedata src="a.wmf"/></v:shape></w:object></w:r></w:p>'
+        + f"<w:p><w:r><w:drawing>{blip}</w:drawing></w:r>"
+        + "<w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r></w:p>"
+    )
+    found = [(note.code, note.line, note.args) for note in word.read(docx(body), "", "a.docx").diagnostics]
+    assert found == [("word-objects", 2, {"count": "1"}), ("word-pictures", 3, {"count": "2"})]
