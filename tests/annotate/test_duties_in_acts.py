@@ -47,6 +47,7 @@ def test_whom_a_sentence_of_an_act_charges(line: str, modality: str, bearers: tu
         ("1. Việc từ chối thanh toán phải nêu rõ lý do.", "duty"),
         ("1. Nội quy sau khi ban hành phải được gửi đến từng đơn vị.", "duty"),
         ("1. Không được đình công ở nơi gây nguy hiểm cho con người.", "prohibition"),
+        ("c) Nghiêm cấm mọi hành vi gian lận trong cấp phát chứng chỉ.", "prohibition"),
         ("1. Buộc phải tháo dỡ công trình trong thời hạn ghi tại quyết định.", "liability"),
     ],
 )
@@ -60,6 +61,9 @@ def test_a_rule_that_names_nobody(line: str, modality: str) -> None:
         "1. Bên phải cột mốc số 30 có khoảng cách là 01 km.",
         "1. Vụ việc phải báo cáo là các sự việc ảnh hưởng đến an toàn.",
         "1. Số thuế phải nộp được tính theo tháng.",
+        "1. Tối đa 07 ngày đối với lao động nữ sinh con phải phẫu thuật.",
+        "Ví dụ 2: Đến tháng 8, đồng chí H phải phẫu thuật, nghỉ việc 10 ngày thì được nghỉ thêm 02 ngày.",
+        "Như vậy, đồng chí Nguyễn Văn H được nghỉ dưỡng sức 02 ngày.",
         "1. Người được đánh giá là đạt yêu cầu gồm những người trong danh sách.",
         "1. Nghị định này quy định việc tổ chức, cá nhân có trách nhiệm báo cáo.",
     ],
@@ -176,4 +180,12 @@ def test_a_body_whose_name_holds_a_verb_is_known_by_its_use_as_a_noun() -> None:
         ("Hội đồng đánh giá", "perform"),
         ("Hội đồng đánh giá", "perform"),
         ("Tổ chức kiểm định", "perform"),
+    ]
+
+
+def test_who_meets_difficulties_is_asked_to_tell() -> None:
+    line = "Trong quá trình thực hiện nếu có khó khăn, vướng mắc đề nghị các cơ quan, tổ chức, cá nhân phản ánh về Bộ."
+    found = document(act(line))
+    assert [(str(actor.mode), actor.role) for duty in found.duties for actor in duty.actors] == [
+        ("request", "to_chuc_ca_nhan")
     ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from build_tools.annotate.duties.drafts import Draft, State
+from build_tools.annotate.duties.examples import read_example
 from build_tools.annotate.duties.headings import read_heading
 from build_tools.annotate.duties.labels import read_closing_line, read_label_line, read_opening_line, stands_beside
 from build_tools.annotate.duties.lead_ins import read_lead_in, read_preamble
@@ -32,6 +33,7 @@ LINES: tuple[Rule, ...] = (read_label_line, read_closing_line)
 """Rules for lines that complete the task above them."""
 RULES: tuple[Rule, ...] = (
     read_preamble,
+    read_example,
     read_row,
     *LINES,
     read_opening_line,

@@ -35,6 +35,10 @@ _UNDER_AN_ACT = re.compile(
     r"Thông báo)"
 )
 AFTER_CIRCUMSTANCE = re.compile(r"(?:,\s+|\bthì\s+|:\s+)")
+_DIFFICULTY = re.compile(
+    r"(?:Trong|Khi|Nếu|Quá trình)\b[^.;:]{0,120}?\b(?:vướng mắc|khó khăn|phát sinh)\b[^.;:]{0,60}?\s"
+    r"(?=(?:kính )?đề nghị\s)"
+)
 _FORBIDS = re.compile(r"(?:^|[,;]\s+)(?P<rule>(?:nghiêm cấm|tuyệt đối không|cấm)\s)", re.IGNORECASE)
 MOST_STARTS = 8
 
@@ -73,7 +77,9 @@ def _assigning(view: View, clause: Span) -> re.Match[str] | None:
     match = _ASSIGNS.match(view.text, clause.start, clause.end)
     if match is not None:
         return match
-    for start in _after_circumstances(view, clause):
+    difficulty = _DIFFICULTY.match(view.text, clause.start, clause.end)
+    asked = (difficulty.end(),) if difficulty is not None else ()
+    for start in (*asked, *_after_circumstances(view, clause)):
         match = _ASSIGNS.match(view.text, start, clause.end)
         if match is not None and begins_with_bearer(view, match.end(), clause.end):
             return match

@@ -50,4 +50,4 @@ def _are_called(state: State, passage: Passage, actors: tuple[Actor, ...]) -> bo
     view = state.view
     if view.is_legal(passage.unit):
         return all(names_office(actor.role) for actor in actors)
-    return all(actor.role is not None or is_institution(view.words(actor.span)) for actor in actors)
+    return all(actor.role is not None or is_institution(view, view.words(actor.span)) for actor in actors)

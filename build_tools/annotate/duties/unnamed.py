@@ -35,6 +35,7 @@ _THING_MUST = re.compile(
 """A thing that must be so or be done: nobody is named (`Nội quy … phải được gửi …`)."""
 _SAID_OF_ANOTHER = re.compile(rf"[^.;:]{{0,220}}?\b{_RELATIVE}(?:\s[^\s,.;:]+){{0,4}}\s+phải\b", re.IGNORECASE)
 _NO_RULE = re.compile(
+    r"(?:Tối đa|Tối thiểu|Ít nhất|Không quá)\s\d|"
     r"(?:Danh mục|Các tình huống|Yêu cầu|Chỉ số|Tỷ lệ|Số|Mức|Dự án|(?:Quyết định|Thông tư|Nghị định|Luật) số)\s|"
     r"[^.;]*?\slà (?:số|tỷ lệ|các|việc|những|sự|một)\s|[^.;]{0,60}\ssau đó\s"
 )
@@ -96,7 +97,7 @@ def _is_rule(state: State, passage: Passage, words: str) -> bool:
     """Whether a sentence of an act, or of an annex that is a set of rules, says how a thing must be."""
     if not (passage.attached or state.view.is_legal(passage.unit)) or not words.rstrip().endswith((".", ";")):
         return False
-    if words.startswith("Không được "):
+    if words.startswith(("Không được ", "Nghiêm cấm ")):
         return True
     if _NO_RULE.match(words) or _SAID_OF_ANOTHER.match(words):
         return False
