@@ -45,6 +45,7 @@ _OFFICE_BEFORE = re.compile(
     r"\s+(?:các\s+)?$",
     re.IGNORECASE,
 )
+_WORD_BEFORE = {"thôn": re.compile(r"(?<!\w)nông\s+$", re.IGNORECASE)}  # `nông thôn` is the countryside
 _DEPUTY_BEFORE = re.compile(r"(?<!\w)Phó\s+$", re.IGNORECASE)
 
 # Where older spelling puts the tone mark, and where the tables have it.
@@ -112,7 +113,7 @@ def find_names(text: str) -> Iterator[RoleMention]:
         role, after = found
         if kinds[role] == "position":
             after = _with_body(tree, text, tokens, after)
-        if not _is_part_of_office(text, tokens[index].start, kinds[role]):
+        if not _is_part_of_office(text, tokens[index].start, kinds[role]) and not _is_half_word(text, tokens[index]):
             yield RoleMention(role, Span(tokens[index].start, tokens[after - 1].end))
         index = after
 
@@ -123,6 +124,12 @@ def _with_body(root: _Node, text: str, tokens: list[_Word], after: int) -> int:
         return after
     found = _longest(root, text, tokens, after)
     return found[1] if found is not None and _kinds()[found[0]] == "body" else after
+
+
+def _is_half_word(text: str, word: _Word) -> bool:
+    """Whether a name is only the second syllable of another word."""
+    rule = _WORD_BEFORE.get(text[word.start : word.end].lower())
+    return rule is not None and rule.search(text, max(0, word.start - _LOOK_BACK), word.start) is not None
 
 
 def _is_part_of_office(text: str, start: int, kind: str) -> bool:

@@ -163,3 +163,20 @@ def test_no_name_is_found_inside_a_longer_name() -> None:
 )
 def test_offices_and_lists_inside_names(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(f"Giao {text} thực hiện.") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chánh Văn phòng HĐND và UBND xã", ["chanh_van_phong"]),
+        ("Trưởng phòng Kinh tế, Trưởng phòng Văn hóa - Xã hội", ["truong_phong_kinh_te_xa", "truong_phong_vhxh_xa"]),
+        ("Trung tâm Cung ứng dịch vụ sự nghiệp công xã", ["trung_tam_van_hoa_xa"]),
+        ("các chi bộ, đảng bộ trực thuộc Đảng ủy xã", ["chi_bo"]),
+        ("Ủy viên BTV Đảng ủy", ["uy_vien_cap_uy"]),
+        ("Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh", ["lien_hiep_hoi_khkt"]),
+        ("Đoàn thanh tra xây dựng nông thôn mới", ["doan_thanh_tra"]),
+        ("Đồn Biên phòng", ["don_bien_phong"]),
+    ],
+)
+def test_bodies_of_the_two_tier_government_and_of_the_party(text: str, expected: list[str]) -> None:
+    assert [role for role, _words in found(f"Giao {text} thực hiện.")] == expected

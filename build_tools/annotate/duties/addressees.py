@@ -56,6 +56,7 @@ _TAIL = re.compile(
     r"có trách nhiệm|chủ trì|là\s+đối tượng|thực hiện\b|chịu trách nhiệm|thuộc thẩm quyền)",
     re.IGNORECASE,
 )
+_COOPERATIVE = re.compile(r"hợp tác xã\b", re.IGNORECASE)  # no verb
 _LONGEST_BARE = 200
 
 
@@ -80,7 +81,8 @@ def read_bare_addressee(view: View, span: Span) -> Addressee | None:
     if span.end - span.start > _LONGEST_BARE or not begins_with_bearer(view, span.start, span.end):
         return None
     capitals = view.words(span).isupper()
-    if predicate_start(view, after_head(view, span.start, span.end), span.end, capitals=capitals) is not None:
+    stop = predicate_start(view, after_head(view, span.start, span.end), span.end, capitals=capitals)
+    if stop is not None and not _COOPERATIVE.match(view.text, stop, span.end):
         return None
     actors = read_bearers(view, span, Capacity.PERFORM)
     return Addressee(actors) if actors else None

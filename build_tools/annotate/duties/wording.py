@@ -194,5 +194,5 @@ def opener_pattern(*, capitals: bool = False) -> re.Pattern[str]:
     verbs = sorted((row.verb for row in task_verbs()), key=len, reverse=True)
     known = "|".join((MODALS, CIRCUMSTANCES, ADVERBS, *map(re.escape, verbs)))
     known = known.replace("|tổ\\ chức|", f"|tổ chức{_ORGANISING}|").replace("|quy\\ định|", f"|quy định{_RULING}|")
-    known = known.replace("|đóng|", rf"|đóng(?!{_SEATED})|").replace("|hợp\\ tác|", r"|hợp tác(?!\s+xã)|")
+    known = known.replace("|đóng|", rf"|đóng(?!{_SEATED})|")
     return re.compile(rf"(?<![\w-])(?:{known})(?![\w]|\s+viên\b)", re.IGNORECASE if capitals else re.NOFLAG)
