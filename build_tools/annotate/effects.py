@@ -27,11 +27,18 @@ _EFFECT = re.compile(
     r"thông\s+qua)(?:\s+ban\s+hành)?)|"
     rf"(?P<other>(?:sau\s+\d+\s+ngày,?\s+)?{_FROM}ngày\s+(?:đăng|công\s+bố|thông\s+qua)[^.;\n]{{0,40}})|{_FROM}(?P<on>ngày\s+))"
 )
+_PARTS = re.compile(  # `Các điều, khoản sau đây có hiệu lực từ ngày …`: provisions that begin at another time
+    r"^(?:[ \t]*(?:\d{1,3}[a-zđ]?\.|[a-zđ]\d?\)|[-–+]))?\s*"
+    r"(?P<subject>(?:Các|Những)\s+(?:điều|khoản|điểm|quy định|nội dung)"
+    r"(?:(?!văn bản)[^.;:“”\n]){0,120}?)\s+có\s+hiệu\s+lực(?:\s+thi\s+hành)?,?\s+(?:kể\s+)?từ\s+(?=ngày\s)",
+    re.MULTILINE,
+)
 _UNTIL = re.compile(r"\s+(?:đến|cho đến)\s+(?:hết\s+)?(?:ngày\s+)?")
 _ENDS = re.compile(r"(?<=\snày)\s+(?:có\s+hiệu\s+lực|có\s+giá\s+trị|áp\s+dụng)(?:\s+thi\s+hành)?\s+đến\s+(?:hết\s+)?")
 _EXCEPT = re.compile(r"[^.;\n]{0,40}?,?\s+trừ\s")
 _PART = re.compile(
-    r"(?:[Cc]ác\s+)?(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hụ lục|[Qq]uy định (?:tại|về))(?!\w)"
+    r"(?:(?:[Cc]ác|[Nn]hững)\s+)?"
+    r"(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hụ lục|[Qq]uy định (?:tại|về|sau))(?!\w)"
 )
 _FOREIGN = (UnitKind.ANNEX, UnitKind.FOOTNOTE)
 
@@ -45,12 +52,23 @@ def find_effects(clean: CleanText, outline: Outline) -> tuple[Effect, ...]:
     for match in _EFFECT.finditer(clean.text):
         if _is_own(clean.text, match.start(), units, outline.metadata.type_name):
             found += list(_read(clean.text, match, outline.metadata.date))
+    found += _of_parts(clean.text, units, {effect.span.start for effect in found})
     for match in _ENDS.finditer(clean.text):
         until = DATE.match(clean.text, match.end())
         if until and read_date(until) and _is_own(clean.text, match.start(), units, outline.metadata.type_name):
             start = _subject(clean.text, match.start())
             found.append(Effect(EffectKind.UNTIL, Span(start, until.end()), read_date(until), partial=False))
     return tuple(sorted(found, key=lambda effect: effect.span))
+
+
+def _of_parts(text: str, units: UnitIndex, known: set[int]) -> Iterator[Effect]:
+    """The statements on named provisions that do not say `của Nghị định này`."""
+    for match in _PARTS.finditer(text):
+        start = match.start("subject")
+        day = DATE.match(text, match.end()) or DATE.match(text, match.end() + len("ngày "))
+        foreign = any(unit.quoted or unit.kind in _FOREIGN for unit in units.ancestors(start))
+        if start not in known and not foreign and day and read_date(day):
+            yield Effect(EffectKind.ON_DATE, Span(start, day.end()), read_date(day), partial=True)
 
 
 def _is_own(text: str, this: int, units: UnitIndex, type_name: str | None) -> bool:

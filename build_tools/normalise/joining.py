@@ -21,6 +21,9 @@ _EXAMPLES: Final = ("Ví dụ", "Ghi chú")
 _EXAMPLE = re.compile(r"(?:Ví dụ|Ghi chú)(?: \d{1,2})?(?: \([^()]{1,80}\))?\s?:")
 _COLUMN_HEADS: Final = frozenset(("TT", "STT", "Số TT", "Stt"))
 _CONNECTING: Final = ("VÀ ", "CỦA ", "VỀ ", "TRONG ", "VỚI ", "CHO ", "THEO ", "TẠI ", "ĐỐI VỚI ", "HOẶC ", "CÓ ")
+_OF_ARTICLE = re.compile(  # `tại khoản 1 ⏎ Điều 6.`: what stands before can only be a unit of the article below
+    r"(?<!\w)(?:khoản|điểm)\s(?:\d{1,3}[a-zđ]?|[a-zđ]\d?)(?:(?:,|\svà|\shoặc)\s(?:\d{1,3}[a-zđ]?|[a-zđ]\d?))*$"
+)
 _OPENERS: Final = frozenset("“‘(")
 _SIGNATURE: Final = ("TM", "KT", "TL", "TUQ", "T/M", "K/T", "T/L", "Q.")
 _COMPOUNDS: Final = (  # names with a dash that a line end may cut
@@ -121,6 +124,8 @@ def _label(group: Group, line: Line, layout: Layout) -> bool | None:
     before = group[-1]
     if before.finished or line.gap > layout.gap:
         return BREAK
+    if line.text.startswith("Điều ") and _OF_ARTICLE.search(before.text, max(0, len(before.text) - 60)):
+        return JOIN
     tail = before.text[-12:].lower()
     asks = tail.endswith(_GUARDS) or before.text[-1] in "-–/("
     return JOIN if asks and not before.caps and layout.wraps(before, line) else BREAK

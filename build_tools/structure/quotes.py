@@ -20,6 +20,7 @@ OPENING, CLOSING, STRAIGHT = "“«", "”»", '"'
 _MARKS = re.compile('[“«”»"]')
 _LONGEST = 3000  # lines; a longer quotation is a mark that met a stranger
 _SEARCH = 200  # lines in which the end of a quotation without closing mark is looked for
+_STRAY = 40  # lines behind a closed quotation in which the mark that really closes it is looked for
 _AMENDS = re.compile(r"(?:Sửa đổi|Bổ sung|Thay thế|Bãi bỏ|Thay cụm từ|Bỏ cụm từ|Bỏ |Thay đổi|Hủy bỏ|Đính chính|Sửa )")
 
 
@@ -69,16 +70,28 @@ def cut_at(quotations: Sequence[Quotation], boundaries: Iterable[int]) -> list[Q
 
 
 def _with_stray_ends(lines: Sequence[Line], found: list[Quotation], stray: Sequence[int]) -> list[Quotation]:
-    """Quotations that were closed after each of their units: `“b) …;” c) …;”` is one, which the last mark closes."""
+    """Quotations closed after each unit, or too early: `“b) …;” c) …;”` is one, which the last mark closes."""
     ends = set(stray)
     result: list[Quotation] = []
     for place, quotation in enumerate(found):
         following = found[place + 1].first if place + 1 < len(found) else len(lines)
         last = quotation.last
-        while last + 1 < following and last + 1 in ends and _continues(lines, quotation, last + 1):
-            last += 1
+        while (end := _next_end(lines, quotation, range(last + 1, following), ends)) is not None:
+            last = end
         result.append(structs.replace(quotation, last=last))
     return result
+
+
+def _next_end(lines: Sequence[Line], quotation: Quotation, behind: range, ends: Container[int]) -> int | None:
+    """The stray closing mark behind a quotation up to which its numbering goes on and nothing is ordered."""
+    if not behind or not _continues(lines, quotation, behind.start):
+        return None
+    for index in behind[:_STRAY]:
+        if any(_AMENDS.match(lines[index].text[label.end :]) for label in lines[index].labels):
+            return None
+        if index in ends:
+            return index
+    return None
 
 
 def _continues(lines: Sequence[Line], quotation: Quotation, index: int) -> bool:

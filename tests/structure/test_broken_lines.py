@@ -95,3 +95,56 @@ def test_stars_below_a_plus_that_announces_them() -> None:
     labels = {unit.id: unit.label for unit in found}
     inside = [(unit.label, labels[unit.parent or ""]) for unit in found if unit.label in ("-", "+", "*")]
     assert inside == [("-", "1."), ("+", "-"), ("*", "+"), ("*", "+"), ("+", "-"), ("-", "1.")]
+
+
+AMENDING = ["NGHỊ ĐỊNH", "Sửa đổi, bổ sung một số điều của Nghị định số 70/2015/NĐ-CP",
+            "Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số 70/2015/NĐ-CP"]  # fmt: skip
+
+
+def test_a_quotation_closed_too_early() -> None:
+    found = outline(
+        clean_text(
+            [
+                *AMENDING,
+                "1. Sửa đổi, bổ sung Điều 1 như sau:",
+                "“Điều 1. Phạm vi điều chỉnh",
+                "1. Nghị định này quy định chi tiết.”.",
+                "2. Quỹ bảo hiểm y tế bảo đảm chi phí.",
+                "Các nhiệm vụ khác thực hiện theo quy định của Chính phủ.",
+                "3. Việc bảo đảm y tế thực hiện theo quy định của pháp luật.”.",
+                "2. Sửa đổi, bổ sung Điều 2 như sau:",
+                "“Điều 2. Đối tượng áp dụng",
+                "1. Dân quân.”.",
+            ]
+        )
+    ).units
+    assert [unit.id for unit in found if not unit.quoted and unit.id.startswith("dieu-1")] == [
+        "dieu-1",
+        "dieu-1.khoan-1",
+        "dieu-1.khoan-2",
+    ]
+    assert [unit.id for unit in found if unit.quoted and unit.id.startswith("dieu-1.khoan-1.")] == [
+        "dieu-1.khoan-1.trich.dieu-1",
+        "dieu-1.khoan-1.trich.dieu-1.khoan-1",
+        "dieu-1.khoan-1.trich.dieu-1.khoan-2",
+        "dieu-1.khoan-1.trich.dieu-1.khoan-3",
+    ]
+
+
+def test_a_stray_closing_mark_takes_no_order_into_the_quotation() -> None:
+    found = outline(
+        clean_text(
+            [
+                *AMENDING,
+                "1. Sửa đổi, bổ sung khoản 1 Điều 1 như sau:",
+                "“1. Nghị định này quy định chi tiết.”.",
+                "2. Bãi bỏ khoản 2 Điều 4.",
+                "3. Bãi bỏ Điều 5 về “thẻ.”.”",
+            ]
+        )
+    ).units
+    assert [unit.id for unit in found if not unit.quoted and unit.id.startswith("dieu-1.")] == [
+        "dieu-1.khoan-1",
+        "dieu-1.khoan-2",
+        "dieu-1.khoan-3",
+    ]
