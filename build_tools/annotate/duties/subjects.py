@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 
 from build_tools.annotate.duties.assignments import (
-    AFTER_CIRCUMSTANCE,
-    CIRCUMSTANTIAL,
     MOST_STARTS,
     read_assignment,
     read_ban,
@@ -35,24 +32,13 @@ from build_tools.annotate.duties.predicates import (
 )
 from build_tools.annotate.duties.readings import Reading, reading_of
 from build_tools.annotate.duties.sanctions import read_sanction
+from build_tools.annotate.duties.starts import CASE, subject_starts
 from build_tools.annotate.duties.view import View
 from build_tools.annotate.duties.wording import begins_with_verb
 from build_tools.model.duty import Actor, Capacity
 from build_tools.model.span import Span
 
-_ENUMERATES = re.compile(r"\b(?:gồm|bao gồm)\b")
-_RUN_IN_LABEL = re.compile(r"[^:.;\n]{2,90}:\s+")
-_GIVEN = re.compile(r"\b(?:được|bị|do|gửi|cho|trừ)\s+(?:các\s+)?$")
-_OWNED = re.compile(r"Đối với\b[^.;:]{0,80}\scủa\s+(?:các\s+)?$")
-_LIST_MARK = re.compile(r"\s*(?:,|và|hoặc)\s*$")
-_WITH = re.compile(r"Đối với\s+(?=[^,;:]{3,160}?\s(?:phải|có trách nhiệm|không được)\b)(?![^;:]{0,400}?\bthì\b)")
 _OF = re.compile(r"(?:Trách nhiệm|Nhiệm vụ|Nghĩa vụ) của\s+")
-_THEREUPON = re.compile(r"\b(?:thì|sau đó)\s+")
-_CONDITION = re.compile(r"(?:căn cứ|trường hợp|khi|nếu|trên cơ sở|định kỳ|hằng năm|hàng năm)\b")
-_CASE = re.compile(r"(?:Trong )?(?:[Tt]rường hợp|[Kk]hi|[Nn]ếu|Đối với)\b")
-_ANEW = re.compile(r"\b(?:nếu|trường hợp|khi|trừ)\b")  # a further case before `thì`
-_WHEN = re.compile(r"[Kk]hi\b")
-_AMONG = re.compile(r"[Tt]rong đó\b")
 _HAS_DUTY = re.compile(
     r"(?P<name>[A-ZĐÀ-Ỹ][^.,;:()\n]{3,80}?)\s(?:có trách nhiệm|có nghĩa vụ|có nhiệm vụ|phải có trách nhiệm)\s"
 )
@@ -92,7 +78,7 @@ def read_clause(view: View, clause: Span) -> Reading | None:
 
 
 def _read_subject(view: View, clause: Span) -> Reading | None:
-    for start in _subject_starts(view, clause):
+    for start in subject_starts(view, clause):
         for stop in predicates(view, start, clause.end):
             reading = _read_predicate(view, start, stop, clause.end)
             if reading is not None:
@@ -180,7 +166,7 @@ def _is_second_sentence(view: View, clause: Span, name: Span) -> bool:
 
 def _right_before(view: View, clause: Span) -> Reading | None:
     """`Khi tiếp tục thực hiện hợp đồng cơ sở A có trách nhiệm …`: a name of the table right before the charge."""
-    match = _HAS.search(view.text, clause.start, clause.end) if _CASE.match(view.text, clause.start) else None
+    match = _HAS.search(view.text, clause.start, clause.end) if CASE.match(view.text, clause.start) else None
     mention = view.mentions.covering(match.start() - 1) if match is not None else None
     if match is None or mention is None:
         return None
@@ -206,63 +192,3 @@ def _is_only_a_kind(view: View, actor: Actor) -> bool:
     bare = words.lower() in ("người", "cá nhân", "đối tượng") or words == "Bên"
     resumed = view.text.endswith(" thì ", 0, actor.span.start)
     return actor.role is None and ((bare and not resumed) or _DEFINED.search(words) is not None)
-
-
-def _subject_starts(view: View, clause: Span) -> Iterator[int]:
-    """Where the subject may begin: at the beginning, after a title or a circumstance (`Khi …,`, `Đối với … thì`)."""
-    here = (view.text, clause.start, clause.end)
-    if begins_with_bearer(view, clause.start, clause.end):
-        yield clause.start
-    if (about := _WITH.match(*here)) is not None and begins_with_bearer(view, about.end(), clause.end):
-        yield about.end()
-    label = _RUN_IN_LABEL.match(*here)
-    begin = label.end() if label is not None else clause.start
-    if label is not None and begins_with_bearer(view, begin, clause.end):
-        yield begin
-    conditional = label is not None and _CONDITION.match(view.text, begin, clause.end) is not None
-    circumstance = CIRCUMSTANTIAL.match(*here)
-    task = (
-        circumstance is not None
-        and all(  # `Định kỳ báo cáo …`, but not `Định kỳ 03 tháng, cơ quan A báo cáo …`
-            begins_with_verb(view.text[start : clause.end].lstrip()) for start in (clause.start, circumstance.end())
-        )
-    )
-    if conditional or (circumstance is not None and not task):
-        yield from _after_circumstances(view, Span(begin if conditional else clause.start, clause.end))
-    else:
-        then = _THEREUPON.search(*here)
-        if then is not None and begins_with_bearer(view, then.end(), clause.end):
-            yield then.end()
-
-
-def _after_circumstances(view: View, clause: Span) -> Iterator[int]:
-    """The places where, after a circumstance, a subject may begin: after `thì` before all others."""
-    here = (view.text, clause.start, clause.end)
-    then = _THEREUPON.search(*here) if _CASE.match(*here) else None
-    if then is not None and begins_with_bearer(view, then.end(), clause.end):
-        yield then.end()
-    for number, match in enumerate(AFTER_CIRCUMSTANCE.finditer(*here)):
-        if number == MOST_STARTS or _ENUMERATES.search(view.text, clause.start, match.start()):
-            return
-        if view.mentions.covering(match.start()) is not None or _is_of_givers(view, clause.start, match.start()):
-            continue
-        case = then is not None and match.end() < then.start() and not (number == 0 and _WHEN.match(*here))
-        if case and then is not None and not _ANEW.search(view.text, match.end(), then.start()):
-            continue  # still what the case says
-        if begins_with_bearer(view, match.end(), clause.end):
-            yield match.end()
-        if _AMONG.match(*here):
-            return
-
-
-def _is_of_givers(view: View, start: int, at: int) -> bool:
-    """Whether the name before a comma is one of those who gave something or to whom it goes (`được A, B giao`)."""
-    while at > start and (name := view.mentions.covering(at - 1)) is not None:
-        before = (view.text, start, name.span.start)
-        if _GIVEN.search(*before) or _OWNED.match(*before):
-            return True
-        mark = _LIST_MARK.search(view.text, start, name.span.start)
-        if mark is None:
-            return False
-        at = mark.start()
-    return False
