@@ -138,7 +138,8 @@ class Law(Struct, frozen=True):
 class Beginning(Struct, frozen=True):
     """How a line begins: a body's name (`body_beginnings.csv`) or a position (`signer_positions.csv`) in capitals.
 
-    And the head of a column (`column_heads.csv`). Followed by words of `unless` (parted by `;`) it names no body.
+    And the head of a column (`column_heads.csv`), and a text that an act enacts and that is no type of document
+    (`enacted_texts.csv`). Followed by words of `unless` (parted by `;`) it names no body.
     """
 
     beginning: str

@@ -136,6 +136,12 @@ def column_heads() -> tuple[Beginning, ...]:
 
 
 @cache
+def enacted_texts() -> tuple[Beginning, ...]:
+    """All rows of `enacted_texts.csv`."""
+    return read_table("enacted_texts", Beginning)
+
+
+@cache
 def change_phrases() -> tuple[ChangePhrase, ...]:
     """All rows of `change_phrases.csv`."""
     return read_table("change_phrases", ChangePhrase)

@@ -61,7 +61,7 @@ def table_rows(lines: Sequence[Line], zone: Iterable[int], skipped: Container[in
                 continue
         telling.append(index)
         cells.append(cells[-1] + cell)
-    captions = {index - 1 for index in heads}
+    captions = {index - 1 for index in heads} | {index for index in heads if lines[index].labels}
     counted = _labels_in(labelled, counted_rows(lines, inside, heads))
     found = {i for i in labelled if _among_cells(i, telling, cells, asks_more=_asks_more(lines[i]))} - captions
     if headed:

@@ -32,7 +32,7 @@ def counted_rows(lines: Sequence[Line], inside: Sequence[int], heads: Collection
         elif match := _ROW.fullmatch(lines[index].text):
             number = int(match[1])
             if head > end and (number == 1 or (not last and _follows(number, last, named))):
-                tables.append(range(head, index + 1))
+                tables.append(range(head + 1, index + 1))
             elif not tables or (number != 1 and not (_follows(number, last, named) and index - end <= _LONGEST_ROW)):
                 continue
             else:

@@ -21,6 +21,8 @@ from build_tools.structure.prices import (
     BELOW_ANNOUNCING_BULLET,
     BELOW_TITLED_STAR,
     BESIDE_DIVISIONS,
+    BESIDE_ROMAN,
+    CAPITAL_IN_ROMAN,
     CHANGED_PLACES,
     FOREIGN_PREFIX,
     GAP,
@@ -185,6 +187,8 @@ def _placements(state: _State, label: Label, key: Key, candidate: Candidate) -> 
         cost = _opening(state, stack[:natural], label)
         if label.style is Style.PART and natural < len(stack) and _is_later_division(stack[natural].label):
             cost += BESIDE_DIVISIONS
+        if _is_first_capital(label) and natural < len(stack) and stack[natural].label.style is Style.ROMAN:
+            cost += BESIDE_ROMAN
         if label.style is Style.LETTER and label.depth > 1 and not candidate.after_colon:
             cost += NOT_ANNOUNCED
         yield cost, natural
@@ -205,10 +209,16 @@ def _is_later_division(label: Label) -> bool:
     return label.style in (Style.UPPER, Style.ROMAN) and label.ordinal[0] > 1
 
 
+def _is_first_capital(label: Label) -> bool:
+    """Whether a label is `A.`: behind `II.` it lies in it, for what contains roman numbers begins before them."""
+    return label.style is Style.UPPER and label.ordinal == (1, 0)
+
+
 def _inversion(above: Frame, label: Label, candidate: Candidate) -> float:
     """The price of a list inside one that usually stands below it; less where a colon or a title announces it."""
     if label.style <= Style.ROMAN:
-        return INVERSION_OF_PARTS
+        inside = _is_first_capital(label) and above.label.style is Style.ROMAN
+        return CAPITAL_IN_ROMAN if inside else INVERSION_OF_PARTS
     if candidate.titled and above.label.style is Style.STAR and not label.style.is_bullet:
         return BELOW_TITLED_STAR
     after_colon = candidate.after_colon

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 from build_tools.model.document import Metadata, Outline, Unit, UnitKind
 from build_tools.model.findings import Diagnostic, RemovedReason
 from build_tools.model.source import CleanText
-from build_tools.structure.annexes import Annex, find_annexes
+from build_tools.structure.annex_labels import MARKED
+from build_tools.structure.annex_lists import Annex
+from build_tools.structure.annexes import find_annexes
 from build_tools.structure.blanks import form_lines, formula_lines, imprint_lines
 from build_tools.structure.cells import table_rows
 from build_tools.structure.checks import check_numbering, check_quotations
@@ -40,7 +42,8 @@ def outline(clean: CleanText) -> Outline:
     notes = find_footnotes(lines, text.pages(_PAGE_FURNITURE))
     in_notes = frozenset(index for note in notes for part in note.parts for index in part)
     quotations = find_quotations(lines, in_notes)
-    annexes = [a for a in find_annexes(lines, head.start) if not is_quoted(lines, quotations, a.first)]
+    marks = _marks_of_forms(lines, notes)
+    annexes = [a for a in find_annexes(lines, head.start, marks) if not is_quoted(lines, quotations, a.first)]
     body_stop = annexes[0].first if annexes else len(lines)
     tail = read_tail(lines, head.start, body_stop)
     if (authentication := find_authentication(lines)) is not None:
@@ -64,6 +67,12 @@ def outline(clean: CleanText) -> Outline:
     nodes.sort(key=lambda node: (node.start, -node.end, node.level))
     diagnostics += _located([*check_numbering(nodes), *check_quotations(lines, quotations)], text)
     return Outline(metadata, tuple(to_units(nodes, text)), tuple(diagnostics), reported=metadata.type == "TIN")
+
+
+def _marks_of_forms(lines: Sequence[Line], notes: Sequence[Footnote]) -> frozenset[str]:
+    """The numbers of the notes on whole forms and annexes (`3 Mẫu số 1 được sửa đổi …`)."""
+    first = ((note.number, lines[note.parts[0].start].text[note.width :]) for note in notes)
+    return frozenset(number for number, words in first if MARKED.match(words.lstrip()))
 
 
 def _words(lines: Sequence[Line], part: range) -> str:

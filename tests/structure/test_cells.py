@@ -228,3 +228,9 @@ def test_rows_counted_through_a_table_hold_the_lines_between_them() -> None:
         *("III. TỔ CHỨC THỰC HIỆN", "1. Các sở báo cáo trước ngày 31 tháng 12.", "2. Sở Tư pháp tổng hợp."),
     )
     assert found == ["Phụ lục", "III.", "1.", "2."]
+
+
+def test_a_title_that_the_head_of_its_table_was_joined_with_stays_a_title() -> None:
+    rows = ["Nội dung", "Mức thu", "1", "Cấp mới", "200.000", "2", "Cấp lại", "100.000"]
+    found = labels(*ANNEX, "I. Lệ phí cấp hộ chiếu, giấy thông hành Số TT", *rows, "II. Phí cấp thị thực Số TT", *rows)
+    assert found == ["Phụ lục", "I.", "II."]

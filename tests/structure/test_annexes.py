@@ -1,0 +1,158 @@
+"""Where annexes and forms begin, in the many ways in which they are labelled."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_tools.model.document import Unit, UnitKind
+from build_tools.structure import outline
+from tests.structure.fixture_files import clean_text
+
+ACT = [
+    "BỘ TƯ PHÁP",
+    "THÔNG TƯ",
+    "Quy định biểu mẫu",
+    "Điều 1. Ban hành kèm theo Thông tư này các biểu mẫu.",
+    "Điều 2. Thông tư này có hiệu lực từ ngày ký.",
+    "BỘ TRƯỞNG",
+    "Nguyễn Văn Oanh",
+]
+ATTACHED = "(Ban hành kèm theo Thông tư số 1/2026/TT-BTP)"
+LETTERHEAD = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
+
+
+def units(*annex: str) -> list[Unit]:
+    """All units behind the act."""
+    found = outline(clean_text([*ACT, *annex])).units
+    last = max(place for place, unit in enumerate(found) if unit.kind in (UnitKind.ARTICLE, UnitKind.SIGNATURE))
+    return list(found[last + 1 :])
+
+
+def names(*annex: str) -> list[tuple[str | None, str | None]]:
+    """Label and title of each annex."""
+    return [(unit.label, unit.heading) for unit in units(*annex) if unit.kind is UnitKind.ANNEX]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Mẫu C02-HG",
+        "Mẫu số: B13-HG",
+        "Mẫu số B03/BC-HG",
+        "Mẫu số 01",
+        "Mẫu số 05A-HG",
+        "Mẫu II-5",
+        "Biểu mẫu 3",
+        "BIỂU 2A",
+        "Mẫu biểu số 01",
+        "Mẫu đơn số 5",
+    ],
+)
+def test_labels_of_forms(label: str) -> None:
+    assert names("Phụ lục", ATTACHED, label, *LETTERHEAD, "GIẤY ĐỀ NGHỊ HÒA GIẢI", "Kính gửi: …………") == [
+        ("Phụ lục", None),
+        (label, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [("PHỤ LỤC SỐ 01", "PHỤ LỤC SỐ 01"), ("PHỤ LỤC SỐ 1A:", "PHỤ LỤC SỐ 1A"), ("Phụ lục số 05", "Phụ lục số 05")],
+)
+def test_labels_of_annexes(line: str, label: str) -> None:
+    assert names(line, "DANH MỤC BIỂU MẪU", ATTACHED, "1. Đơn đề nghị") == [(label, "DANH MỤC BIỂU MẪU")]
+
+
+def test_a_title_behind_the_label_without_a_full_stop() -> None:
+    found = names(
+        "PHỤ LỤC",
+        "CÁC MẪU VĂN BẢN",
+        ATTACHED,
+        "Mẫu số 01 Văn bản đề nghị hòa giải",
+        "Mẫu số 02 Biên bản hòa giải",
+        "Mẫu số 03 Báo cáo kết quả",
+        "Mẫu số 01 Văn bản đề nghị hòa giải",
+        ".....(1).....",
+        *LETTERHEAD,
+        "Kính gửi: Ủy ban nhân dân xã",
+        "Tôi đề nghị hòa giải vụ việc sau đây.",
+        "Mẫu số 02 Biên bản hòa giải",
+        *LETTERHEAD,
+        "Hôm nay, ngày ….. tháng ….. năm …..",
+        "Chúng tôi gồm có:",
+        "Đã hòa giải vụ việc sau đây.",
+        "Mẫu số 03 Báo cáo kết quả",
+        *LETTERHEAD,
+        "I. KẾT QUẢ HÒA GIẢI",
+    )
+    assert found == [
+        ("PHỤ LỤC", "CÁC MẪU VĂN BẢN"),
+        ("Mẫu số 01", "Văn bản đề nghị hòa giải"),
+        ("Mẫu số 02", "Biên bản hòa giải"),
+        ("Mẫu số 03", "Báo cáo kết quả"),
+    ]
+
+
+def test_the_mark_of_a_note_is_no_part_of_the_label() -> None:
+    found = names(
+        "PHỤ LỤC",
+        ATTACHED,
+        "Mẫu số 01.1 Văn bản đề nghị hòa giải",
+        *LETTERHEAD,
+        "Kính gửi: Ủy ban nhân dân xã",
+        "1 Mẫu số 01 được sửa đổi theo quy định tại khoản 4 Điều 1 của Thông tư số 2/2026/TT-BTP.",
+    )
+    assert found == [("PHỤ LỤC", None), ("Mẫu số 01", "Văn bản đề nghị hòa giải")]
+
+
+def test_a_sentence_about_a_form_begins_none() -> None:
+    found = names(
+        "PHỤ LỤC",
+        ATTACHED,
+        "1. Hồ sơ",
+        "Mẫu số 01 Văn bản đề nghị nộp cùng hồ sơ.",
+        "Mẫu số 02 Phụ lục này",
+        "2. Trình tự",
+    )
+    assert found == [("PHỤ LỤC", None)]
+
+
+def test_the_body_between_the_label_of_a_form_and_its_title() -> None:
+    found = names("Phụ lục", ATTACHED, "Mẫu số 02", "SỞ TƯ PHÁP TỈNH AN GIANG", "BÁO CÁO KẾT QUẢ HÒA GIẢI", "Năm ……")
+    assert found == [("Phụ lục", None), ("Mẫu số 02", "BÁO CÁO KẾT QUẢ HÒA GIẢI")]
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("DANH MỤC DỊCH VỤ HÒA GIẢI", "DANH MỤC"),
+        ("ĐỊNH MỨC KINH TẾ - KỸ THUẬT", "ĐỊNH MỨC"),
+        ("BẢNG GIÁ DỊCH VỤ", "BẢNG"),
+    ],
+)
+def test_a_list_that_the_act_enacts_is_an_annex(title: str, label: str) -> None:
+    assert names(title, ATTACHED, "1. Hòa giải ở cơ sở", "Hòa giải theo Luật Hòa giải ở cơ sở.") == [(label, title)]
+
+
+def test_capitals_inside_roman_numbers() -> None:
+    found = units(
+        "Phụ lục",
+        ATTACHED,
+        "I. MỤC ĐÍCH",
+        "Để lập sổ.",
+        "II. CÁCH LẬP",
+        "A. Sổ của xã",
+        "1. Cột một",
+        "Ghi ngày.",
+        "B. Sổ của tỉnh",
+        "III. HIỆU LỰC",
+    )
+    label = {unit.id: unit.label for unit in found}
+    assert [(unit.label, label.get(unit.parent or "")) for unit in found[1:]] == [
+        ("I.", "Phụ lục"),
+        ("II.", "Phụ lục"),
+        ("A.", "II."),
+        ("1.", "A."),
+        ("B.", "II."),
+        ("III.", "Phụ lục"),
+    ]
