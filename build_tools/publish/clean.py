@@ -44,5 +44,10 @@ def bears_mark(page: Path) -> bool:
         return any(GENERATED_MARK.encode() in line for line in islice(file, _HEAD_LINES))
 
 
+def says_generated(content: bytes) -> bool:
+    """The same of a page that has been read."""
+    return any(GENERATED_MARK.encode() in line for line in content.split(b"\n", _HEAD_LINES)[:_HEAD_LINES])
+
+
 def _is_generated(path: Path, docs_dir: Path) -> bool:
     return bears_mark(path) if path.suffix in _PAGES else path.relative_to(docs_dir).parts[0] in GENERATED_FOLDERS

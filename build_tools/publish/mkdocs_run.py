@@ -70,6 +70,7 @@ def _build(config_file: Path, docs_dir: Path, out_dir: Path, settings: Mapping[s
     from mkdocs.config import load_config
     from mkdocs.utils.yaml import yaml_load
 
+    from build_tools.publish.page_languages import choose_languages
     from build_tools.publish.pages_kept import keep_pages
     from build_tools.publish.raw_blocks import RawBlocks
     from build_tools.publish.templates_kept import keep_templates
@@ -79,6 +80,7 @@ def _build(config_file: Path, docs_dir: Path, out_dir: Path, settings: Mapping[s
     values = _settled(written, config_file.parent, settings)
     config = load_config(config_file=str(config_file), docs_dir=str(docs_dir), site_dir=str(out_dir), **values)
     keep_templates(config)
+    choose_languages(config, settings["language"])
     keep_pages(config)
     config.markdown_extensions.append(RawBlocks())
     build(config)

@@ -12,7 +12,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from build_tools.i18n import _, long_date, short_date
+from build_tools.i18n import DEFAULT_LANGUAGE, _, language, long_date, short_date
 from build_tools.model.anchors import Anchors
 from build_tools.model.document import Document, Unit
 from build_tools.model.duty import Deadline, Duty
@@ -161,10 +161,12 @@ class Context:
     def fragment(self, page: str, template: str, **values: object) -> Markup:
         """HTML from a template, for use on `page`.
 
-        Every value is escaped. The template knows `_`, the names of `names` and the links below, all bound to `page`.
+        Every value is escaped. The template knows `_`, the names of `names` and the links below, all bound to `page`;
+        `vi` marks the words of documents as Vietnamese where the page is not.
         """
-        here = Links(self, page)
-        return Markup(self._env.get_template(template).render(**values, to=here, ctx=self, page=page))  # noqa: S704
+        known = {"to": Links(self, page), "ctx": self, "page": page}
+        vi = Markup("") if language() == DEFAULT_LANGUAGE else Markup(' lang="vi"')
+        return Markup(self._env.get_template(template).render(**values, **known, vi=vi))  # noqa: S704
 
 
 class Links:
