@@ -27,7 +27,14 @@ _CONTENT_NAME = re.compile(
 _HIDDEN_STYLE = re.compile(
     r"display\s?:\s?none|visibility\s?:\s?hidden|mso-hide\s?:\s?all|font-size\s?:\s?0(?![.\d])", re.IGNORECASE
 )
+_LETTERHEAD = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM")
+_SIGN = re.compile(  # how parts of a document begin or end
+    r"^(?:Điều \d|Căn cứ |Nơi nhận|PHỤ LỤC|Phụ lục|Mẫu số|(?:TM|KT|TL|TUQ|Q)\. ?[A-ZĐ]|[IVX]{1,4}[.-] |\d{1,2}\. )"
+    r"|\./\.$"
+)
+_FEWEST_SIGNS: Final = 2
 _MOST_OF_THE_TEXT: Final = 0.5
+_ENOUGH_IN_A_FRAME: Final = 0.3  # of the text, where a letterhead and an end say that it is a document
 _LINK_SHARE: Final = 0.7  # of a list's text that stands in links: then it is a menu
 _MENU_LINKS: Final = 5
 
@@ -72,28 +79,66 @@ def _names(element: etree._Element) -> str:
     return f"{element.get('id', '')} {element.get('class', '')}"
 
 
-def _length(element: etree._Element) -> int:
-    """Characters of text in the element, white space and skipped elements not counted."""
+def _length(element: etree._Element, *, links: bool = True) -> int:
+    """Characters of text in the element, white space and skipped elements not counted, nor (`links` false) links."""
     total = len("".join((element.text or "").split()))
     for child in element.iterdescendants():
-        if child.tag not in SKIPPED_TAGS and isinstance(child.tag, str):
+        counted = links or not _in_link(child)
+        if child.tag not in SKIPPED_TAGS and isinstance(child.tag, str) and counted:
             total += len("".join((child.text or "").split()))
-        total += len("".join((child.tail or "").split()))
+        if counted or child.get("href") is not None:
+            total += len("".join((child.tail or "").split()))
     return total
 
 
+def _in_link(element: etree._Element) -> bool:
+    """Whether the element is a link, or stands directly in one."""
+    if element.tag == "a" and element.get("href") is not None:
+        return True
+    parent = element.getparent()
+    return parent is not None and parent.tag == "a" and parent.get("href") is not None
+
+
 def _main(body: etree._Element) -> etree._Element | None:
-    """The element that the page itself marks as its document and that holds most of its text."""
-    candidates = [
+    """The element that holds the document: as the page marks it, or as the document shows by its letterhead and end.
+
+    It must hold much of the text that is no link: menus and lists of other documents are long, and links.
+    """
+    marked = [
         element
         for element in body.iterdescendants("article", "main", "div", "section", "td")
         if element.tag in {"article", "main"} or element.get("role") == "main" or _CONTENT_NAME.search(_names(element))
     ][:40]
-    if not candidates:
+    framed = _framed(body)
+    if not marked and framed is None:
         return None
-    whole = _length(body)
-    sized = [(length, element) for element in candidates if (length := _length(element)) >= whole * _MOST_OF_THE_TEXT]
-    return max(sized, key=lambda pair: pair[0])[1] if sized else None
+    whole = _length(body, links=False)
+    sized = [(_length(element, links=False), element) for element in marked]
+    length, found = max(sized, key=lambda pair: pair[0], default=(0, None))
+    if length >= whole * _MOST_OF_THE_TEXT:
+        return found
+    return framed if framed is not None and _length(framed, links=False) >= whole * _ENOUGH_IN_A_FRAME else None
+
+
+def _framed(body: etree._Element) -> etree._Element | None:
+    """The innermost element that holds a document from its letterhead to the last that belongs to one."""
+    first: etree._Element | None = None
+    last: etree._Element | None = None
+    signs = 0
+    for element in body.iterdescendants():
+        if not isinstance(element.tag, str) or element.tag in SKIPPED_TAGS or _in_link(element):
+            continue
+        text = " ".join((element.text or "").split())
+        if first is None:
+            first = element if _LETTERHEAD.fullmatch(text) else None
+        elif text and _SIGN.search(text):
+            last, signs = element, signs + 1
+    if first is None or last is None or signs < _FEWEST_SIGNS:
+        return None
+    around = [first, *first.iterancestors()]
+    inside = {last, *last.iterancestors()}
+    common = next((element for element in around if element in inside), None)
+    return None if common is None or common is body or common.tag == "html" else common
 
 
 def _is_menu(element: etree._Element) -> bool:

@@ -200,3 +200,43 @@ def test_no_word_of_any_page_is_lost(body):
 def letters(text: str) -> str:
     """Letters only: how an HTML parser repairs nonsense decides on which side of a block a word ends up."""
     return "".join(words(text))
+
+
+AROUND = """<html><body><form><div id="header"><a href="/">Cổng</a> Đăng nhập</div>
+<div class="left"><h3>Cơ quan ban hành</h3>
+<ul><li><a href="#">Quốc hội</a></li><li><a href="#">Chính phủ</a></li></ul></div>
+<div class="mid"><div class="bar">Hiệu lực: Còn hiệu lực <a href="#">Tải về</a> Lượt xem: 152</div>{document}
+<div class="news"><h3>CÁC VĂN BẢN KHÁC</h3><ul><li><a href="#">Thông tư 01/2024/TT-BYT về một việc</a></li></ul></div>
+<div class="vote">Đánh giá bài viết: 5/5</div></div></form>
+<div class="foot">Bản quyền. Địa chỉ: 60 Trần Phú</div></body></html>"""
+PLAN = """<div class="x1"><div class="head"><table><tr><td><b>ỦY BAN NHÂN DÂN</b><br>XÃ HÒA BÌNH</td>
+<td><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b><br>Độc lập - Tự do - Hạnh phúc</td></tr></table></div>
+<div class="y7"><p>KẾ HOẠCH</p><p>I. MỤC ĐÍCH</p><p>1. Thực hiện <a href="/luat">Luật Tiếp công dân</a>.</p></div>
+<div class="z"><p>Nơi nhận:</p><p>TM. ỦY BAN NHÂN DÂN</p><p>Nguyễn Văn B</p></div>{annex}</div>"""
+KEPT = [
+    *("ỦY BAN NHÂN DÂN", "XÃ HÒA BÌNH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
+    *("KẾ HOẠCH", "I. MỤC ĐÍCH", "1. Thực hiện Luật Tiếp công dân.", "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN"),
+    "Nguyễn Văn B",
+]
+
+
+@pytest.mark.parametrize("annex", ["", "<div><p>PHỤ LỤC</p><table><tr><td>Một</td></tr></table></div>"])
+def test_a_short_document_on_a_page_that_marks_nothing_is_found_by_its_letterhead_and_end(annex):
+    more = ["PHỤ LỤC", "Một"] if annex else []
+    assert blocks(AROUND.format(document=PLAN.format(annex=annex))) == KEPT + more
+
+
+def test_an_annex_in_a_part_of_its_own_belongs_to_the_document():
+    document = PLAN.format(annex="") + '<div class="x2"><p>PHỤ LỤC</p><p>Danh mục</p></div>'
+    assert {*KEPT, "PHỤ LỤC", "Danh mục"} <= set(blocks(AROUND.format(document=document)))
+
+
+def test_menus_of_links_do_not_outweigh_the_part_that_the_page_marks():
+    menu = "".join(f'<p><a href="#">Thông tư số {n}/2024/TT-BYT của Bộ Y tế</a></p>' for n in range(40))
+    text = f'<body><div>{menu}</div><div class="fulltext"><p>Điều 1. Phạm vi điều chỉnh</p></div></body>'
+    assert blocks(text) == ["Điều 1. Phạm vi điều chỉnh"]
+
+
+def test_a_mention_of_the_national_name_in_a_banner_is_no_letterhead():
+    text = "<body><div>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</div><div><p>Điều 1. A</p><p>Điều 2. B</p></div></body>"
+    assert blocks(text) == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Điều 1. A", "Điều 2. B"]
