@@ -136,11 +136,13 @@ def _references(parent: etree._Element, document: Document, work: Work, library:
             etree.SubElement(parent, "TLCReference", attrib=values | {"name": "cites"})
     _ontology(parent, "TLCOrganization", "issuer" if work.issuer else "unknown", work.issuer or "Không rõ")
     _ontology(parent, "TLCOrganization", "phobien", "phobien")
-    signer = document.metadata.signer
-    if signer and signer.name:
-        _ontology(parent, "TLCPerson", "signer", signer.name)
-    if signer and signer.position:
-        _ontology(parent, "TLCRole", "position", signer.position)
+    signers = (document.metadata.signer, *document.metadata.co_signers)
+    for index, signer in enumerate(signers, start=1):
+        suffix = "" if index == 1 else f"_{index}"
+        if signer and signer.name:
+            _ontology(parent, "TLCPerson", f"signer{suffix}", signer.name)
+        if signer and signer.position:
+            _ontology(parent, "TLCRole", f"position{suffix}", signer.position)
 
 
 def _ontology(parent: etree._Element, element: str, eid: str, name: str) -> None:

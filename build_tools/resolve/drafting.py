@@ -63,7 +63,7 @@ class Draft:
 
     def exchange(self, span: Span, words: str, make: str, work: str) -> int:
         """Put `make` for every `words` within `span`; how many there were."""
-        pattern = words_pattern(words)
+        pattern = words_pattern(words, removed=not make)
         made: list[Patch] = []
         count = 0
         for patch, text in self._pieces(span):
@@ -113,9 +113,10 @@ def _spelled(word: str) -> str:
     return re.escape(word)
 
 
-def words_pattern(words: str) -> re.Pattern[str]:
-    """Words as they stand in a text: whole, whatever the spaces between them."""
+def words_pattern(words: str, *, removed: bool = False) -> re.Pattern[str]:
+    """Words as they stand in a text: whole, whatever the spaces between them; those `removed` with a space before."""
     spelled = r"\s+".join(_spelled(word) for word in words.split())
     start = r"(?<!\w)" if words[:1].isalnum() else ""
     end = r"(?!\w)" if words[-1:].isalnum() else ""
-    return re.compile(f"{start}{spelled}{end}")
+    gap = r"(?:(?<=\S)[ \u00a0]+)?" if removed else ""
+    return re.compile(f"{gap}{start}{spelled}{end}")

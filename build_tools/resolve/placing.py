@@ -181,7 +181,7 @@ class Placer:
         if looked_for is None:
             return replace(step, doubt=Doubt.PART)
         if isinstance(found, _Inserted):
-            pattern = words_pattern(looked_for)
+            pattern = words_pattern(looked_for, removed=not make)
             new, count = pattern.subn(make.replace("\\", r"\\"), found.text)
             if not count:
                 return replace(step, doubt=Doubt.WORDS_NOT_FOUND)

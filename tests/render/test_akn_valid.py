@@ -10,9 +10,10 @@ from lxml import etree
 from build_tools.model.decisions import Edition
 from build_tools.model.library import Library
 from build_tools.render.akn import akn
+from build_tools.resolve import resolve
 from tests.render.sample import sample_library
 from tests.resolve.build import entry, library, metadata
-from tests.resolve.reading_texts import ACT, FIRST, reading_library
+from tests.resolve.reading_texts import ACT, FIRST, entry_of, reading_library
 
 NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
 SCHEMA = Path(__file__).parent / "akn_schema" / "akomantoso30.xsd"
@@ -93,3 +94,25 @@ def test_an_undated_text_has_bounds_and_no_invented_day(
     assert_valid(schema, root)
     dates = root.xpath("//a:FRBRWork/a:FRBRdate", namespaces=NS)
     assert [(one.get("date"), one.get("name")) for one in dates] == expected
+
+
+def test_all_who_signed_a_joint_act_are_named(schema: etree.XMLSchema) -> None:
+    text = "\n".join(
+        (
+            "THÔNG TƯ LIÊN TỊCH",
+            "Quy định việc phối hợp",
+            "Điều 1. Hiệu lực",
+            "Thông tư này có hiệu lực từ ngày ký.",
+            "KT. BỘ TRƯỞNG BỘ TƯ PHÁP",
+            "THỨ TRƯỞNG",
+            "Trần Văn Bình",
+            "KT. CHÁNH ÁN TÒA ÁN NHÂN DÂN TỐI CAO",
+            "PHÓ CHÁNH ÁN",
+            "Lê Thị Cúc",
+        )
+    )
+    name = "trung-uong/01-ttlt-2031"
+    root = exports(resolve({name: entry_of(name, text)}, Edition.PUBLIC))[name]
+    assert_valid(schema, root)
+    assert root.xpath("//a:TLCPerson/@showAs", namespaces=NS) == ["Trần Văn Bình", "Lê Thị Cúc"]
+    assert root.xpath("//a:TLCRole/@showAs", namespaces=NS)[-2:] == ["THỨ TRƯỞNG", "PHÓ CHÁNH ÁN"]

@@ -11,7 +11,7 @@ from build_tools.model.decisions import Edition
 from build_tools.model.force import Step
 from build_tools.model.library import Library
 from build_tools.resolve import resolve
-from tests.resolve.reading_texts import ACT, FIRST, SECOND, entry_of, reading_library
+from tests.resolve.reading_texts import ACT, FIRST, FOLDER, SECOND, entry_of, reading_library
 
 
 @pytest.fixture(scope="module")
@@ -188,3 +188,27 @@ def test_an_act_in_force_in_parts_gives_no_sure_day() -> None:
     (step,) = library.readings["a/goc"].steps
     assert step.date is None
     assert library.forces["a/sua"].begins == dt.date(2031, 3, 1)
+
+
+REMOVED = """THÔNG TƯ
+Sửa đổi, bổ sung một số điều của Thông tư số 26/2028/TT-BTP
+Số: 3/2032/TT-BTP
+Hà Nội, ngày 5 tháng 4 năm 2032
+Điều 1. Sửa đổi Thông tư số 26/2028/TT-BTP
+1. Bỏ cụm từ “trong giờ hành chính” tại khoản 1 Điều 3.
+Điều 2. Hiệu lực thi hành
+1. Thông tư này có hiệu lực thi hành kể từ ngày 01 tháng 7 năm 2032.
+2. Các điều, khoản sau đây có hiệu lực từ ngày 01 tháng 01 năm 2033:
+a) Khoản 1 Điều 1 Thông tư này.
+"""
+
+
+def test_removed_words_leave_no_gap_and_parts_have_no_sure_day() -> None:
+    act = (FOLDER / "thong-tu-goc.txt").read_text(encoding="utf-8")
+    entries = {ACT: entry_of(ACT, act), "trung-uong/3-tt-btp-2032": entry_of("trung-uong/3-tt-btp-2032", REMOVED)}
+    (step,) = resolve(entries, Edition.PUBLIC).readings[ACT].steps
+    assert step.old is not None
+    assert step.new is not None
+    assert " trong giờ hành chính" in step.old
+    assert step.new == step.old.replace(" trong giờ hành chính", "")
+    assert step.date is None
