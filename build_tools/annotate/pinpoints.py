@@ -61,10 +61,10 @@ _MORE_ANNEXES = rf"(?:[ \u00a0]?(?:,[ \u00a0]?|(?:;| và| hoặc| đến|, và)[
 _ANNEX = re.compile(rf"([Pp]hụ [Ll]ục)(?: số)?[ \u00a0]{{1,2}}(?:(này)(?!\w)|({_ANNEX_NUMBER}{_MORE_ANNEXES}{{0,30}}))")
 _ONE = {"annex": re.compile(_ANNEX_NUMBER)} | dict.fromkeys(LEVELS[:-1], re.compile(_NUMBER))
 _GAP = re.compile(
-    r"[ \u00a0]{0,2}(?:,|;)?[ \u00a0]{0,2}(?:(?:và|hoặc|của|tại|thuộc|đến|từ|, và)[ \u00a0]{1,2})?(?:các[ \u00a0])?"
+    r"[ \u00a0]{0,2}(?:,|;|[-–](?=[ \u00a0]))?[ \u00a0]{0,2}(?:(?:và|hoặc|của|tại|thuộc|đến|từ|, và)[ \u00a0]{1,2})?(?:các[ \u00a0])?"
     r"(?:(?:(?:tiết|điểm|khoản|điều)[ \u00a0])?từ[ \u00a0])?"
 )
-_PLAIN_GAP = re.compile(r"[ \u00a0]{1,2}(?:của |tại |thuộc )?(?:các )?")
+_PLAIN_GAP = re.compile(r"[ \u00a0]{1,2}(?:[-–][ \u00a0])?(?:của |tại |thuộc )?(?:các )?")
 _COUNTED = re.compile(
     r"[ \u00a0](?:ngày|tháng|năm|quý|tuần|giờ|phút|người|đồng|triệu|tỷ|lần|m|km|ha|%|phần trăm)(?!\w)|%"
 )
@@ -73,7 +73,7 @@ _SHAPES = {
     "point": re.compile(r"[a-zđ]\d{0,2}|\d{1,2}(?:\.\d+)*"),
     "clause": re.compile(r"\d{1,3}[a-zđ]?\d?"),
     "article": re.compile(r"\d{1,3}[a-zđ]?\d?"),
-    "subsection": re.compile(r"\d{1,2}|[IVXL]+"),
+    "subsection": re.compile(r"\d{1,2}(?:\.\d{1,2})*|[IVXL]+"),
     "section": re.compile(r"\d{1,2}(?:\.\d{1,2})*|[IVXL]+|[A-E]"),
     "chapter": re.compile(r"[IVXL]+[a-zđ]?|\d{1,2}"),
     "part": re.compile(r"[IVXL]+|\d{1,2}|thứ \w+|[A-E]"),

@@ -68,6 +68,7 @@ _STOP_PAIR = re.compile(
     r"(?:ban hành|triển khai|thực hiện|quy định|hướng dẫn|sửa đổi|bổ sung|phê duyệt|thông qua|hợp nhất|tiếp tục|"
     r"giao cho|nhiệm kỳ|yêu cầu|đề nghị|công bố|điều chỉnh|tăng cường|thí điểm)(?!\w)"
 )
+_UNIT_WORDS = frozenset(("Điểm", "Khoản", "Điều", "Mục", "Chương", "Phần", "Phụ", "Tiểu"))
 _PLANNING = re.compile(r"Kế hoạch và Đầu tư|Kế hoạch (?:và|-) Tài chính")
 
 
@@ -195,7 +196,7 @@ def _end_of_body(text: str, start: int) -> int:
         word = match[1]
         if word == "và" and end > start:
             following = _WORD.match(text, match.end())
-            if not following or not _joins(text[start:end], following[1]):
+            if not following or not _joins(text[start:end], following[1]) or _begins_anew(text, following):
                 break
         elif end > start and _goes_on(text, word, match.start(1)):
             break
@@ -209,6 +210,11 @@ def _goes_on(text: str, word: str, at: int) -> bool:
         return True
     named = word[0].isupper() and type_word_pattern().match(text, at)
     return bool(named) and not _PLANNING.match(text, at)
+
+
+def _begins_anew(text: str, following: re.Match[str]) -> bool:
+    """Whether the words behind *và* name another document or a unit of one (`và Chỉ thị số`, `và Khoản 2`)."""
+    return _goes_on(text, following[1], following.start(1)) or following[1] in _UNIT_WORDS
 
 
 def _joins(before: str, following: str) -> bool:

@@ -139,3 +139,39 @@ def test_bare_text_has_no_place() -> None:
     assert (
         find_citations(clean("Theo Quyết định số 5/QĐ-UBND của Ủy ban nhân dân tỉnh."), bare_outline())[0].place is None
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "pins"),
+    [
+        ("Theo Khoản 3 - Điều 12 - Nghị định số 99/2013/NĐ-CP.", [(None, "3", "12")]),
+        ("Theo điểm a - khoản 2 – Điều 5 của Luật Xây dựng.", [("a", "2", "5")]),
+        ("Theo khoản 3 – Điều 12 Quyết định này.", [(None, "3", "12")]),
+        ("Theo Điều 3 - Điều 5 của Luật Xây dựng.", [(None, None, "3"), (None, None, "5")]),
+    ],
+)
+def test_pin_points_joined_by_dashes(text: str, pins: list[tuple[str | None, ...]]) -> None:
+    found = [citation.pinpoint for citation in cited(text) if citation.pinpoint]
+    assert [(one.point, one.clause, one.article) for one in found] == pins
+
+
+def test_a_subsection_with_a_dotted_number() -> None:
+    text = "Theo tiểu mục 2.1 mục 2 Hướng dẫn số 26-HD/BTCTW."
+    (found,) = cited(text)
+    assert found.span.of(text) == "tiểu mục 2.1 mục 2 Hướng dẫn số 26-HD/BTCTW"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("Thay thế Quyết định số 1/QĐ-UB của Ủy ban nhân dân tỉnh và Chỉ thị số 2/CT-UB của Chủ tịch UBND tỉnh.",
+         ["Ủy ban nhân dân tỉnh", "Chủ tịch UBND tỉnh"]),
+        ("Theo Quy định số 80-QĐ/TW ngày 18/8/2022 của Bộ Chính trị và Khoản 2 Điều 4 Luật Xây dựng.",
+         ["Bộ Chính trị", None]),
+        ("Theo Thông tư số 5/2020/TT-BKHĐT của Bộ Kế hoạch và Đầu tư.", ["Bộ Kế hoạch và Đầu tư"]),
+        ("Theo Quyết định số 5/QĐ-BGDĐT của Bộ Giáo dục và Đào tạo và Kế hoạch số 6/KH-UBND.",
+         ["Bộ Giáo dục và Đào tạo", None]),
+    ],
+)  # fmt: skip
+def test_what_follows_and_is_no_part_of_the_issuer(text: str, issuers: list[str | None]) -> None:
+    assert [citation.issuer for citation in cited(text)] == issuers
