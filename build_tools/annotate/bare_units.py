@@ -26,7 +26,10 @@ class Whose(Enum):
     NOBODY = "nobody"
 
 
-_LINK = re.compile(r"[ \u00a0]{0,2},?[ \u00a0]{1,2}(?:[-–][ \u00a0])?(?:(?:của|tại|trong|thuộc|theo)[ \u00a0]{1,2})?(?:các[ \u00a0])?")
+_LINK = re.compile(
+    r"[ \u00a0]{0,2},?[ \u00a0]{1,2}(?:[-–][ \u00a0])?"
+    r"(?:(?:của|tại|trong|thuộc|theo)[ \u00a0]{1,2})?(?:các[ \u00a0])?"
+)
 _ISSUED_WITH = re.compile(
     r"[ \u00a0]{0,2},?[ \u00a0]{1,2}(?:được[ \u00a0])?(?:(?:ban hành|gửi|đính)[ \u00a0])?kèm(?:[ \u00a0]theo)?"
     r"[ \u00a0]{1,2}(?:các[ \u00a0])?"

@@ -97,20 +97,17 @@ def test_an_undated_text_has_bounds_and_no_invented_day(
 
 
 def test_all_who_signed_a_joint_act_are_named(schema: etree.XMLSchema) -> None:
-    text = "\n".join(
-        (
-            "THÔNG TƯ LIÊN TỊCH",
-            "Quy định việc phối hợp",
-            "Điều 1. Hiệu lực",
-            "Thông tư này có hiệu lực từ ngày ký.",
-            "KT. BỘ TRƯỞNG BỘ TƯ PHÁP",
-            "THỨ TRƯỞNG",
-            "Trần Văn Bình",
-            "KT. CHÁNH ÁN TÒA ÁN NHÂN DÂN TỐI CAO",
-            "PHÓ CHÁNH ÁN",
-            "Lê Thị Cúc",
-        )
-    )
+    text = """THÔNG TƯ LIÊN TỊCH
+Quy định việc phối hợp
+Điều 1. Hiệu lực
+Thông tư này có hiệu lực từ ngày ký.
+KT. BỘ TRƯỞNG BỘ TƯ PHÁP
+THỨ TRƯỞNG
+Trần Văn Bình
+KT. CHÁNH ÁN TÒA ÁN NHÂN DÂN TỐI CAO
+PHÓ CHÁNH ÁN
+Lê Thị Cúc
+"""
     name = "trung-uong/01-ttlt-2031"
     root = exports(resolve({name: entry_of(name, text)}, Edition.PUBLIC))[name]
     assert_valid(schema, root)
