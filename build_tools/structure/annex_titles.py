@@ -66,9 +66,10 @@ def opens_form(lines: Sequence[Line], index: int) -> bool:
 
 def names_form(lines: Sequence[Line], index: int, title: str) -> bool:
     """Whether words right behind the label of a form are its title: the form follows, or the next one of a list."""
-    if not title[0].isupper() or title[-1] in ".;:," or len(title) > _LONGEST or MARKED.match(title):
+    if title[-1] in ".;:," or len(title) > _LONGEST or MARKED.match(title):
         return False
-    return opens_form(lines, index)
+    remark = title[0] == "(" and title[-1] == ")"
+    return (remark or title[0].isupper()) and opens_form(lines, index)
 
 
 def statistical_title(lines: Sequence[Line], title: range) -> tuple[range, str | None]:

@@ -156,3 +156,8 @@ def test_capitals_inside_roman_numbers() -> None:
         ("B.", "II."),
         ("III.", "Phụ lục"),
     ]
+
+
+def test_a_remark_behind_the_label_of_a_form() -> None:
+    found = names("Phụ lục", ATTACHED, "Mẫu số 01 (Dành cho cá nhân)", *LETTERHEAD, "ĐƠN ĐỀ NGHỊ", "Kính gửi: …………")
+    assert found == [("Phụ lục", None), ("Mẫu số 01", "(Dành cho cá nhân)")]
