@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.annotate.reading import document, duty_line, plan
+from tests.annotate.reading import document, document_of_rows, duty_line, plan
 
 _SPELLING = 24  # code points of the beginning of a passage
 
@@ -59,9 +59,7 @@ LABEL_LINES = [
             "- Phối hợp: Công an xã.",
             "- Hoàn thành: 30/4/2026.",
         ),
-        [
-            "phong_kinh_te_xa:lead cong_an_xa:coordinate | 2026-04-30 | Ra quân tổng vệ sinh môi"
-        ],
+        ["phong_kinh_te_xa:lead cong_an_xa:coordinate | 2026-04-30 | Ra quân tổng vệ sinh môi"],
     ),
     (
         (
@@ -147,3 +145,63 @@ def test_a_heading_may_begin_with_a_body_that_holds_a_verb() -> None:
 def test_a_law_s_name_ends_with_its_line() -> None:
     lines = ("1. Tổng kết việc thi hành Luật", "Giao Sở Tư pháp theo dõi, hằng năm báo cáo UBND tỉnh trước ngày 15/11.")
     assert found(*lines) == ["so_tu_phap:monitor | --11-15 | Giao Sở Tư pháp theo dõi"]
+
+
+_DECISION = """ỦY BAN NHÂN DÂN
+TỈNH BẮC NINH
+Số: 15/QĐ-UBND
+Bắc Ninh, ngày 02 tháng 12 năm 2025
+QUYẾT ĐỊNH
+Ban hành Kế hoạch thực hiện Chỉ thị của Ban Bí thư về bảo hiểm y tế
+CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch thực hiện Chỉ thị.
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+Nơi nhận:
+- Như Điều 2;
+- Lưu: VT.
+CHỦ TỊCH
+Nguyễn Văn A
+KẾ HOẠCH
+Thực hiện Chỉ thị của Ban Bí thư về bảo hiểm y tế toàn dân trong giai đoạn mới trên địa bàn tỉnh
+(Kèm theo Quyết định số 15/QĐ-UBND ngày 02 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh)
+I. NHIỆM VỤ
+1. Sở Y tế hướng dẫn các cơ sở khám bệnh, chữa bệnh.
+"""
+
+
+def test_the_title_of_a_plan_that_a_decision_issues_is_no_task() -> None:
+    read = document(_DECISION)
+    assert [duty_line(duty, read).split(" | ")[3] for duty in read.duties] == ["so_y_te:perform"]
+
+
+def test_a_list_of_those_who_are_required_goes_on_behind_a_semicolon() -> None:
+    line = (
+        "1. Yêu cầu Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các xã, phường nghiêm túc thực hiện. Quá trình thực "
+        "hiện nếu có vướng mắc, kịp thời phản ánh về Sở Tư pháp."
+    )
+    assert found(line) == [
+        "thu_truong:perform chu_tich_ubnd_xa:perform | | Yêu cầu Thủ trưởng các s",
+        "thu_truong:perform chu_tich_ubnd_xa:perform | | Quá trình thực hiện nếu",
+    ]
+
+
+def test_what_closes_a_plan_is_no_task_of_those_who_are_required() -> None:
+    line = "Trên đây là Kế hoạch năm 2026. Yêu cầu các cơ quan, đơn vị, các thôn nghiêm túc triển khai thực hiện."
+    assert found("1. Công an xã báo cáo.", line)[1:] == [
+        "co_quan_don_vi_dia_phuong:perform thon_to_dan_pho:perform | | Yêu cầu các cơ quan, đơn"
+    ]
+
+
+def test_a_cell_may_refer_to_the_one_above() -> None:
+    rows = (
+        "TT\tNội dung công việc\tChủ trì\tPhối hợp\tThời gian",
+        "1\tBan hành kế hoạch\tSở Nội vụ\tSở Tài chính\tTháng 01/2026",
+        "2\tMở lớp tập huấn\tSở Y tế\t-nt-\tCả năm 2026",
+    )
+    read = document_of_rows(plan("1. Danh mục kèm theo"), rows)
+    assert [duty_line(duty, read).split(" | ")[3:5] for duty in read.duties] == [
+        ["so_noi_vu:lead so_tai_chinh:coordinate", "2026-01-31"],
+        ["so_y_te:lead so_tai_chinh:coordinate", "2026-12-31"],
+    ]

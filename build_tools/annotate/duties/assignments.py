@@ -72,6 +72,12 @@ def read_assignment(view: View, clause: Span) -> Reading | None:
     return reading_of(view, actors, Span(stop or clause.end, clause.end), strong=True)
 
 
+def after_assigning(view: View, clause: Span) -> int:
+    """Where a clause goes on after `Giao`, `Yêu cầu` and the like; its beginning where it does not begin so."""
+    match = _ASSIGNS.match(view.text, clause.start, clause.end)
+    return match.end() if match is not None else clause.start
+
+
 def _assigning(view: View, clause: Span) -> re.Match[str] | None:
     """`Giao A …` at the beginning, or after a circumstance (`Nếu có vướng mắc, đề nghị A …`)."""
     match = _ASSIGNS.match(view.text, clause.start, clause.end)

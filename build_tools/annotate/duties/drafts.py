@@ -78,6 +78,7 @@ class State:
     spent: int = 0  # passages before this index belong to an earlier run of label lines
     section: Section = Section.PLAIN
     columns: tuple[int | None, dict[int, str | Capacity]] | None = None  # the table being read, and its columns
+    cells_above: tuple[int | None, list[Span]] | None = None  # the last row of that table
     skip: int = -1  # the number of a passage that was read together with the one before
 
     def enter(self, passage: Passage, section: Section) -> None:
@@ -149,5 +150,5 @@ def most_telling(limits: list[Deadline]) -> Deadline | None:
 
 
 def _is_bare_rhythm(limit: Deadline) -> bool:
-    """Whether a rhythm names no day (`hằng năm`), for a day elsewhere in the same words tells more."""
-    return limit.recurrence is not None and not limit.recurrence.startswith("--")
+    """Whether a limit is only `hằng năm`: a day of the year elsewhere in the same words tells more."""
+    return limit.recurrence == "P1Y"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_tools.annotate.duties.assignments import forbidden_part
+from build_tools.annotate.duties.assignments import after_assigning, forbidden_part
 from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, is_institution, names_office
 from build_tools.annotate.duties.clauses import clauses
 from build_tools.annotate.duties.drafts import Draft, Ground, State
@@ -14,7 +14,7 @@ from build_tools.annotate.duties.predicates import predicate_start
 from build_tools.annotate.duties.readings import Reading
 from build_tools.annotate.duties.sections import Section, states_powers
 from build_tools.annotate.duties.subjects import read_clause
-from build_tools.annotate.duties.unnamed import read_unnamed
+from build_tools.annotate.duties.unnamed import CLOSES_DOCUMENT, read_unnamed
 from build_tools.annotate.duties.view import Passage
 from build_tools.annotate.duties.wording import begins_with_verb, capacity_of, modality_of
 from build_tools.model.document import UnitKind
@@ -54,7 +54,16 @@ def _is_title_line(state: State, passage: Passage) -> bool:
     """Whether an unlabelled line is a title that the drafter set apart: short and without a mark at its end."""
     words = state.view.words(passage.span).strip(" *_")
     unmarked = not passage.opens and not words.endswith((".", ";", ":", ",", "/", "”"))
-    return words.isupper() or (unmarked and len(words) < _SHORT_LINE)
+    return words.isupper() or (unmarked and (len(words) < _SHORT_LINE or _is_title_of_annex(state, passage)))
+
+
+def _is_title_of_annex(state: State, passage: Passage) -> bool:
+    """Whether a line stands below the head of a plan or a programme that a decision issues, before its first part."""
+    unit = passage.unit
+    if unit is None or unit.kind is not UnitKind.ANNEX or passage.attached:
+        return False
+    parts = state.view.children.get(unit.id, [])
+    return bool(parts) and passage.whole.end <= parts[0].span.start
 
 
 def read_sentences(state: State, passage: Passage, span: Span) -> None:
@@ -81,7 +90,8 @@ def _read_sentence(state: State, passage: Passage, sentence: list[Span], made: l
     if first > start:
         read_unnamed(state, passage, Span(start, first), made)
     if own and not any(draft.actors for draft in made) and _says_only_who(state, own[0]):
-        own[0].span = Span(span.start, own[0].span.end)  # its task is what stands before it
+        if CLOSES_DOCUMENT.match(state.view.words(span)) is None:
+            own[0].span = Span(span.start, own[0].span.end)  # its task is what stands before it
         made.clear()
     made += own
 
@@ -162,9 +172,10 @@ def _is_in_brackets(text: str, clause: Span) -> bool:
 
 def _is_only_names(state: State, clause: Span) -> bool:
     view = state.view
-    if not view.words(clause).rstrip().endswith(";") or not begins_with_bearer(view, clause.start, clause.end):
+    start = after_assigning(view, clause)
+    if not view.words(clause).rstrip().endswith(";") or not begins_with_bearer(view, start, clause.end):
         return False
-    return predicate_start(view, after_head(view, clause.start, clause.end), clause.end) is None
+    return predicate_start(view, after_head(view, start, clause.end), clause.end) is None
 
 
 def _turned(state: State, passage: Passage, clause: Span, before: Draft) -> Draft:

@@ -22,6 +22,7 @@ COLUMNS: tuple[tuple[str | Capacity, re.Pattern[str]], ...] = (
     (Capacity.PERFORM, re.compile(_PERFORMERS, re.IGNORECASE)),
     (TASK, re.compile(r"nội\s+dung|nhiệm\s+vụ|công\s+việc|hoạt\s+động|tên\s+việc", re.IGNORECASE)),
 )
+_SAME = re.compile(r"[-–]?\s*(?:nt|như trên)\s*[-–]?|[\"”″]", re.IGNORECASE)
 _CELL = re.compile(r"[^\t]*(?:\t|$)")
 _DASHED = re.compile(r"(?:^|(?<=\s))[-–+•]\s+")
 _LONGEST_HEAD = 80
@@ -66,7 +67,7 @@ def _duty(state: State, passage: Passage, cells: list[Span], columns: dict[int, 
     task: Span | None = None
     actors: list[Actor] = []
     when: Span | None = None
-    for number, cell in enumerate(cells):
+    for number, cell in enumerate(_filled(state, passage, cells)):
         meaning = columns.get(number)
         if not state.view.words(cell).strip() or meaning is None:
             continue
@@ -92,6 +93,18 @@ def _duty(state: State, passage: Passage, cells: list[Span], columns: dict[int, 
             deadline=most_telling(limits),
         )
     ]
+
+
+def _filled(state: State, passage: Passage, cells: list[Span]) -> list[Span]:
+    """The cells of a row, where one that says `-nt-` (as above) is the one above it."""
+    above = state.cells_above if state.cells_above is not None and state.cells_above[0] == passage.table else None
+    before = above[1] if above is not None else []
+    filled = [
+        before[number] if number < len(before) and _SAME.fullmatch(state.view.words(cell).strip()) else cell
+        for number, cell in enumerate(cells)
+    ]
+    state.cells_above = (passage.table, filled)
+    return filled
 
 
 def _bearers(state: State, cell: Span, capacity: Capacity) -> list[Actor]:

@@ -13,7 +13,7 @@ from build_tools.annotate.duties.wording import GRANT, begins_with_verb, capacit
 from build_tools.model.duty import Actor, Capacity, Explicit, Modality
 from build_tools.model.span import Span
 
-_CLOSES_DOCUMENT = re.compile(
+CLOSES_DOCUMENT = re.compile(
     r"Trên đây là\b|(?:Nguồn )?[Kk]inh phí\b|(?:Kế hoạch|Quyết định|Chỉ thị|Văn bản|Hướng dẫn) "
     r"này (?:có hiệu lực|thay thế)"
 )
@@ -26,6 +26,10 @@ _OBLIGES = re.compile(r"\b(?:phải|cần)\s+(?!thiết)")
 _CASE = re.compile(
     rf"(?:(?:Trong )?(?:t|T)rường hợp|Khi|Nếu)\b[^.;:]{{3,300}}?(?:(?:,|\bthì)\s+(?:phải|{GRANT}|không được|tổ chức|"
     r"thực hiện|báo cáo|tiến hành|lập|xử lý|hướng dẫn|thông báo)|\sphải)\b"
+)
+_REPORTS_BACK = re.compile(
+    r"(?:Trong )?[Qq]uá trình\b[^.;:]{3,300}?(?:,|\bthì)\s+(?:(?:kịp thời|chủ động|đề nghị|cần|đồng thời)\s+)*"
+    r"(?:phản ánh|báo cáo|thông tin|gửi|đề xuất|có văn bản|kiến nghị|trao đổi|liên hệ)\b"
 )
 _RELATIVE = r"(?:đối tượng|trường hợp|số|mức|khoản|thuế|người|nghề|tiền|nơi|bên|phía|thời gian|nghĩa vụ)"
 _THING_MUST = re.compile(
@@ -41,7 +45,7 @@ _NO_RULE = re.compile(
 )
 """Definitions, measures and lists of what others must do."""
 _GRANTS = re.compile(rf"\bthì\s+{GRANT}\b")
-_ADDS = re.compile(r"(?:Trường hợp|Đồng thời|Khi|Nếu|Trong quá trình|Ngoài ra|Căn cứ|Trên cơ sở|Đặc biệt)\b")
+_ADDS = re.compile(r"(?:Trường hợp|Đồng thời|Khi|Nếu|(?:Trong q|Q)uá trình|Ngoài ra|Căn cứ|Trên cơ sở|Đặc biệt)\b")
 
 
 def read_unnamed(state: State, passage: Passage, span: Span, made: list[Draft]) -> None:
@@ -50,7 +54,7 @@ def read_unnamed(state: State, passage: Passage, span: Span, made: list[Draft]) 
     A sentence that lays down nothing belongs to the one before it.
     """
     words = state.view.words(span)
-    if not words.strip() or _CLOSES_DOCUMENT.match(words) or _OPENS.match(words):
+    if not words.strip() or CLOSES_DOCUMENT.match(words) or _OPENS.match(words):
         return
     before = made[-1] if made else None
     if before is not None and not (_is_task_of_its_own(words) or _is_rule(state, passage, words)):
@@ -80,7 +84,7 @@ def _draft_of(state: State, passage: Passage, span: Span, words: str, before: Dr
     extra = extra_actors(state.view, span)
     if extra and begins_with_verb(words):
         return Draft(passage.unit, span, modality_of(words), extra, Explicit.SENTENCE, Ground.CHARGE)
-    earlier = _earlier(state, passage)
+    earlier = _earlier(state, passage) if _REPORTS_BACK.match(words) is None else None
     if earlier is not None and (begins_with_verb(words) or _goes_on_below(state, passage, words)):
         return _implied(passage, span, words, earlier, Ground.IMPLIED)
     if not _is_task(state, passage, words):
@@ -114,7 +118,7 @@ def _has_subject(state: State, draft: Draft) -> bool:
 
 def _goes_on(words: str) -> bool:
     """Whether a sentence without a subject of its own goes on with that of the one before it."""
-    return begins_with_verb(words) or _CASE.match(words) is not None
+    return begins_with_verb(words) or _CASE.match(words) is not None or _REPORTS_BACK.match(words) is not None
 
 
 def _goes_on_below(state: State, passage: Passage, words: str) -> bool:
@@ -162,6 +166,8 @@ def _is_task(state: State, passage: Passage, words: str) -> bool:
     """Whether a sentence without a bearer is a task: one of a plan that begins with a verb, or says what must be."""
     if state.section in (Section.AIMS, Section.ACCOUNT, Section.FRAME, Section.TERMS):
         return False
+    if _REPORTS_BACK.match(words):
+        return True
     if passage.attached or state.view.is_legal(passage.unit):
         return _is_rule(state, passage, words)
     if state.section is Section.PLAIN and passage.unit is None:
