@@ -9,8 +9,8 @@ Below `tim-kiem/`:
 `t/<n>.js`   the words of the passages, for the results that are shown
 
 Shards follow the order of the keys, so that all words with a common beginning lie together. Besides folds there are
-three kinds of keys that no word can be: `#132` (works with this number), `=132qdtw` (passages that cite this work) and
-`@<role>` (passages that concern this role).
+four kinds of keys that no word can be: `#132` (works with this number), `=132qdtw` (passages that cite this work),
+`@<role>` (passages that concern this role) and `~so tu phap` (pages whose subject has this name).
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def build_index(passages: Iterable[SearchPassage]) -> dict[str, bytes]:
     lengths = [postings.add(number, item) for number, item in enumerate(items)]
     bodies: dict[tuple[str, int], str] = {}
     keys: list[str] = []
-    for number, (where, places) in enumerate(postings.shards(SHARD_SIZE, _numbers(items))):
+    for number, (where, places) in enumerate(postings.shards(SHARD_SIZE, _numbers(items) | _names(items))):
         keys.append(next(iter(where)))
         bodies["s", number] = _literal(where)
         bodies["p", number] = _literal(places)
@@ -131,6 +131,18 @@ def _numbers(items: list[SearchPassage]) -> dict[str, list[object]]:
             kind = " ".join(token.fold for token in tokens(item.type_name or ""))
             rows.setdefault(f"#{words[0]}", []).extend((" ".join(words), kind, number))
     return rows
+
+
+def _names(items: list[SearchPassage]) -> dict[str, list[object]]:
+    """The keys `~<name>`: the first passage of each page whose subject has that name."""
+    rows: dict[str, list[object]] = {}
+    for number, item in enumerate(items):
+        for name in item.names:
+            key = " ".join(token.fold for token in tokens(name))
+            row = rows.setdefault(f"~{key}", [])
+            if key and number not in row:
+                row.append(number)
+    return {key: row for key, row in rows.items() if row}
 
 
 def _texts(pages: list[list[SearchPassage]]) -> Iterator[tuple[int, list[object]]]:

@@ -15,7 +15,8 @@ class SearchPassage(Struct, frozen=True):
     The rest is the page's: `document` is its title, `symbol` the canonical symbol and `type_name` the type word of
     the work it shows, `held` whether the library has its text. `kind` and `place` are words to filter by; `family` is
     the title of the family. `roles` are ids and names of roles that the passage charges or names, and `cites` the
-    canonical symbols (or work ids, for laws known by name) of the works that it cites.
+    canonical symbols (or work ids, for laws known by name) of the works that it cites. `names` are what the page's
+    subject is called, as people type it: who types one of them is led to the page first.
     """
 
     url: str
@@ -30,6 +31,7 @@ class SearchPassage(Struct, frozen=True):
     family: str = ""
     roles: tuple[tuple[str, str], ...] = ()
     cites: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     depth: int = 1
 
     @property

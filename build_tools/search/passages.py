@@ -9,7 +9,7 @@ from build_tools.i18n import _, long_date
 from build_tools.model.library import Family, Guide, Library, Work
 from build_tools.search.document import document_passages, work_title
 from build_tools.search.passage import SearchPassage
-from build_tools.search.roles import role_name, role_row
+from build_tools.search.roles import called, role_name, role_row
 
 
 def passages_of(library: Library) -> Iterator[SearchPassage]:
@@ -46,7 +46,7 @@ def _work_head(work: Work, families: dict[str, str]) -> SearchPassage:
     return SearchPassage(
         url=f"van-ban/{work.id}.html",
         title=title,
-        text=". ".join(words for words in about if words and words not in title),
+        text=" · ".join(words for words in about if words and words not in title),
         document=title,
         symbol=work.symbol,
         type_name=work.type_name,
@@ -69,6 +69,7 @@ def _guide(id_: str, guide: Guide) -> SearchPassage:
         document=name,
         kind=_("Role guide"),
         roles=((id_, name),),
+        names=called(name, *aliases),
         depth=0,
     )
 

@@ -14,6 +14,7 @@ _WORDS = {
     "one": N_("1 result"),
     "many": N_("{count} results"),
     "none": N_("Nothing found for “{query}”. Try fewer or other words; accents are not needed."),
+    "missing": N_("No passage has “{words}”; without it:"),
     "filtered": N_("Nothing is left under these filters."),
     "loading": N_("Searching…"),
     "failed": N_("The search index could not be read. The indexes list all documents."),

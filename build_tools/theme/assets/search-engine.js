@@ -139,6 +139,9 @@
         if (name[0] === "s") wanted["p/" + spread] = ["p", spread];
       });
     }
+    if (search.nameKey(query)) {
+      index.shardsOf(search.nameKey(query), query.words.length > 1).forEach(function (n) { wanted["s/" + n] = ["s", n]; });
+    }
     if (filters.role) wanted["s/role"] = ["s", index.shardsOf("@" + filters.role)[0]];
     return Object.keys(wanted).map(function (name) { return wanted[name]; })
       .filter(function (item) { return item[1] !== undefined; });
@@ -157,6 +160,8 @@
       return Promise.all(works.map(function (work) {
         return index.load("s", index.shardsOf("=" + work.symbol.join(""))[0]);
       })).then(function () { return widening(query, works, filters); });
+    }).then(function (found) {
+      return without(found, filters);
     });
   };
 
@@ -171,6 +176,27 @@
     return loadFor(query, filters, true).then(function () {
       if (last.prefix) found = answer(query, works, filters, 1, true);
       return found.total || !query.accented ? found : answer(query, works, filters, 2, true);
+    });
+  }
+
+  /** The words that no passage has, where the others might be found without them: not of a phrase or a symbol. */
+  function unknown(query) {
+    if (query.words.some(function (word) { return word.phrase >= 0; })) return [];
+    var missing = query.words.filter(function (word) { return !index.rowsOf(word.fold).length; });
+    if (missing.some(function (word) { return word.joined || /\d/.test(word.fold); })) return [];
+    return missing.length < query.words.length ? missing : [];
+  }
+
+  /** Where a query finds nothing and some of its words occur nowhere: what the others find, and which were left out. */
+  function without(found, filters) {
+    var missing = found.total ? [] : unknown(found.query), text = found.query.text;
+    if (!missing.length) return found;
+    var rest = found.query.words.filter(function (word) { return missing.indexOf(word) < 0; });
+    return search.find(rest.map(function (word) { return word.written; }).join(" "), filters).then(function (other) {
+      if (!other.total) return found;
+      other.query.text = text;
+      other.missing = missing.map(function (word) { return word.written; });
+      return other;
     });
   }
 
@@ -223,8 +249,9 @@
   }
 
   function result(query, works, filters, farthest, found, order) {
-    var named = works.map(function (work) { return work.passage; });
     var allowed = filterOf(filters), first = [], onTop = {};
+    var named = works.map(function (work) { return work.passage; })
+      .concat(search.namedRoles(query).filter(allowed.passage));
     named.forEach(function (id) {
       if (!allowed.page(meta.pageOf[id]) || onTop[id]) return;
       onTop[id] = 1;
@@ -238,7 +265,7 @@
     return {
       query: query, total: first.length + kept.length, ids: first.concat(sorted), named: first, farthest: farthest,
       symbols: works.map(function (work) { return work.symbol; }), kinds: facets.kinds, places: facets.places,
-      loose: !first.length && order.length > 0 && order.every(function (at) { return found.far[at] > 0; })
+      loose: !works.length && order.length > 0 && order.every(function (at) { return found.far[at] > 0; })
     };
   }
 

@@ -156,6 +156,15 @@
     return shard && Object.prototype.hasOwnProperty.call(shard, key) ? shard[key] : [];
   }
 
+  /** The keys that begin with `key`, of the shards that are loaded. */
+  function keysFrom(key) {
+    var out = [];
+    shardsOf(key, true).forEach(function (n) {
+      Object.keys(store.s[n] || {}).forEach(function (name) { if (name.slice(0, key.length) === key) out.push(name); });
+    });
+    return out;
+  }
+
   /* ---- the words of the results --------------------------------------------------------------------------------- */
 
   /** The passages to show: url, title, text, document, symbol, kind, place, held; loads the texts they need. */
@@ -185,6 +194,6 @@
 
   search.index = {
     meta: function () { return meta; }, load: load, shard: function (kind, n) { return store[kind][n]; },
-    numbers: numbers, shardsOf: shardsOf, postings: postings, places: places, rowsOf: rowsOf
+    numbers: numbers, shardsOf: shardsOf, postings: postings, places: places, rowsOf: rowsOf, keysFrom: keysFrom
   };
 })(window.phobienSearch = window.phobienSearch || {});

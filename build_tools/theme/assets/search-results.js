@@ -45,6 +45,7 @@
       if (!found.total && !found.query.words.length) words = this.words.none;
       if (!found.total && this.filtered()) words = this.words.filtered;
       var parts = [fill(words, values)];
+      if (found.missing) parts.unshift(fill(this.words.missing, { words: found.missing.join(", ") }));
       if (found.loose) parts.push(this.words.loose);
       if (found.query.cut) parts.push(fill(this.words.cut, { count: found.query.words.length }));
       return parts.join(" ");

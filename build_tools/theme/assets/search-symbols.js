@@ -1,4 +1,4 @@
-/* The works that a query names by number, in whatever spelling. */
+/* The works that a query names by number, in whatever spelling, and the roles that it names. */
 (function (search) {
   "use strict";
 
@@ -71,5 +71,28 @@
     return false;
   }
 
+  var MOST_ROLES = 3; // a beginning that more names have leads to none of them
+
+  /** The key of the name that a query may be; empty for one with figures or quotation marks. */
+  function nameKey(query) {
+    var plain = query.words.length && query.words.every(function (word) { return word.phrase < 0 && !/\d/.test(word.fold); });
+    return plain ? "~" + query.words.map(function (word) { return word.fold; }).join(" ") : "";
+  }
+
+  /** The first passages of the pages whose subject has the query for its name, or for the beginning of its name. */
+  function namedRoles(query) {
+    var key = nameKey(query), more = query.words.length > 1;
+    if (!key) return [];
+    var exact = index.rowsOf(key);
+    if (exact.length || !more) return exact.slice(0, MOST_ROLES);
+    var found = [];
+    index.keysFrom(key).forEach(function (name) {
+      index.rowsOf(name).forEach(function (id) { if (found.indexOf(id) < 0) found.push(id); });
+    });
+    return found.length <= MOST_ROLES ? found : [];
+  }
+
+  search.nameKey = nameKey;
+  search.namedRoles = namedRoles;
   search.namedWorks = namedWorks;
 })(window.phobienSearch = window.phobienSearch || {});

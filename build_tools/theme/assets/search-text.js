@@ -47,7 +47,7 @@
   }
 
   /** Takes a query apart.
-      words: fold, form, start, end, phrase (number of the quotation it stands in, or -1), open (the last word, still
+      words: fold, form, written, start, end, phrase (number of the quotation it stands in, or -1), open (the last word, still
       being typed), prefix (and long enough to stand for longer ones), joined (to a figure, as in 132-QĐ/TW), any (an
       abbreviation or figure, for which accents never count).
       accented: whether any word bears an accent; then words are taken as they are written. */
@@ -60,6 +60,7 @@
       if (open < 0) open = i; else { quotes.push([open, i]); open = -1; }
     }
     words.forEach(function (word, number) {
+      word.written = clean.slice(word.start, word.end);
       word.phrase = quotes.findIndex(function (q) { return q[0] < word.start && word.end <= q[1]; });
       word.joined = joined(clean, words, number);
       word.any = word.joined || !VOWEL.test(word.fold) || /\d/.test(word.fold);
