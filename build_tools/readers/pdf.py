@@ -16,7 +16,7 @@ from build_tools.errors import DocumentError
 from build_tools.model.findings import Diagnostic, Removed, RemovedReason
 from build_tools.model.source import BlockKind, Flow, SourceLine, SourceText
 from build_tools.readers.pdf_blocks import mark_blocks
-from build_tools.readers.pdf_continued import join_tables
+from build_tools.readers.pdf_continued import join_tables, whole_row
 from build_tools.readers.pdf_furniture import find_edges
 from build_tools.readers.pdf_layout import PageLine, page_lines
 from build_tools.readers.pdf_pictures import PageKind, page_kind
@@ -170,7 +170,11 @@ def _lines(pages: list[Page]) -> tuple[tuple[SourceLine, ...], tuple[Removed, ..
             table = None
             if line.table is not None:
                 table = tables.setdefault(joined.first[page, line.table], len(tables) + 1)
-            lines.append(SourceLine(number, line.text, page + 1, _opens(line), marks=line.marks, table=table))
+            read = SourceLine(number, line.text, page + 1, _opens(line), marks=line.marks, table=table)
+            if (page, index) in joined.cut and lines:
+                lines[-1] = whole_row(lines[-1], read)
+            else:
+                lines.append(read)
     return tuple(lines), tuple(removed), doubtful
 
 

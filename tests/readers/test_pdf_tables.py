@@ -137,3 +137,30 @@ def test_equal_rows_of_numbers_at_a_page_begin_are_no_head():
     clean = read([cells(740, [row, *items(2, 3)]), cells(780, [row, *items(4, 5)])], [grid(740, 3), grid(780, 3)])
     assert len(rows(clean)) == 6
     assert clean.removed == ()
+
+
+def test_a_row_that_the_page_end_cuts_is_one():
+    pages = [
+        cells(740, [HEAD, ("1", "Rà soát văn bản và xử", "Sở Tư pháp 1")]),
+        cells(780, [HEAD, ("", "lý kết quả rà soát", ""), ("2", "Việc 2", "Sở 2")]),
+    ]
+    clean = read(pages, [grid(740, 2), grid(780, 3)])
+    assert [text for _, text in rows(clean)][1:] == [
+        "1\tRà soát văn bản và xử lý kết quả rà soát\tSở Tư pháp 1",
+        "2\tViệc 2\tSở 2",
+    ]
+    again = [
+        cells(740, [HEAD, ("1", "Rà soát văn bản.", "Sở Tư")]),
+        cells(780, [("", "Xử lý kết quả;", "pháp"), ("2", "Việc 2", "Sở 2")]),
+    ]
+    assert [text for _, text in rows(read(again, [grid(740, 2), grid(780, 2)]))][1] == (
+        "1\tRà soát văn bản. Xử lý kết quả;\tSở Tư pháp"
+    )
+
+
+def test_a_row_below_another_that_only_shares_its_number_stays_one_of_its_own():
+    pages = [
+        cells(740, [HEAD, ("1", "Rà soát văn bản", "Sở Tư pháp")]),
+        cells(780, [("", "Xử lý kết quả", "Sở Nội vụ"), ("2", "Việc 2", "Sở 2")]),
+    ]
+    assert len(rows(read(pages, [grid(740, 2), grid(780, 2)]))) == 4
