@@ -54,6 +54,8 @@ _QUALIFIED = re.compile(
 _BARE_NUMBERS = re.compile(
     r"[ \u00a0](?:số[ \u00a0]*)?((?:\d{1,4}[a-zđ]?(?:,[ \u00a0]|[ \u00a0]và[ \u00a0])){1,12})(?:số[ \u00a0]*)?"
 )
+_NUMBER_BEFORE = re.compile(r"\d[a-zđ]?(?:,|[ \u00a0]và)[ \u00a0](?:số[ \u00a0]*)?$")  # as that list ends
+_NUMBER_NEAR = 32  # characters before the symbol in which it does
 _BARE_NUMBER = re.compile(r"\d{1,4}[a-zđ]?")
 _ONLY_NUMBER = re.compile(r"(?<!\w)số[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
 _FORM_BEFORE = re.compile(r"(?:mẫu|biểu|phụ lục|bảng|đơn)(?: số)?[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
@@ -193,6 +195,8 @@ def _line_start(text: str, low: int, at: int) -> int:
 def _numbers_before(text: str, floor: int, match: re.Match[str]) -> list[Mention]:
     """The mentions of a list of numbers that share the letters of the symbol after them."""
     at = match.start()
+    if not _NUMBER_BEFORE.search(text, max(floor, at - _NUMBER_NEAR), at):
+        return []
     floor = max(floor, at - _BEFORE, text.rfind("\n", max(0, at - _BEFORE), at) + 1)
     words = list(type_word_pattern().finditer(text, floor, at)) if text[at - 2 : at - 1] in {",", "à", "ố"} else []
     numbers = _BARE_NUMBERS.fullmatch(text, words[-1].end(), at) if words else None

@@ -7,6 +7,7 @@ the document enacts too, but that is part of the document.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -52,9 +53,13 @@ class _Forms:
     """The annexes that are forms or tables: without articles, and of another type than the document."""
 
     def __init__(self, outline: Outline) -> None:
-        self._units = UnitIndex(outline.units)
+        self._outline = outline
         self._own = outline.metadata.type_name
         self._consolidated = outline.metadata.type == _CONSOLIDATED
+
+    @cached_property
+    def _units(self) -> UnitIndex:
+        return UnitIndex(self._outline.units)
 
     def speaks_of_itself(self, offset: int, name: str | None) -> bool:
         """Whether `Thông báo này` at `offset` means the form that it stands in."""

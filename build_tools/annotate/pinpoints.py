@@ -50,10 +50,12 @@ _NUMBER = (
     r"(?![\wÀ-ỹ]|/|\.[a-zđ](?!\w))"
 )
 _MORE = rf"(?:[ \u00a0]?(?:,[ \u00a0]?|(?:;| và| hoặc| đến|, và)[ \u00a0](?:đến )?){_NUMBER})"
-TOKEN = re.compile(  # tiết, tiểu điểm, điểm, khoản, điều, tiểu mục, mục, chương, phần: by first letter
-    r"([TtĐđÐKkMmCcPp](?:(?<=[Tt])i(?:ết|ểu điểm|ểu mục)|(?<=[ĐđÐ])i(?:ểm|ều)|(?<=[Kk])hoản|(?<=[Mm])ục|(?<=[Cc])hương|"
-    r"(?<=[Pp])hần))(?:[ \u00a0]{1,2}|(?=\d))"
-    rf"(?:(này)(?!\w)|({_NUMBER}{_MORE}{{0,30}}))"
+TOKEN = (
+    re.compile(  # tiết, tiểu điểm, điểm, điều, tiểu mục, khoản, chương, phần, mục: by first letter, then by the second
+        r"([TtĐđÐKkMmCcPp](?:i(?:(?<=[Tt]i)(?:ết|ểu điểm|ểu mục)|(?<=[ĐđÐ]i)(?:ểm|ều))|"
+        r"h(?:(?<=[Kk]h)oản|(?<=[Cc]h)ương|(?<=[Pp]h)ần)|ụ(?<=[Mm]ụ)c))(?:[ \u00a0]{1,2}|(?=\d))"
+        rf"(?:(này)(?!\w)|({_NUMBER}{_MORE}{{0,30}}))"
+    )
 )
 # Annexes number anew in every style: I, IIA, I.10, 4, 01, 2a, A.
 _ANNEX_NUMBER = r"(?:(?:[IVXL]{1,6}[A-E]?|\d{1,2}[A-Ea-e]?)(?:\.\d{1,2}){0,2}|[A-E])(?![\wÀ-ỹ]|[/-]\w)"

@@ -80,6 +80,7 @@ _ISSUED_BEFORE = re.compile(
 _AT_BEFORE = re.compile(
     rf"(?:của|từ){_S}(?P<issuer>[A-ZĐỦ]{_OF_NAME}{{2,90}}?){_S}(?:\([^()\n]{{1,40}}\){_S})?tại{_S}(?:các{_S})?$"
 )
+_ENDS_BEFORE = re.compile(rf"(?:ban hành|có|tại){_S}(?:các{_S})?$")  # as both of them end
 _AFTER_ANOTHER = re.compile(r"^.*\stại\s.*?\d.*\s(?:và|,)\s")  # `của A tại Tờ trình số 1 ngày … và B tại`
 _SUBJECT = re.compile(
     rf"(?:{_S}{{0,2}},)?{_S}{{1,2}}(về(?:{_S}việc)?{_S}(?:[“\"][^”\"\n]{{4,400}}[”\"]|[^;.\n()]{{4,400}}))|"
@@ -107,6 +108,8 @@ def read_after(text: str, end: int, bodies: int = 1) -> Surroundings:
 
 def read_before(text: str, start: int) -> tuple[dt.date | None, str | None]:
     """Date and issuer before the type word that begins at `start`."""
+    if not _ENDS_BEFORE.search(text, max(0, start - 16), start):
+        return None, None
     floor = max(0, start - 160, text.rfind("\n", max(0, start - 160), start) + 1)
     for pattern in (_ISSUED_BEFORE, _AT_BEFORE):
         match = _last(pattern, text, floor, start)

@@ -13,8 +13,9 @@ from msgspec import Struct
 
 from build_tools.data.tables import laws, split_list
 
-HEAD = re.compile(
-    r"(?:[Bb]ộ\s[Ll]uật|BỘ\sLUẬT|Luật|LUẬT|Pháp\slệnh|PHÁP\sLỆNH|Hiến\spháp|HIẾN\sPHÁP|Điều\slệ\sĐảng|BL(?:TTHS|TTDS|HS|DS|LĐ))(?!\w)"
+HEAD = re.compile(  # Bộ luật, Luật, Pháp lệnh, Hiến pháp, Điều lệ Đảng, BL…: by first letter, then by the second
+    r"[BbLPHĐ](?:ộ(?<=[Bb]ộ)\s[Ll]uật|Ộ(?<=BỘ)\sLUẬT|u(?<=Lu)ật|U(?<=LU)ẬT|h(?<=Ph)áp\slệnh|H(?<=PH)ÁP\sLỆNH|"
+    r"i(?<=Hi)ến\spháp|I(?<=HI)ẾN\sPHÁP|i(?<=Đi)ều\slệ\sĐảng|L(?<=BL)(?:TTHS|TTDS|HS|DS|LĐ))(?!\w)"
 )
 _WINDOW = 220
 _AMENDING = re.compile(

@@ -36,7 +36,10 @@ def letters_of() -> dict[str, frozenset[str]]:
 def type_word_pattern() -> re.Pattern[str]:
     """Any type word, in any case, longest first; the end of `Bí thư` is none."""
     words = sorted(type_names(), key=len, reverse=True)
-    spelled = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    by_letter: dict[str, list[str]] = {}  # a word of the text is compared with those of its own letter only
+    for word in words:
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", r"\s+"))
+    spelled = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
     return re.compile(rf"(?<!\w)(?<!bí )(?:{spelled})(?!\w)", re.IGNORECASE)
 
 
