@@ -128,8 +128,11 @@ def _with_grounds(head: Head, lines: Sequence[Line], first_label: int | None) ->
 
 
 def _first_unit(lines: Sequence[Line]) -> int | None:
-    """The first line with a label that begins a list: in a text of articles the first of its named units."""
-    first = None
+    """The first line with a label that begins a list: in a text of articles the first of its named units.
+
+    An excerpt may begin with any of them.
+    """
+    first = excerpt = None
     for index, line in enumerate(lines):
         if line.is_table or (first is not None and index > first + _SEARCH):
             continue
@@ -137,9 +140,11 @@ def _first_unit(lines: Sequence[Line]) -> int | None:
             named = label.style <= Style.ARTICLE
             if named and label.ordinal[0] <= 1:
                 return index
+            if named and excerpt is None:
+                excerpt = index
             if first is None and not label.style.is_bullet and label.ordinal[0] <= 1 and _sure(label):
                 first = index
-    return first
+    return min((place for place in (first, excerpt) if place is not None), default=None)
 
 
 def _sure(label: Label) -> bool:

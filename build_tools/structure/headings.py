@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from build_tools.grammar.letters import compile_letters
 from build_tools.model.span import Span
+from build_tools.structure.joined_titles import INNER_SENTENCE, NOTE_MARK, joined_title
 from build_tools.structure.lines import Line
 
 LONGEST_TITLE = 80  # words; titles of tasks in plans run to sixty and more
@@ -18,11 +19,10 @@ LONGEST_TOPIC = 12  # words before the colon of a khoản such as "2. Đối tư
 LONGEST_LABEL_LINE = 9  # words before the colon of a bullet such as "- Thời gian thực hiện: …"
 _SENTENCE_END = re.compile(r"[.;,…][”\"»)]*$")
 _ABBREVIATED_END = re.compile(r"(?:\.\.\.|v\.v\.*|…)$")
-_INNER_SENTENCE = compile_letters(r"[{Ll}0-9)”]\. [{Lu}]")
 _RUN_IN = compile_letters(r":\s+(?=[{Lu}{Ll}])")
 _COLON_END = re.compile(r":$")
 _LEAD_IN = re.compile(
-    r"(?:như sau|sau đây|sau|dưới đây|bao gồm|gồm có|gồm|là|có trách nhiệm|có nhiệm vụ|các điều kiện|cụ thể|trong đó|"
+    r"(?:như sau|sau đây|sau|dưới đây|bao gồm|gồm có|gồm|là|, ghi|có trách nhiệm|có nhiệm vụ|các điều kiện|cụ thể|trong đó|"
     r"rằng)$",
     re.IGNORECASE,
 )
@@ -49,14 +49,7 @@ _VERB = re.compile(
     r"Phối hợp với|Thực hiện|Tổ chức|Xây dựng|Ban hành|Hướng dẫn|Kiểm tra|"
     r"Thông tư|Nghị định|Luật|Quyết định|Nghị quyết)\s"
 )
-_NOTE_MARK = compile_letters(r"(?<=[{Lu}{Ll})”])\d{1,3}$")
-_SUBJECT = re.compile(
-    r"(?:Người|Khi|Các|Trường hợp|Trừ|Ngoài|Việc|Cá nhân|Tổ chức|Cơ quan|Đối với|Căn cứ|Trong|Hồ sơ|Hằng|Mẫu|Mức|"
-    r"Sau khi|Thời hạn|Doanh nghiệp|"
-    r"(?:Luật|Bộ luật|Nghị định|Thông tư|Quyết định|Nghị quyết|Quy chế|Quy định) này)\s"
-)
 _PARAGRAPH = 40  # characters; a shorter line without a stop may be a cell
-_ROOM = 6  # characters left at a line's end beyond the next word
 _REFERENCE_GOES_ON = re.compile(r"Điều \d{1,3}[a-zđ]? (?:của|Luật|Bộ luật|Nghị|Thông|Quy)")
 _NUMBER_HEADS = ("TT", "STT")
 _NUMBER_HEAD = re.compile(r"\s(?:Số\s|S)?TT$")  # the first head of a table, joined with the title above it
@@ -127,11 +120,12 @@ def of_article(line: Line, offset: int, breaks: Sequence[int], width: int, follo
     if words.startswith("("):
         return NO_HEADING  # a remark such as (được bãi bỏ)
     if re.search(r"[.;][/”\"]*$", words):
-        return _joined_title(line, start, breaks, width)
+        title = joined_title(line, start, breaks, width)
+        return _heading(start, title) if title else NO_HEADING
     if words.endswith(":"):
-        joined = _joined_title(line, start, breaks, width)
-        if joined is not NO_HEADING or _leads_in(words):
-            return joined
+        title = joined_title(line, start, breaks, width)
+        if title or _leads_in(words):
+            return _heading(start, title) if title else NO_HEADING
     end = start + len(words)
     if len(line.text) > _WRAPPED and len(following) == 1 and _goes_on(following[0]):
         return _heading(start, f"{words} {following[0].text}", following[0].end)
@@ -147,26 +141,6 @@ def _title_below(following: Sequence[Line]) -> Heading:
 def _goes_on(line: Line) -> bool:
     """Whether a line between a long title and the first khoản is the rest of the title: it ends without a stop."""
     return not line.is_table and not line.is_rule and len(line.text) < 120 and line.text[-1:] not in ".;:,”"
-
-
-def _joined_title(line: Line, start: int, breaks: Sequence[int], width: int) -> Heading:
-    """A title that was joined with the sentence below it, told by where the received file ended its lines.
-
-    The title's last line bears a footnote mark, or would have had room for the next word, or the sentence begins with
-    the title's own words or with a usual subject.
-    """
-    before = line.start
-    for offset in breaks:
-        title = line.text[start - line.start : offset - line.start].rstrip()
-        rest = line.text[offset - line.start :]
-        room = width - (offset - before) - len(rest.split(" ", 1)[0])
-        before = offset
-        if offset <= start or not rest[:1].isupper() or title[-1:] in ",;:-–" or _INNER_SENTENCE.search(title):
-            continue
-        repeats = " ".join(rest.split(" ")[:2]).casefold() in title.casefold()
-        if _NOTE_MARK.search(title) or room > _ROOM or repeats or _SUBJECT.match(rest):
-            return _heading(start, title)
-    return NO_HEADING
 
 
 def of_coded_unit(line: Line, offset: int) -> Heading:
@@ -264,7 +238,7 @@ def _leads_in(words: str) -> bool:
 
 def _is_sentence(words: str) -> bool:
     ended = _SENTENCE_END.search(words) and not _ABBREVIATED_END.search(words)
-    inner = ". " in words and _INNER_SENTENCE.search(words)
+    inner = ". " in words and INNER_SENTENCE.search(words)
     return bool(ended or inner or words.count(" ") >= LONGEST_TITLE)
 
 
@@ -278,7 +252,7 @@ def _run_in(words: str, *, bullet: bool) -> str | None:
     longest = SHORT_TITLE if follows_small else LONGEST_LABEL_LINE if bullet else LONGEST_TITLE
     if match.end() == len(words) and _ADDRESSES.match(title):
         return None
-    if title.count(" ") >= longest or _INNER_SENTENCE.search(title) or _LEAD_IN.search(title):
+    if title.count(" ") >= longest or INNER_SENTENCE.search(title) or _LEAD_IN.search(title):
         return None
     return None if ";" in title and bullet else title
 
@@ -295,4 +269,4 @@ def _heading(start: int, words: str, end: int | None = None) -> Heading:
 def _clean(words: str) -> str:
     """The title as it is read: white space folded, the digits of a footnote mark left out."""
     folded = " ".join(words.split())
-    return _NOTE_MARK.sub("", folded) if folded[-1:].isdigit() else folded
+    return NOTE_MARK.sub("", folded) if folded[-1:].isdigit() else folded

@@ -116,3 +116,19 @@ def test_a_number_that_lost_its_full_stop_between_its_neighbours() -> None:
         "4 Biểu số 01",
     )
     assert found[-4:] == ["Phụ lục > 1.", "Phụ lục > 2", "2 > -", "Phụ lục > 3."]
+
+
+def test_an_excerpt_begins_with_any_article() -> None:
+    found = tree(
+        "Chương II", "QUY ĐỊNH CỤ THỂ", "Điều 9. Hồ sơ", "1. Đơn đề nghị.", "2. Bản sao giấy tờ.", "Điều 10. Trình tự"
+    )
+    assert found == [" > Chương II", "Chương II > Điều 9.", "Điều 9. > 1.", "Điều 9. > 2.", "Chương II > Điều 10."]
+
+
+def test_what_leads_into_entries_of_accounts_is_no_title() -> None:
+    units = outline(
+        clean_text(
+            [*ACT, *END, *ANNEX, "1. Tại xã", "(1) Phản ánh số phải thu, ghi:", "Nợ TK 138", "(2) Khi thu được, ghi:"]
+        )
+    ).units
+    assert [unit.heading for unit in units if unit.label in ("1.", "(1)", "(2)")] == ["Tại xã", None, None]
