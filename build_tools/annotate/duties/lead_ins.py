@@ -41,6 +41,7 @@ _ABOUT = re.compile(r"Đối với (?:gói|việc|dự án|dịch vụ|hoạt đ
 _NOT_GRANTED = re.compile(
     r"không được (?:tính|hưởng)\b[^.;]{0,160}\b(?:thời gian|trường hợp)(?: sau| sau đây)?\s*:?\s*$", re.IGNORECASE
 )
+_AND_DOES = re.compile(r"\bvà (?:phải )?thực hiện\s[^.;]*\Z")  # what the items tell, after a liability or a power
 _CASES = re.compile(r"(?:Những|Các) trường hợp\s+(?P<name>[^,.;:()\n]{3,80}?)\s(?=không được\b)")
 _THOSE = re.compile(r"[^,.;:]{3,80}?(?:,\s[^,.;:]{3,40})?\s(?:sau đây|sau)\s+(?:phải|có|được|không|chịu)\b")
 _BARE_CHARGE = re.compile(
@@ -165,7 +166,7 @@ def said_by(state: State, clause: Span, end: int) -> Charge | None:
 def _said(state: State, clause: Span, end: int, reading: Reading) -> Charge | None:
     """The charge of a lead-in with a bearer of its own; None where it is a task whose steps follow."""
     predicate = state.view.words(reading.predicate)
-    special = reading.modality if reading.modality is not Modality.DUTY else None
+    special = reading.modality if reading.modality is not Modality.DUTY and not _AND_DOES.search(predicate) else None
     if _NO_TASKS.search(predicate) and special not in (Modality.EXEMPTION, Modality.PROHIBITION, Modality.LIABILITY):
         return None
     if _is_empty(predicate) or _AT_END.search(predicate) or _only_partners(state, reading.predicate):

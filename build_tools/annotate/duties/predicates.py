@@ -20,6 +20,8 @@ STRONG = re.compile(
     r"có vai trò|có nhiệm vụ|cần(?! thiết)|"
     r"nghiêm cấm|(?:(?:thì|còn|sẽ|cũng)\s+)bị (?:xử lý|áp dụng|xem xét)|được xem xét miễn|"
     r"thì (?:sẽ )?tùy (?:theo|từng) [^.;:]{3,80}?\sbị (?:xử lý|xử phạt|truy cứu|áp dụng|xem xét))\b|"
+    r"(?<=\bthì )bị (?:xử phạt|phạt|truy cứu|đình chỉ|thu hồi|tước|buộc|xóa tên|loại|hủy|khấu trừ)\b|"
+    r"\bcó thể (?!bị|được|gây|là|dẫn|phát sinh|ảnh hưởng|xảy ra|có|làm|không|hiện|bao gồm|gồm|hiểu|khác|liên quan)\w|"
     r"(?<=\bthì )(?:(?:còn|cũng|vẫn|chỉ|sẽ|mới|đều) )*được (?!coi\b|xem là|gọi|xác định|tính\b|hiểu|quy định|thực hiện|"
     r"áp dụng|điều chỉnh|quy đổi|lấy\b|căn cứ|ghi\b|làm tròn|phân|chia|lập\b|"
     r"đưa|lưu|thay|bàn giao|niêm|tiêu hủy|tổ chức|tiến hành|xử lý)\w"
@@ -57,7 +59,7 @@ _SUM = re.compile(r"\b(?:số|khoản|mức)\s(?!\d)[^,.;:]{0,60}\Z")
 _BREAK = re.compile(r"[;:]\s")
 _TIME_ALONE = re.compile(r"(?:trước ngày|hằng năm|hàng năm|định kỳ)\b[^,;:]{0,60}$")
 _ALONE = frozenset({"phải", "cần", "khi", "nếu", "giúp"})
-_REACH_BACK = 6  # "thì" before "bị xử lý"
+_REACH_BACK = 8  # "thì" before "bị xử lý", "có thể" before a verb
 _NEXT_WORDS = 160  # between a relative clause that grants something and the predicate itself
 _MOST = 5
 _LONGEST_NAMED = 40
@@ -170,6 +172,8 @@ def _hangs(view: View, start: int, stop: int) -> bool:
 
 def is_name(view: View, start: int, stop: int) -> bool:
     """Whether the words before a plain verb can be a name: after the last name of the table only its own tail."""
+    if "khuyến khích" in view.text[start:stop]:
+        return False  # others are encouraged, and nobody is charged
     known = view.mentions.within(start, stop)
     tail = view.text[known[-1].span.end if known else start : stop]
     return not _NO_TAIL.search(tail)

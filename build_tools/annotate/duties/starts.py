@@ -14,7 +14,9 @@ from build_tools.model.span import Span
 _ENUMERATES = re.compile(r"\b(?:gồm|bao gồm)\b")
 _RUN_IN_LABEL = re.compile(r"[^:.;\n]{2,90}:\s+")
 _GIVEN = re.compile(r"\b(?:được|bị|do|gửi|cho|trừ)\s+(?:các\s+)?$")
-_OWNED = re.compile(r"Đối với\b[^.;:]{0,80}\scủa\s+(?:các\s+)?$")
+_OWNED = re.compile(r"(?:Đối với\b[^.;:]{0,80}|[^.;:]*?\bthuộc\s[^.,;:]{3,40})\scủa\s+(?:các\s+)?$")
+_OWNER = re.compile(r"(?P<of>\scủa\s+)[^,;:.]{3,60}\Z")
+_REST_OF_LIST = re.compile(r"[^,;:.]{2,80}\s(?:và|hoặc)\s[^,;:.]{2,80},\s+")
 _LIST_MARK = re.compile(r"\s*(?:,|và|hoặc)\s*$")
 _WITH = re.compile(r"Đối với\s+(?=[^,;:]{3,160}?\s(?:phải|có trách nhiệm|không được)\b)(?![^;:]{0,400}?\bthì\b)")
 _THEREUPON = re.compile(r"\b(?:thì|sau đó)\s+")
@@ -63,6 +65,8 @@ def _after_circumstances(view: View, clause: Span) -> Iterator[int]:
             return
         if view.mentions.covering(match.start()) is not None or _is_of_givers(view, clause.start, match.start()):
             continue
+        if _is_in_list(view, clause, match):
+            continue
         case = then is not None and match.end() < then.start() and not (number == 0 and _WHEN.match(*here))
         if case and then is not None and not _ANEW.search(view.text, match.end(), then.start()):
             continue  # still what the case says
@@ -70,6 +74,15 @@ def _after_circumstances(view: View, clause: Span) -> Iterator[int]:
             yield match.end()
         if _AMONG.match(*here):
             return
+
+
+def _is_in_list(view: View, clause: Span, comma: re.Match[str]) -> bool:
+    """Whether a list of names behind `của` goes on (`theo yêu cầu của A, B hoặc C, tòa án …`) before the subject."""
+    owner = _OWNER.search(view.text, clause.start, comma.start())
+    rest = _REST_OF_LIST.match(view.text, comma.end(), clause.end)
+    if owner is None or rest is None or view.mentions.covering(comma.end()) is not None:
+        return False
+    return all(begins_with_bearer(view, at, clause.end) for at in (owner.end("of"), rest.end()))
 
 
 def _is_of_givers(view: View, start: int, at: int) -> bool:

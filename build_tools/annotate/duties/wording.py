@@ -27,7 +27,8 @@ GRANTED = (
 """What a person or a body is granted, after `được`; other verbs there describe it (`được thành lập theo …`)."""
 DONE_OR_GRANTED = (
     r"sử dụng|bố trí|xem xét|áp dụng|thực hiện|quyết định|ký|yêu cầu|đề nghị|mua|bán|cấp lại|cung cấp|khai thác|"
-    r"tính vào|làm|đăng ký|trả|chấm dứt"
+    r"tính vào|làm|đăng ký|trả|chấm dứt|khám|học|tự|đứng tên|trợ cấp|giám định|giải thích|bảo đảm|bảo vệ|khen thưởng|"
+    r"hoãn|rút|góp|kéo dài|giữ|mang|ứng cử|đề cử|kiến nghị|tư vấn"
 )
 """What is granted only where `được` follows the bearer's name: else it is said of a thing (`việc … được thực hiện`)."""
 _STILL = r"(?:(?:chỉ|cũng|vẫn|tiếp tục|còn|sẽ|có thể|mới)\s+)*(?<!phạm vi )(?<!mức )được"
@@ -69,7 +70,7 @@ _BREACH = re.compile(
 """A breach and what follows on it, however far behind."""
 _EMPOWERS = (
     r"^(?:(?:chỉ|còn|cũng|vẫn|mới|sẽ|có thể|tiếp tục|thì)\s+)*"
-    r"(?:có (?:các |những )?quyền|có thẩm quyền|được (?!giao\b|phân công\b))"
+    r"(?:có (?:các |những )?quyền|có thẩm quyền|được (?!giao\b|phân công\b)|có thể (?!bị\b))"
 )
 
 # What a predicate lays on its subject: the first rule that fits wins.
