@@ -11,7 +11,7 @@ from build_tools.model.library import Coverage, CoverageCell, CoverageRow, Passa
 from build_tools.render import words
 from build_tools.render.context import Context
 from build_tools.render.openings import opening
-from build_tools.render.tasks import Bearer, Task, bearers
+from build_tools.render.tasks import FEWEST_WORDS, Bearer, Task, bearers
 
 _MOST_BEARERS = 6
 _QUOTED_WORDS = 7
@@ -50,7 +50,16 @@ def _row(ctx: Context, row: CoverageRow, wanted: frozenset[str]) -> Row:
     for cell in row.cells:
         if cell.document in wanted:
             cells.setdefault(cell.document, []).append(_cell(ctx, cell, several=several))
-    return Row(opening(row.task), cells)
+    return Row(task_words(ctx, row), cells)
+
+
+def task_words(ctx: Context, row: CoverageRow) -> str:
+    """A task in one line; where its heading says no more than `Yêu cầu`, the beginning of what stands under it."""
+    duties = ((cell.document, duty) for cell in row.cells for duty in cell.duties)
+    first = next(duties, None)
+    if len(row.task.split()) < FEWEST_WORDS and first:
+        return ctx.task(*first).line
+    return opening(row.task)
 
 
 def _cell(ctx: Context, cell: CoverageCell, *, several: bool) -> Cell:

@@ -11,7 +11,7 @@ from build_tools.i18n import _, short_date
 from build_tools.model.library import Coverage, Family, FamilyMember, PlanOrder
 from build_tools.render import facets, links
 from build_tools.render.context import Context
-from build_tools.render.openings import opening
+from build_tools.render.family_matrix import task_words
 
 PLANS_OF_A_PAGE = 8
 """Documents that one page of a large family shows side by side."""
@@ -96,7 +96,7 @@ def common_tasks(ctx: Context, coverage: Coverage) -> list[Common]:
     for row in coverage.rows:
         documents = {cell.document for cell in row.cells}
         at = {facets.place_value(ctx.work(id_)) for id_ in documents}
-        found.append(Common(opening(row.task), len(documents), len(at)))
+        found.append(Common(task_words(ctx, row), len(documents), len(at)))
     return sorted(found, key=lambda one: (-one.plans, one.task))[:MOST_TASKS]
 
 

@@ -20,7 +20,7 @@ from build_tools.render import names
 from build_tools.render.openings import SHORTEST, STOPS, opening
 
 _LONGEST_HEADING = 180
-_FEWEST_WORDS = 5
+FEWEST_WORDS = 5
 """A shorter heading (`Yêu cầu`, `Tổ chức thực hiện`) says nothing of a task."""
 _FARTHEST_BEARER = 260
 """A bearer named later than this, in code points, stands behind what the line says anyway."""
@@ -182,7 +182,7 @@ def _titled(duties: Iterable[Duty], units: Mapping[str, Unit]) -> set[str]:
 
 def _is_title(heading: str) -> bool:
     """Whether a heading can stand for a task: not a heading of a whole part, not an addressee."""
-    return not heading.isupper() and len(heading.split()) >= _FEWEST_WORDS and not heading.startswith(_ADDRESSEE)
+    return not heading.isupper() and len(heading.split()) >= FEWEST_WORDS and not heading.startswith(_ADDRESSEE)
 
 
 def _names_bearer(duty: Duty, unit: Unit) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from build_tools.model.decisions import Decisions, Edition
+from build_tools.model.document import Document
 from build_tools.model.library import Entry
-from build_tools.pipeline.analyse import analyse
 from build_tools.render.akn import akn
 from build_tools.resolve import resolve
 from tests.conftest import CORPUS
@@ -34,8 +35,10 @@ def schema() -> etree.XMLSchema:
 
 
 @pytest.mark.parametrize("name", names())
-def test_the_file_is_valid_and_holds_the_text(corpus: Path, schema: etree.XMLSchema, name: str) -> None:
-    document = analyse(corpus / name, file=name)
+def test_the_file_is_valid_and_holds_the_text(
+    corpus: Path, schema: etree.XMLSchema, analysed: Callable[[Path], Document], name: str
+) -> None:
+    document = analysed(corpus / name)
     entry = Entry("chua-ro/van-ban", document, Decisions(edition=Edition.INTERNAL))
     root = etree.fromstring(akn(entry, resolve({entry.id: entry}, Edition.INTERNAL)))
     schema.validate(root)

@@ -334,3 +334,10 @@ def test_a_family_of_a_thousand_has_pages_that_a_phone_can_open() -> None:
     library = large_family(1000)
     assert max(len(page.body) for page in rendered(families, library).values()) < 200_000
     assert len(rendered(timeline, library)[links.TIMELINE].body) < 200_000
+
+
+def test_a_heading_that_says_nothing_gives_way_to_the_task_under_it() -> None:
+    body = rendered(families)[links.family_page(FAMILY)].body
+    tasks = html.fromstring(body).xpath("//table[@class='pb-coverage']/tbody//th")
+    assert words_of(html.tostring(tasks[0]).decode()) == "Xây dựng quy chế tiếp nhận đơn thư"
+    assert words_of(html.tostring(tasks[1]).decode()).startswith("Cán bộ, công chức không được tiết lộ")
