@@ -21,6 +21,7 @@ from build_tools.annotate.surroundings import read_after, read_before
 from build_tools.annotate.unit_index import UnitIndex
 from build_tools.data.tables import issuers
 from build_tools.grammar.places import find_place, names_local_body
+from build_tools.grammar.symbols import localised
 from build_tools.model.citation import Citation, CitationKind, Pinpoint
 from build_tools.model.document import Outline, Unit, UnitKind
 from build_tools.model.provisions import is_numbered_annex
@@ -115,8 +116,11 @@ def _cite(text: str, mention: Mention, outline: Outline, units: UnitIndex, pinpo
     date, issuer = around.date, mention.issuer or around.issuer
     if date is None or issuer is None:
         day_before, issuer_before = read_before(text, mention.start)
+        if symbol and symbol.issuer == "VPCP" and "ăn phòng" not in (issuer_before or ""):
+            issuer_before = None  # an office writes what its head directs
         if symbol or day_before:  # `Quốc hội ban hành Luật An ninh mạng.` is how a law begins
             date, issuer = date or day_before, issuer or issuer_before
+    symbol = localised(symbol, issuer) if symbol else None
     kind = CitationKind.DOCUMENT if symbol else CitationKind.LAW_BY_NAME
     return Citation(
         unit=unit,

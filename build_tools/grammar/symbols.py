@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from build_tools.data.tables import document_types, issuers, split_list
 from build_tools.model.document import System
@@ -246,6 +247,16 @@ def _only_name(system: System, abbr: str) -> str | None:
     if len(names) == 1:
         return next(iter(names))
     return None
+
+
+_COMMITTEE_OF_PROVINCE = re.compile(r"(?:tỉnh|thành) (?:ủy|uỷ)(?!\w)|đảng bộ (?:tỉnh|thành phố)", re.IGNORECASE)
+
+
+def localised(symbol: Symbol, issuer: str | None) -> Symbol:
+    """`13-NQ/TƯ` of a Tỉnh ủy: the letters TƯ, which also stand for the Centre, mean the committee of a province."""
+    if symbol.issuer != "TW" or not symbol.written.endswith("TƯ") or not _COMMITTEE_OF_PROVINCE.search(issuer or ""):
+        return symbol
+    return replace(symbol, issuer="TU", canonical=f"{symbol.canonical.removesuffix('TW')}TU")
 
 
 def _certain(symbol: Symbol) -> bool:

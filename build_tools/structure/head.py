@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from build_tools.data.rows import DocumentType
 from build_tools.grammar.labels import Label, Style
+from build_tools.structure.bodies import begins_body
 from build_tools.structure.letterhead import (
     GAZETTE_HEADING,
     is_type_name,
@@ -124,7 +126,11 @@ def _with_grounds(head: Head, lines: Sequence[Line], first_label: int | None) ->
     above = range(head.start, first_label)
     if not any(_ENACTS.match(lines[index].text) for index in above):
         return head
-    return replace(head, start=first_label, preamble=above)
+    title = list(takewhile(lambda i: lines[i].is_capitals and not begins_body(lines[i].text), above))
+    words = " ".join(lines[i].text for i in title)
+    below = range(above.start + len(title), above.stop)
+    title_lines = range(above.start, below.start)
+    return replace(head, start=first_label, preamble=below, title=title_lines, title_text=words or None)
 
 
 def _first_unit(lines: Sequence[Line]) -> int | None:

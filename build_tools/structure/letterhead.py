@@ -30,6 +30,7 @@ MOTTO = re.compile(  # also where a narrow column cuts it over lines
 )
 _NUMBER_WORD = re.compile(r"\W{0,3}số\s*:?$", re.IGNORECASE)
 _DATE_GOES_ON = re.compile(r",\s*[Nn]gày(?:\s+\d{1,2}(?:\s+tháng(?:\s+\d{1,2}(?:\s+năm)?)?)?)?$")
+_CUT = ("-", "–", " VÀ", "ỦY", "UỶ")  # a name that ends so goes on below
 _STAMP = re.compile(r"(?:HỎA TỐC|HOẢ TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO.{0,12}|BẢN SAO|SAO Y.{0,20}|(?:TUYỆT |TỐI )?MẬT)$")
 _NOTE_MARK = compile_letters(r"(?<=[{Lu}])\d{1,2}$")
 _FOOTED = re.compile(r"[*_\-–\s]+$")
@@ -124,7 +125,7 @@ def issuer_names(lines: Sequence[Line]) -> tuple[str, ...]:
         if (
             in_cell
             and names
-            and (not begins_body(text) or names[-1].endswith(("-", "–", " VÀ")) or is_known_name(f"{names[-1]} {text}"))
+            and (not begins_body(text) or names[-1].endswith(_CUT) or is_known_name(f"{names[-1]} {text}"))
         ):
             names[-1] = f"{names[-1]} {text}"
         elif text not in names and (not names or begins_body(text)):

@@ -30,6 +30,7 @@ _BLANK_NUMBER = re.compile(rf"^[{_BLANK}]*[-–/]\s*(?P<letters>[A-ZĐ][A-Za-zĐ
 _PROVINCE = compile_letters(r"(?:tỉnh|thành phố) ((?:[{Lu}][{Ll}]*\s?){2,4})")
 _INNER = re.compile(r"BAN TH(?:ƯỜNG VỤ|ƯỜNG TRỰC)|ĐOÀN CHỦ TỊCH|VĂN PHÒNG$")
 _COMMITTEE = ("BAN CHẤP HÀNH TRUNG ƯƠNG", "BAN CHẤP HÀNH TRUNG ƯƠNG ĐẢNG")  # over the acts of its inner bodies too
+_COMMITTEE_OF_PROVINCE = re.compile(r"(?:TỈNH|THÀNH) (?:ỦY|UỶ)\b|ĐẢNG BỘ (?:TỈNH|THÀNH PHỐ)")
 _TM = re.compile(r"^(?:TM|T/M)\.?\s*/?\s*(?P<body>.+)$")
 
 
@@ -53,7 +54,7 @@ def read_metadata(text: Text, evidence: Evidence) -> tuple[Metadata, list[Diagno
     head, tail = evidence.head, evidence.tail
     name = type_name(head.types[0]) if head.types else None
     symbol = _symbol(head, name)
-    issuer = _issuer(evidence)
+    issuer = _issuer(evidence, symbol)
     row = issuers.by_symbol(symbol or _blank_symbol(head)) or issuers.by_name(issuer)
     system = _system(symbol, head, row.system if row else None)
     kind = _type_row(head, symbol, system)
@@ -90,10 +91,11 @@ def _symbol(head: Head, name: str | None) -> Symbol | None:
     if head.number is None or _BLANK_NUMBER.match(head.number):
         return None
     written = re.sub(r"\*+", "", head.number).strip(" .;,")
-    symbol = symbols.parse(written, type_name=name)
+    local = next((line for line in head.issuer_lines if _COMMITTEE_OF_PROVINCE.search(line)), None)
+    symbol = symbols.parse(written, type_name=name, prose_place=local)
     if symbol is None:
         match = symbols.SYMBOL.match(written)
-        symbol = symbols.read(match, type_name=name).symbol if match else None
+        symbol = symbols.read(match, type_name=name, prose_place=local).symbol if match else None
     return symbol
 
 
@@ -104,7 +106,7 @@ def _blank_symbol(head: Head) -> Symbol | None:
     return symbols.parse(re.sub(rf"^[{_BLANK}]*", "1", head.number.strip(" .;,")))
 
 
-def _issuer(evidence: Evidence) -> str | None:
+def _issuer(evidence: Evidence, symbol: Symbol | None) -> str | None:
     """As the letterhead writes it, else as the preamble says, else as the signature does."""
     lines = evidence.head.issuer_lines
     if lines:
@@ -113,6 +115,9 @@ def _issuer(evidence: Evidence) -> str | None:
             return named
         if (fuller := _in_full(lines[-1], evidence.preamble)) is not None:
             return fuller
+        joint = symbol is not None and "-" in symbol.issuer and len(lines) == symbol.issuer.count("-") + 1
+        if joint:
+            return " - ".join(lines)
         inner = len(lines) > 1 and _INNER.match(lines[-1])
         return f"{lines[-2]} - {lines[-1]}" if inner else lines[-1]
     if (said := issuers.from_prose(evidence.preamble)) is not None:
@@ -147,9 +152,10 @@ def _type_row(head: Head, symbol: Symbol | None, system: System | None) -> Docum
         return next(row for row in document_types() if row.abbr == consolidated.TYPE)
     rows = list(head.types)
     if not rows and symbol is not None:
-        dispatch = symbol.abbr in ("", "CV") and symbol.year is None
+        dispatch = symbol.abbr in ("", "CV") and symbol.year is None and not symbols.is_type_letters(symbol.unit)
         rows = [row for row in document_types() if row.name_vi == "Công văn"] if dispatch else []
-        rows = rows or [row for row in document_types() if symbol.abbr and row.abbr == symbol.abbr]
+        letters = symbol.abbr or symbol.unit  # `18-BYT/TT`: before 1987 the type stood last
+        rows = rows or [row for row in document_types() if letters and row.abbr == letters]
         rows = [row for row in rows if row.system == system] or rows
         if len({type_name(row) for row in rows}) != 1:
             return None

@@ -175,3 +175,28 @@ def test_a_subsection_with_a_dotted_number() -> None:
 )  # fmt: skip
 def test_what_follows_and_is_no_part_of_the_issuer(text: str, issuers: list[str | None]) -> None:
     assert [citation.issuer for citation in cited(text)] == issuers
+
+
+def test_the_horn_of_a_provincial_committee() -> None:
+    found = cited("Thực hiện Nghị quyết 13-NQ/TƯ của Tỉnh ủy (khóa XIV) và Nghị quyết số 54-NQ/TƯ của Bộ Chính trị.")
+    assert [citation.symbol for citation in found] == ["13-NQ/TU", "54-NQ/TW"]
+    assert [citation.issuer_id for citation in found] == ["TU", "TW"]
+    assert [citation.place for citation in found] == ["Tây Ninh", None]
+
+
+def test_an_office_writes_what_its_head_directs() -> None:
+    (found,) = cited("Căn cứ chỉ đạo của Thủ tướng Chính phủ tại công văn số 2694/VPCP-KGVX ngày 28 tháng 4 năm 2008;")
+    assert found.issuer is None
+
+
+@pytest.mark.parametrize(
+    ("name", "law"),
+    [
+        ("Luật tổ chức HĐND, UBND", "Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân"),
+        ("Luật Hoạt động giám sát Quốc hội và Hội đồng Nhân dân",
+         "Luật Hoạt động giám sát của Quốc hội và Hội đồng nhân dân"),
+    ],
+)  # fmt: skip
+def test_law_names_as_local_texts_shorten_them(name: str, law: str) -> None:
+    (found,) = cited(f"Căn cứ {name} ngày 26/11/2003;")
+    assert (found.span.of(f"Căn cứ {name} ngày 26/11/2003;"), found.name) == (name, law)

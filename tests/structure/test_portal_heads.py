@@ -225,3 +225,52 @@ def test_a_letterhead_joined_with_the_words_of_a_portal() -> None:
     found = metadata("Hệ thống pháp luật /", "ỦY BAN NHÂN DÂN", "TỈNH QUẢNG NGÃI", "Số: 2157/QĐ-UBND", "QUYẾT ĐỊNH",
                      "Về quản lý chợ")  # fmt: skip
     assert found.issuer == "ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI"
+
+
+def test_the_letters_of_a_provincial_committee_written_with_a_horn() -> None:
+    found = metadata("TỈNH ỦY THỪA THIÊN HUẾ", "ĐẢNG CỘNG SẢN VIỆT NAM", "*", "Số 445-KL/TƯ",
+                     "Thừa Thiên Huế, ngày 13 tháng 5 năm 2022", "KẾT LUẬN", "về kết cấu hạ tầng")  # fmt: skip
+    assert (found.symbol, found.issuer_id, found.level) == ("445-KL/TU", "TU", Level.PROVINCE)
+
+
+def test_the_central_letters_written_with_a_horn() -> None:
+    found = metadata("BAN CHẤP HÀNH TRUNG ƯƠNG", "*", "Số 16-CT/TƯ", "CHỈ THỊ", "về lãnh đạo đại hội")
+    assert (found.symbol, found.issuer_id) == ("16-CT/TW", "TW")
+
+
+def test_an_old_symbol_that_ends_with_its_type() -> None:
+    found = metadata("BỘ Y TẾ ******* | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ******* |",
+                     "Số: 18-BYT/TT | Hà Nội, ngày 22 tháng 6 năm 1979 |", "Bộ hướng dẫn thêm như sau.")  # fmt: skip
+    assert (found.symbol, found.type_name, found.issuer) == ("18-BYT/TT", "Thông tư", "BỘ Y TẾ")
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer"),
+    [
+        (("ỦY", "BAN NHÂN DÂN - ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM", "TỈNH NINH BÌNH", "Số: 35/QCPH-UBND-UBMTTQVN"),
+         "ỦY BAN NHÂN DÂN - ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH NINH BÌNH"),
+        (("ỦY BAN NHÂN DÂN", "ỦY BAN MTTQ VIỆT NAM", "TỈNH ĐẮK LẮK", "Số: 01/QCPH/UBND-UBMTTQ"),
+         "ỦY BAN NHÂN DÂN - ỦY BAN MTTQ VIỆT NAM TỈNH ĐẮK LẮK"),
+    ],
+)  # fmt: skip
+def test_two_bodies_that_issue_together(lines: tuple[str, ...], issuer: str) -> None:
+    assert metadata(*lines, "QUY CHẾ", "Phối hợp công tác").issuer == issuer
+
+
+def test_a_title_whose_type_the_portal_left_out() -> None:
+    found = outline(
+        clean_text(
+            [
+                "| BỘ Y TẾ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |",
+                "| Số: 3557/QĐ-BYT | Hà Nội, ngày 14 tháng 11 năm 2025 |",
+                "VỀ VIỆC CHO PHÉP KÝ KẾT BẢN GHI NHỚ",
+                "BỘ TRƯỞNG BỘ Y TẾ",
+                "Căn cứ Luật Thỏa thuận quốc tế ngày 13/11/2020;",
+                "QUYẾT ĐỊNH:",
+                *BODY,
+            ]
+        )
+    )
+    assert found.metadata.title == "VỀ VIỆC CHO PHÉP KÝ KẾT BẢN GHI NHỚ"
+    assert found.metadata.type_name == "Quyết định"
+    assert [unit.id for unit in found.units][:3] == ["dau", "ten", "can-cu"]
