@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from build_tools.grammar.letters import compile_letters
 from build_tools.model.span import Span
-from build_tools.structure.joined_titles import INNER_SENTENCE, NOTE_MARK, joined_title
+from build_tools.structure.joined_titles import INNER_SENTENCE, NOTE_MARK, UNFINISHED, joined_title
 from build_tools.structure.lines import Line
 
 LONGEST_TITLE = 80  # words; titles of tasks in plans run to sixty and more
@@ -22,13 +22,12 @@ _ABBREVIATED_END = re.compile(r"(?:\.\.\.|v\.v\.*|…)$")
 _RUN_IN = compile_letters(r":\s+(?=[{Lu}{Ll}])")
 _COLON_END = re.compile(r":$")
 _LEAD_IN = re.compile(
-    r"(?:như sau|sau đây|sau|dưới đây|bao gồm|gồm có|gồm|là|, ghi|có trách nhiệm|có nhiệm vụ|các điều kiện|cụ thể|trong đó|"
-    r"rằng)$",
+    r"(?:như sau|sau đây|sau|dưới đây|bao gồm|gồm có|gồm|là|, ghi|có trách nhiệm|có nhiệm vụ|các điều kiện|cụ thể|"
+    r"trong đó|rằng)$",
     re.IGNORECASE,
 )
 _LEAD_IN_ALONE = re.compile(r"(?:như sau|sau đây|bao gồm|có trách nhiệm|có nhiệm vụ)$")
 _ADDRESSES = re.compile(r"(?:Đối với|Nghiêm cấm|Cấm|Giao|Đề nghị|Yêu cầu các|Trường hợp|Khi|Nếu|Nhằm|Để)\s")
-_UNFINISHED = re.compile(r"\s(?:và|hoặc|của|các|những|theo|tại|cho|với|để|là|về|trong|từ|đến|được|bị|có)$")
 _TOPIC = re.compile(
     r"(?:Biện pháp|Cách thức|Căn cứ|Chế độ|Chính sách|Chức năng|Chức trách|Công thức|Cơ cấu|Cơ chế|Cơ sở|Danh mục|"
     r"Địa bàn|Địa điểm|Điều kiện|Định mức|Đối tượng|Giá|Hiệu lực|Hình thức|Hồ sơ|Kế hoạch|Kết quả|Khái niệm|Kinh phí|"
@@ -160,7 +159,7 @@ def of_provision(line: Line, offset: int, below: Sequence[Line], *, opens: bool,
     longest = LONGEST_TOPIC if words.endswith(":") else LONGEST_OF_PROVISION
     if words.count(" ") >= longest or _leads_in(words) or _RUN_IN.search(words):
         return NO_HEADING
-    if _UNFINISHED.search(words) or (words.endswith(":") and not _names_list(words, opens=opens and is_clause)):
+    if UNFINISHED.search(words) or (words.endswith(":") and not _names_list(words, opens=opens and is_clause)):
         return NO_HEADING
     return _heading(start, words.rstrip(": "))
 
@@ -260,6 +259,11 @@ def _run_in(words: str, *, bullet: bool) -> str | None:
 def _rest(line: Line, offset: int) -> tuple[int, str]:
     words = line.text[offset:]
     return line.start + offset, words.rstrip()
+
+
+def titled(start: int, title: str) -> Heading:
+    """A title that stands at `start`, although a sentence follows it on its line."""
+    return _heading(start, title)
 
 
 def _heading(start: int, words: str, end: int | None = None) -> Heading:

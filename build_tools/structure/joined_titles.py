@@ -16,6 +16,14 @@ _SUBJECT = re.compile(
     r"Sau khi|Thời hạn|Doanh nghiệp|"
     r"(?:Luật|Bộ luật|Nghị định|Thông tư|Quyết định|Nghị quyết|Quy chế|Quy định) này)\s"
 )
+UNFINISHED = re.compile(r"\s(?:và|hoặc|của|các|những|theo|tại|cho|với|để|là|về|trong|từ|đến|được|bị|có)$")
+_LONGEST_TITLE = 30  # words
+_SENTENCE_BEGINS = compile_letters(r"[{Lu}][{Ll}]*\s[{Ll}]")
+_NAME = re.compile(  # what a received line may begin with in the midst of a sentence
+    r"(?:Ban|Bộ|Chánh|Chi cục|Chính phủ|Chủ tịch|Công an|Cục|Đảng|Điều|Điểm|Giám đốc|Hiến pháp|Hội|Khoản|Kho bạc|"
+    r"Luật|Mặt trận|Mục|Ngân hàng|Nghị|Nhà nước|Nhân dân|Phó|Phòng|Phụ lục|Pháp lệnh|Quân|Quốc|Quyết định|Sở|"
+    r"Thanh tra|Thành|Thông tư|Thủ|Tòa án|Toà án|Tổng|Trung|Trưởng|Ủy ban|Uỷ ban|Văn phòng|Viện|Vụ)\s"
+)
 _DUTIES = re.compile(r"(?:Trách nhiệm|Nhiệm vụ|Quyền|Nghĩa vụ|Thẩm quyền|Chức năng|Quyền hạn)\s")
 _DUTY = re.compile(  # how a duty begins that stands below a title such as "Trách nhiệm của …"
     r"(?:Ban hành|Bảo đảm|Bố trí|Cập nhật|Cấp|Chấp hành|Chỉ đạo|Chịu trách nhiệm|Chủ trì|Công bố|Công khai|"
@@ -43,4 +51,26 @@ def joined_title(line: Line, start: int, breaks: Sequence[int], width: int) -> s
         duty = _DUTY.match(rest) and _DUTIES.match(title)
         if NOTE_MARK.search(title) or room > _ROOM or repeats or duty or _SUBJECT.match(rest):
             return title
+    return None
+
+
+def title_among_titles(line: Line, start: int, breaks: Sequence[int]) -> str | None:
+    """The title of a unit whose siblings have titles, where the paragraph below it was joined with it.
+
+    It ends where a received line ends without a stop or a word that wants more, and the next one begins a sentence:
+    with a capital, and not with a name.
+    """
+    for offset in breaks:
+        title = line.text[start - line.start : offset - line.start].rstrip()
+        rest = line.text[offset - line.start :]
+        if (
+            offset <= start
+            or title[-1:] in ".,;:-–"
+            or title.count(" ") >= _LONGEST_TITLE
+            or INNER_SENTENCE.search(title)
+        ):
+            return None
+        if rest[:1].isupper():
+            begins = _SENTENCE_BEGINS.match(rest) and not _NAME.match(rest) and not UNFINISHED.search(title)
+            return title if begins and rest[-1] in ".;:" else None
     return None

@@ -33,7 +33,7 @@ from build_tools.structure.lines import Text
 from build_tools.structure.nesting import nest
 from build_tools.structure.nodes import Node
 from build_tools.structure.quotes import CLOSING, OPENING, STRAIGHT, Quotation
-from build_tools.structure.siblings import drop_among_sentences, drop_lead_ins
+from build_tools.structure.siblings import add_among_titles, drop_among_sentences, drop_lead_ins
 
 _NAMED_KINDS = {
     Style.PART: UnitKind.PART,
@@ -144,6 +144,7 @@ class TreeBuilder:
                 node.kind = UnitKind.HEADING
             node.id = self._id(node)
         drop_lead_ins(nodes, self.text.lines)
+        add_among_titles(nodes, self.text.lines)
         drop_among_sentences(nodes, self.text.lines)
 
     def _spans(self, nodes: list[Node], zone: Zone) -> None:

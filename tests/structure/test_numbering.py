@@ -132,3 +132,32 @@ def test_what_leads_into_entries_of_accounts_is_no_title() -> None:
         )
     ).units
     assert [unit.heading for unit in units if unit.label in ("1.", "(1)", "(2)")] == ["Tại xã", None, None]
+
+
+PLAN = [
+    "1. Mục tiêu tổng quát",
+    "a) Về tổ chức",
+    "Các xã thành lập tổ hòa giải tại thôn, tổ dân phố trong năm nay.",
+    "b) Về cán bộ",
+    "Hòa giải viên được tập huấn hằng năm theo chương trình của tỉnh.",
+    "c) Về cải cách và cắt giảm thủ tục trong công tác hòa giải ở cơ sở /",
+    "Cung cấp biểu mẫu trên mạng và tiếp nhận đơn trực tuyến tại các xã.",
+]
+
+
+def test_a_title_among_titles_that_was_joined_with_its_paragraph() -> None:
+    units = outline(clean_text([*ACT, *END, *ANNEX, *PLAN])).units
+    headings = {unit.label: unit.heading for unit in units}
+    assert headings["c)"] == "Về cải cách và cắt giảm thủ tục trong công tác hòa giải ở cơ sở"
+    span = next(unit.heading_span for unit in units if unit.label == "c)")
+    assert span is not None
+    assert span.of(clean_text([*ACT, *END, *ANNEX, *PLAN]).text) == headings["c)"]
+
+
+def test_a_sentence_among_titles_that_goes_on_with_a_name_stays_a_sentence() -> None:
+    sentence = [
+        "c) Giao việc theo dõi công tác hòa giải ở các xã, phường, đặc khu cho /",
+        "Sở Tư pháp và các cơ quan của tỉnh.",
+    ]
+    units = outline(clean_text([*ACT, *END, *ANNEX, *PLAN[:-2], *sentence])).units
+    assert {unit.label: unit.heading for unit in units}["c)"] is None
