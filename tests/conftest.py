@@ -8,8 +8,11 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from filelock import FileLock
+
+from build_tools.model.document import Document
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 CORPUS = REPOSITORY.parent / "shared" / "corpus"
@@ -69,6 +72,27 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
         return root
 
     return build_once
+
+
+@pytest.fixture(scope="session")
+def analysed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Document]:
+    """`analysed(path)`: the document in a real file, analysed once for all tests and test processes."""
+    from build_tools.pipeline.analyse import analyse
+
+    kept = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        kept = kept.parent
+
+    def analyse_once(path: Path) -> Document:
+        copy = kept / f"analysed-{path.parent.name}-{path.name}.msgpack"
+        with FileLock(f"{copy}.lock"):
+            if copy.exists():
+                return msgspec.msgpack.decode(copy.read_bytes(), type=Document)
+            document = analyse(path, file=path.name)
+            copy.write_bytes(msgspec.msgpack.encode(document))
+        return document
+
+    return analyse_once
 
 
 @pytest.fixture

@@ -17,7 +17,11 @@ _ALONE = "chua-nhap/tep"  # the id of a file that no library holds
 
 def inspect_file(path: Path) -> Document:
     """The document in a file that need not be imported: its citations are resolved within itself only."""
-    document = analyse(path, file=path.name)
+    return resolve_alone(analyse(path, file=path.name))
+
+
+def resolve_alone(document: Document) -> Document:
+    """The document with its citations resolved within itself only."""
     entry = Entry(_ALONE, document, Decisions(), restricted=bool(document.metadata.restrictions))
     return resolve({_ALONE: entry}, Edition.INTERNAL).entries[_ALONE].document
 

@@ -49,8 +49,8 @@ def every_part_stands_on_its_line(source: SourceText, clean: CleanText | Documen
 
 @pytest.mark.corpus
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.name[:50])
-def test_units_and_citations_of_a_real_document_lead_to_their_lines(path: Path):
-    document = analyse(path, file=path.name)
+def test_units_and_citations_of_a_real_document_lead_to_their_lines(path: Path, analysed):
+    document = analysed(path)
     received = read(path, file=path.name)
     spans = [*(unit.span for unit in document.units), *(citation.span for citation in document.citations)]
     every_part_stands_on_its_line(received, document, spans)
