@@ -290,6 +290,7 @@ READERS: dict[str, Reader] = {
     "quarterly": _plain(_YEARLY, "P3M"),
     "monthly": _plain(_YEARLY, "P1M"),
     "weekly": _plain(_YEARLY, "P1W"),
+    "daily": _plain(_YEARLY, "P1D"),
     "yearly": _plain(_YEARLY, "P1Y"),
     "every-count": _every_count,
     "on-request": _plain(_REQUEST),

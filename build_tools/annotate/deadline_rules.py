@@ -165,6 +165,7 @@ FORMS: tuple[Form, ...] = (
         "month",
         rf"(?:{_WHEN}\s+tháng|hoàn\s+thành\s+tháng|đến\s+tháng|{_LABEL}(?:tuần\s+(?:thứ\s+)?\w+,?\s+)?tháng)\s+{_MONTH}",
         rf"(?<=\t){_MONTH}",
+        rf"(?<=\()tháng\s+{_MONTH}(?=\))",
         rf"{_LABEL}(?P<month>\d{{1,2}})/(?P<year>\d{{4}})(?![\d/])",
     ),
     _form("before-quarter", rf"trước\s+{_QUARTER}{_OF_YEAR}"),
@@ -225,6 +226,11 @@ FORMS: tuple[Form, ...] = (
         rf"(?:thứ\s+\w+|chủ\s+nhật)\s+{_EVERY}\s+tuần",
         rf"{_EVERY}\s+tuần(?=\s*,|\s+{_ACTS}\b)",
         rf"{_LABEL}{_EVERY}\s+tuần",
+    ),
+    _form(
+        "daily",
+        rf"(?:định\s+kỳ|trước\s+\d{{1,2}}\s*(?:giờ|h)\s*\d{{0,2}}(?:\s*phút)?[’']?)\s+{_EVERY}\s+ngày\b",
+        rf"{_LABEL}{_EVERY}\s+ngày\b",
     ),
     _form(
         "yearly",

@@ -205,3 +205,44 @@ def test_a_cell_may_refer_to_the_one_above() -> None:
         ["so_noi_vu:lead so_tai_chinh:coordinate", "2026-01-31"],
         ["so_y_te:lead so_tai_chinh:coordinate", "2026-12-31"],
     ]
+
+
+LEAD_INS = [
+    (  # the one who directs bears the items, not the one above him
+        (
+            "1. Các cấp ủy, tổ chức đảng tập trung thực hiện tốt các nhiệm vụ sau:",
+            "a) Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo Ủy ban nhân dân tỉnh chỉ đạo các cơ quan, đơn vị, địa phương:",
+            "- Xây dựng phương án phòng cháy, chữa cháy rừng.",
+        ),
+        ["dang_uy_ubnd_tinh:direct | | Xây dựng phương án phòng"],
+    ),
+    (
+        (
+            "Ủy ban nhân dân xã Liên Sơn yêu cầu các ông xóm trưởng thực hiện nghiêm một số nội dung sau:",
+            "1. Nắm chắc người đến địa bàn, báo cáo trước 16 giờ hằng ngày.",
+        ),
+        ["truong_thon:perform | P1D | Nắm chắc người đến địa b"],
+    ),
+    (
+        ("1. UBND xã, các đơn vị chịu sự giám sát", "1.1. Chuẩn bị báo cáo theo đề cương."),
+        ["ubnd_xa:perform -:perform | | Chuẩn bị báo cáo theo đề"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), LEAD_INS)
+def test_lead_ins_tell_who_bears_the_items(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert found(*lines) == expected
+
+
+def test_the_days_of_a_phase_hold_for_what_stands_below_its_title() -> None:
+    lines = (
+        "1. Giai đoạn 1: Chuẩn bị (từ ngày 15/9/2025 đến ngày 30/9/2025)",
+        "- Ban hành thể lệ cuộc thi.",
+        "2. Giai đoạn 2: Tổ chức thi ở cơ sở (tháng 10/2025)",
+        "- Thành lập Ban Giám khảo.",
+    )
+    assert found(*lines) == [
+        "| 2025-09-15/2025-09-30 | Ban hành thể lệ cuộc thi",
+        "| 2025-10-31 | Thành lập Ban Giám khảo.",
+    ]

@@ -21,6 +21,9 @@ _FORBIDDEN = re.compile(
 )
 _GOAL = re.compile(r"\b(?:mục tiêu|chỉ tiêu|tầm nhìn|kết quả)\b", re.IGNORECASE)
 _NO_ADDRESSEES = frozenset({Section.FRAME, Section.ACCOUNT, Section.AIMS})
+_PHASE = re.compile(
+    r"(?:Giai đoạn|Bước|Đợt|Vòng|Đợt cao điểm|Phần)\s+(?:\d{1,2}|[IVX]{1,4}|một|hai|ba|bốn|năm)\b", re.IGNORECASE
+)
 _LONGEST_TITLE = 200
 
 
@@ -51,13 +54,28 @@ def read_heading(state: State, passage: Passage) -> bool:
 
 
 def _with_title(state: State, passage: Passage) -> Passage:
-    """A clause that only names what its points are about (`1. Quyền của người lao động`) is read as their heading."""
+    """A clause that only names what its points are about (`1. Quyền của người lao động`) is read as their heading.
+
+    So is what a phase is called, behind its number (`Giai đoạn 1: Chuẩn bị (từ ngày 15/9 đến ngày 30/9/2026)`).
+    """
+    if (phase := _phase(state, passage)) is not None:
+        return passage._replace(heading=phase, span=Span(passage.span.end, passage.span.end))
     if passage.heading is not None or not passage.opens or passage.unit is None:
         return passage
     words = state.view.words(passage.span).rstrip(" *_")
     if not _has_text_below(state, passage) or len(words) > _LONGEST_TITLE or words.endswith((".", ";", ":", ",")):
         return passage
     return passage._replace(heading=passage.span, span=Span(passage.span.end, passage.span.end))
+
+
+def _phase(state: State, passage: Passage) -> Span | None:
+    """The whole title of a phase with tasks below it; None for anything else."""
+    if passage.heading is None or passage.span.start >= passage.span.end or not _has_text_below(state, passage):
+        return None
+    words = state.view.words(passage.span).rstrip(" *_")
+    unmarked = len(words) <= _LONGEST_TITLE and not words.endswith((".", ";", ",")) and ". " not in words
+    called = _PHASE.match(state.view.text, passage.heading.start, passage.heading.end) is not None
+    return Span(passage.heading.start, passage.span.end) if called and unmarked else None
 
 
 def _has_text_below(state: State, passage: Passage) -> bool:

@@ -169,7 +169,8 @@ def _said(state: State, clause: Span, end: int, reading: Reading) -> Charge | No
     special = reading.modality if reading.modality is not Modality.DUTY and not _AND_DOES.search(predicate) else None
     if _NO_TASKS.search(predicate) and special not in (Modality.EXEMPTION, Modality.PROHIBITION, Modality.LIABILITY):
         return None
-    if _is_empty(predicate) or _AT_END.search(predicate) or _only_partners(state, reading.predicate):
+    only_names = _only_partners(state, reading.predicate) or _only_directs(state, reading.predicate)
+    if _is_empty(predicate) or _AT_END.search(predicate) or only_names:
         said = reading.actors[0].capacity
         capacity = said if said is not Capacity.PERFORM else None
         return Charge(reading.actors, Explicit.LEAD_IN, clause, end, capacity, special)
@@ -217,6 +218,15 @@ def _only_partners(state: State, predicate: Span) -> bool:
     """`chủ trì, phối hợp với các cơ quan liên quan:`: the predicate names partners and nothing to do."""
     partners = extra_actors(state.view, predicate)
     return bool(partners) and state.view.text[partners[-1].span.end : predicate.end].strip(" :*_") == ""
+
+
+def _only_directs(state: State, predicate: Span) -> bool:
+    """`lãnh đạo B chỉ đạo các cơ quan, đơn vị:`: the predicate says whom the bearer directs, the items what to do."""
+    words, at = "", predicate.start
+    for name in state.view.mentions.within(predicate.start, predicate.end):
+        words, at = f"{words} {state.view.text[at : name.span.start]}", name.span.end
+    ends = state.view.text[at : predicate.end].strip(" :*_\n") == ""
+    return at > predicate.start and ends and "đạo" in words and _is_empty(words)
 
 
 def _ends_in_list(predicate: str) -> bool:

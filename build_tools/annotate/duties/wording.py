@@ -196,4 +196,4 @@ def opener_pattern(*, capitals: bool = False) -> re.Pattern[str]:
     known = "|".join((MODALS, CIRCUMSTANCES, ADVERBS, *map(re.escape, verbs)))
     known = known.replace("|tổ\\ chức|", f"|tổ chức{_ORGANISING}|").replace("|quy\\ định|", f"|quy định{_RULING}|")
     known = known.replace("|đóng|", rf"|đóng(?!{_SEATED})|")
-    return re.compile(rf"(?<![\w-])(?:{known})(?![\w]|\s+viên\b)", re.IGNORECASE if capitals else re.NOFLAG)
+    return re.compile(rf"(?<![\w-])(?<!\bsự )(?:{known})(?![\w]|\s+viên\b)", re.IGNORECASE if capitals else re.NOFLAG)
