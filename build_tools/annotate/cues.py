@@ -33,6 +33,7 @@ class Cue(Struct, frozen=True):
     words: re.Pattern[str]
 
 
+@cache
 def cues(scope: str, *, chained: bool) -> tuple[Cue, ...]:
     """The cues of one scope, in the order of the table (the first that fits counts)."""
     return tuple(cue for cue in _all() if cue.scope == scope and cue.chained == chained)

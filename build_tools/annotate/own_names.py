@@ -12,13 +12,14 @@ from functools import cached_property
 from msgspec import Struct
 
 from build_tools.annotate.unit_index import UnitIndex
-from build_tools.grammar.type_words import type_name, type_word_pattern
+from build_tools.grammar.type_words import last_syllables, type_name, type_word_pattern
 from build_tools.model.document import Outline, UnitKind
 
 _THINGS = frozenset(
     ("Dự án", "Hợp đồng", "Biên bản", "Văn bản", "Giấy mời", "Phiếu gửi", "Phiếu chuyển", "Phiếu báo", "Thư", "Bản sao")
 )
 _THIS = re.compile(r"[ \u00a0]này(?!\w)")
+_LAST_SYLLABLE = re.compile(r"\w{1,12}$")
 _CONSOLIDATED = "VBHN"
 
 
@@ -40,6 +41,9 @@ def find_own_names(text: str, outline: Outline) -> list[OwnName]:
     forms = _Forms(outline)
     found: list[OwnName] = []
     for match in _THIS.finditer(text):
+        last = _LAST_SYLLABLE.search(text, max(0, match.start() - 12), match.start())
+        if last is None or last[0].casefold() not in last_syllables():
+            continue
         floor = max(0, match.start() - 32, text.rfind("\n", max(0, match.start() - 32), match.start()) + 1)
         for word in type_word_pattern().finditer(text, floor, match.start()):
             name = type_name(word[0])

@@ -33,6 +33,7 @@ class Chain(Struct, frozen=True):
 
 
 LEVELS = ("item", "point", "clause", "article", "subsection", "section", "chapter", "part", "annex")  # narrow to wide
+_RANKS = {level: rank for rank, level in enumerate(LEVELS)}
 _WORDS = {
     "tiết": "item",
     "tiểu điểm": "item",
@@ -100,7 +101,7 @@ def find_chains(text: str, *, annexes: bool = False) -> list[Chain]:
     chains: list[Chain] = []
     run: list[_Token] = []
     found = [*TOKEN.finditer(text), *(_ANNEX.finditer(text) if annexes else ())]
-    for match in sorted(found, key=lambda match: match.start()) if annexes else found:
+    for match in sorted(found, key=re.Match.start) if annexes else found:
         if match.start() and text[match.start() - 1].isalnum():
             continue
         token = _token(text, match)
@@ -136,8 +137,8 @@ def _chain(text: str, run: list[_Token]) -> Chain:
     index = len(run) - 1
     while index >= 0:
         token = run[index]
-        rank = LEVELS.index(token.level)
-        wider = {level: number for level, number in wider.items() if LEVELS.index(level) > rank}
+        rank = _RANKS[token.level]
+        wider = {level: number for level, number in wider.items() if _RANKS[level] > rank}
         first = index
         if not token.this:
             if _has_narrower_before(text, run, index):
@@ -149,7 +150,7 @@ def _chain(text: str, run: list[_Token]) -> Chain:
                 targets += _leaves(text, run, first, index, context)
         index = first - 1
     span = Span(run[0].start, run[-1].end)
-    widest = max((token.level for token in run), key=LEVELS.index)
+    widest = max((token.level for token in run), key=_RANKS.__getitem__)
     this = run[-1].level if run[-1].this else None
     return Chain(span, tuple(sorted(targets, key=lambda target: target.span)), this, widest)
 
@@ -159,14 +160,14 @@ def _has_narrower_before(text: str, run: list[_Token], index: int) -> bool:
     if index == 0:
         return False
     token, before = run[index], run[index - 1]
-    if LEVELS.index(before.level) >= LEVELS.index(token.level):
+    if _RANKS[before.level] >= _RANKS[token.level]:
         return False
     joined = text[before.end : token.start]
     if _PLAIN_GAP.fullmatch(joined):
         return True
     if token.level == "annex":  # `Phần VI, Phụ lục I`; but `Điều 5, Phụ lục I` is a list
         return joined.strip() == "," and before.level != "article"
-    adjacent = LEVELS.index(token.level) - LEVELS.index(before.level) == 1  # `khoản 5, điều 1`, as lay texts write
+    adjacent = _RANKS[token.level] - _RANKS[before.level] == 1  # `khoản 5, điều 1`, as lay texts write
     return joined.strip() == "," and (adjacent or token.level in {"part", "chapter", "section"})
 
 
@@ -176,7 +177,7 @@ def _first_of_wider(text: str, run: list[_Token], index: int) -> int:
     while first and not run[first - 1].this and len(run[first - 1].numbers) == 1:
         before, token = run[first - 1], run[first]
         joined = text[before.end : token.start].strip()
-        if LEVELS.index(before.level) <= LEVELS.index(token.level) or joined not in {",", ""}:
+        if _RANKS[before.level] <= _RANKS[token.level] or joined not in {",", ""}:
             break
         first -= 1
     return first

@@ -29,6 +29,8 @@ _ABOUT = re.compile(
 _EFFECT = re.compile(
     r"[^;\n]{0,120}?[ \u00a0](?:từ|kể từ)[ \u00a0]ngày[ \u00a0][^;.\n]{0,40}này[ \u00a0](?:có|bắt đầu)"
 )
+_TAKES_EFFECT = re.compile(r"này[ \u00a0](?:có|bắt đầu)")  # as that clause ends
+_REACH = 480  # characters from a citation to its end: 240 to the cue, the cue, 190 of the clause
 _LABEL = re.compile(r"\s*(?:Điều \d+[a-zđ]?\.?|\d+[a-zđ]?[.)]|[a-zđ]\d?\)|[-+*])?\s*")
 _LEAD_IN = re.compile(r"(?:hết hiệu lực|bị bãi bỏ|bãi bỏ)[^\n]{0,160}:\s*$")
 _GROUND = re.compile(r"\s*[-–+]?\s*(?P<cue>[Cc]ăn cứ(?: vào)?)\s")
@@ -89,6 +91,7 @@ class _Reader:
         self.documents = [i for i, c in enumerate(citations) if c.kind is not CitationKind.INTERNAL]
         self._place = {index: place for place, index in enumerate(self.documents)}
         self._last: dict[int, tuple[_Link, ...]] = {}
+        self._ends: dict[int, int] = {}
         bodies = [unit.span.start for unit in outline.units if unit.kind in _FIRST_BODY and not unit.quoted]
         self._body_start = min(bodies, default=len(text) if outline.units else 0)
         self._reported = outline.reported
@@ -115,6 +118,12 @@ class _Reader:
         self._last[index] = links
         return links
 
+    def _end_with_date(self, end: int) -> int:
+        """Where the words about a document end whose name ends at `end`: behind its date and issuer."""
+        if end not in self._ends:
+            self._ends[end] = read_after(self._text, end).end
+        return self._ends[end]
+
     def _previous(self, index: int, floor: int) -> int | None:
         """The document cited before, in the same block and near enough."""
         place = self._place[index]
@@ -137,7 +146,7 @@ class _Reader:
 
     def _belongs(self, cue: Cue, end: int, at: int) -> bool:
         """Whether only date, issuer, a subject or an opening bracket stand between the earlier document and the cue."""
-        tail = self._text[read_after(self._text, end).end : at].strip(" \u00a0,(")
+        tail = self._text[self._end_with_date(end) : at].strip(" \u00a0,(")
         tail = re.sub(r"^(?:đã|đang|sẽ|mới)$", "", tail)
         if not tail:
             return True
@@ -213,8 +222,7 @@ class _Reader:
     def _is_listed(self, previous: int, index: int) -> bool:
         """Whether nothing but its own date, issuer and subject parts the citation from the one before it."""
         end, start = self._citations[previous].span.end, self._citations[index].span.start
-        after = read_after(self._text, end)
-        at = after.end
+        at = self._end_with_date(end)
         bracket = _BRACKET.match(self._text, at)
         at = bracket.end() if bracket else at
         if self._text[at : at + 1] == ")":  # the short name in brackets repeats the number
@@ -262,7 +270,9 @@ class _Reader:
 
     def _after(self, index: int) -> tuple[_Link, ...]:
         """`A hết hiệu lực kể từ ngày Thông tư này có hiệu lực`."""
-        end = read_after(self._text, self._citations[index].span.end).end
+        end = self._end_with_date(self._citations[index].span.end)
+        if not _TAKES_EFFECT.search(self._text, end, min(len(self._text), end + _REACH)):
+            return ()
         for cue in cues("after", chained=False):
             match = cue.words.search(self._text, end, min(len(self._text), end + 240))
             if not match or re.search(r"[;\n]|\.\s", self._text[end : match.start()]) or self._units.is_quoted(end):

@@ -18,6 +18,7 @@ HEAD = re.compile(  # Bộ luật, Luật, Pháp lệnh, Hiến pháp, Điều l
     r"i(?<=Hi)ến\spháp|I(?<=HI)ẾN\sPHÁP|i(?<=Đi)ều\slệ\sĐảng|L(?<=BL)(?:TTHS|TTDS|HS|DS|LĐ))(?!\w)"
 )
 _WINDOW = 220
+_WORD_WINDOW = 24  # characters in which the first word of a name ends
 _AMENDING = re.compile(
     r"\s[Ss]ửa\sđổi,?(?:\svà)?\s[Bb]ổ\ssung(?:\s[^.;\n()]{1,120}?)?\s(?:của\s)?(?:các\s)?(?=Luật|[Bb]ộ\s[Ll]uật|Pháp\slệnh)"
 )
@@ -186,9 +187,11 @@ def _fixed(text: str, head: re.Match[str], kind: str) -> LawName | None:
 
 def _from_table(text: str, head: re.Match[str], kind: str) -> LawName | None:
     start = head.end() + 1
+    names = _by_first_word().get((kind.lower(), _first_word(fold(text[start : start + _WORD_WINDOW]))))
+    if not names:
+        return None
     folded = fold(re.sub(r"\s", " ", text[start : start + _WINDOW]))
-    first = _first_word(folded)
-    for name, full in _by_first_word().get((kind.lower(), first), ()):
+    for name, full in names:
         if folded.startswith(name) and not folded[len(name) : len(name) + 1].isalnum():
             return LawName(head.start(), start + len(name), kind, full, known=True)
     return None

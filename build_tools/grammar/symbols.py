@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -131,9 +132,27 @@ def find(text: str) -> Iterator[SymbolMatch]:
 
 def read(match: re.Match[str], *, type_name: str | None = None, prose_place: str | None = None) -> SymbolMatch:
     """What a match of `SYMBOL` says."""
-    words, separators, cut = _words(match["words"], local=prose_place is not None)
-    year = int(match["year"]) if match["year"] else None
-    first = "/" if match["sep"] and match["sep"].strip() == "/" else "-"
+    parts = _Parts(*match.group(0, "number", "year", "sep", "words"))
+    symbol, cut, certain = _read(parts, type_name=type_name, local=prose_place is not None)
+    return SymbolMatch(Span(match.start(), match.end() - cut), symbol, certain)
+
+
+class _Parts(NamedTuple):
+    """The groups of a match of `SYMBOL`."""
+
+    whole: str
+    number: str
+    year: str | None
+    sep: str | None
+    words: str
+
+
+@lru_cache(maxsize=4096)  # a text names the same documents again and again
+def _read(parts: _Parts, *, type_name: str | None, local: bool) -> tuple[Symbol, int, bool]:
+    """The symbol, how many characters at its end are a note mark, and whether it is certain."""
+    words, separators, cut = _words(parts.words, local=local)
+    year = int(parts.year) if parts.year else None
+    first = "/" if parts.sep and parts.sep.strip() == "/" else "-"
     abbr, issuing = _type_and_issuers(words)
     if type_name == "Công văn" and abbr != "CV" and not year:
         abbr, issuing = "", words  # `công văn số 636/CT-THNVDT`: the letters are the body's, a Cục Thuế
@@ -142,13 +161,12 @@ def read(match: re.Match[str], *, type_name: str | None = None, prose_place: str
     if system is not System.STATE and abbr in ("QĐi", "QyĐ"):
         abbr = "QĐ"
     inner = "/" if abbr.endswith(_JOINT_TYPES) and separators[:1] == ["/"] else "-"
-    span = Span(match.start(), match.end() - cut)
-    written = span.of(match.string)
-    canonical = f"{_head(match['number'], year, abbr, system, first=first, inner=inner)}{issuer}{unit_mark}{unit}"
+    written = parts.whole[: len(parts.whole) - cut]
+    canonical = f"{_head(parts.number, year, abbr, system, first=first, inner=inner)}{issuer}{unit_mark}{unit}"
     symbol = Symbol(
         canonical=canonical,
         system=system,
-        number=match["number"],
+        number=parts.number,
         year=year,
         abbr=abbr,
         issuer=issuer,
@@ -157,7 +175,7 @@ def read(match: re.Match[str], *, type_name: str | None = None, prose_place: str
         written=written,
         variant=written != canonical,
     )
-    return SymbolMatch(span, symbol, certain=_certain(symbol))
+    return symbol, cut, _certain(symbol)
 
 
 def _head(number: str, year: int | None, abbr: str, system: System, *, first: str, inner: str) -> str:

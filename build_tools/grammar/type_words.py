@@ -43,6 +43,12 @@ def type_word_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?<!bí )(?:{spelled})(?!\w)", re.IGNORECASE)
 
 
+@cache
+def last_syllables() -> frozenset[str]:
+    """The last syllable of each type word, casefolded: a quick look at what stands before `này`."""
+    return frozenset(name.split()[-1] for name in type_names())
+
+
 def type_name(word: str) -> str | None:
     """The table's spelling of a type word (`BỘ LUẬT` → `Bộ luật`); None where it is none."""
     return type_names().get(" ".join(word.casefold().split()))
