@@ -116,10 +116,7 @@ class _FixedParts:
 
     def is_letterhead(self, offset: int) -> bool:
         """Whether the words stand in the letterhead."""
-        for span in self._heads:
-            if span.start <= offset < span.end:
-                return True
-        return False
+        return any(span.start <= offset < span.end for span in self._heads)
 
     def is_own_number(self, text: str, mention: Mention) -> bool:
         """`Số: 111/VBHN-VPQH` on a line of its own: the number line, wherever the layout put it."""
