@@ -15,10 +15,10 @@ remarks. The rows were written by people who read the text and saw nothing of wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from benchmarks._corpus import CORPUS
 from build_tools.model.document import Outline
@@ -29,6 +29,9 @@ from build_tools.readers import read
 from build_tools.structure import outline
 
 ANNOTATED = Path(__file__).parent / "by_hand"
+
+
+Found = TypeVar("Found")
 
 
 class Stretch(NamedTuple):
@@ -44,6 +47,18 @@ class Stretch(NamedTuple):
     def text(self) -> str:
         """The text of the whole document, in which all offsets lie."""
         return self.clean.text
+
+
+def once_a_document(find: Callable[[CleanText, Outline], Found]) -> Callable[[CleanText, Outline], Found]:
+    """`find`, done once for the stretches of one document, which follow each other."""
+    last: list[tuple[CleanText, Found]] = []
+
+    def found(clean: CleanText, outlined: Outline) -> Found:
+        if not last or last[0][0] is not clean:
+            last[:] = [(clean, find(clean, outlined))]
+        return last[0][1]
+
+    return found
 
 
 def stretches(kind: str, names: list[str] | None = None) -> Iterator[Stretch]:

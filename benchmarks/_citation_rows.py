@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from benchmarks._by_hand import Stretch
+from benchmarks._by_hand import Stretch, once_a_document
 from benchmarks._scores import Score, compare
 from build_tools.annotate.citations import find_citations
 from build_tools.annotate.pinpoints import LEVELS, Chain, find_chains
@@ -67,9 +67,12 @@ def _rows(rows: Iterable[str]) -> list[list[str]]:
     return [fields for fields in map(_fields, rows) if not _ONLY_THIS.fullmatch(fields[0])]
 
 
+_citations = once_a_document(find_citations)
+
+
 def _found(stretch: Stretch) -> Iterator[str]:
     named = _Named(stretch)
-    for citation in find_citations(stretch.clean, stretch.outline):
+    for citation in _citations(stretch.clean, stretch.outline):
         if stretch.span.start <= citation.span.start < stretch.span.end:
             yield shown(named.only(citation), stretch.text)
 

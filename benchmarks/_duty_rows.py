@@ -17,12 +17,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from benchmarks._by_hand import Stretch
+from benchmarks._by_hand import Stretch, once_a_document
 from benchmarks._scores import Score
 from build_tools.annotate.deadlines import find_deadlines
 from build_tools.annotate.duties import find_duties
 from build_tools.annotate.roles import find_roles
+from build_tools.model.document import Outline
 from build_tools.model.duty import Deadline, DeadlineKind, Duty, Mode
+from build_tools.model.source import CleanText
 from build_tools.model.span import Span
 from tests.annotate.reading import limit_word
 
@@ -133,11 +135,16 @@ def _beginning(stretch: Stretch, begins: str, place: int) -> Span:
     return Span(*(begun or found)[0].span())
 
 
-def _found(stretch: Stretch) -> Iterator[Charge]:
-    clean, outline = stretch.clean, stretch.outline
+@once_a_document
+def _duties(clean: CleanText, outline: Outline) -> tuple[tuple[Duty, ...], tuple[Deadline, ...]]:
     deadlines = find_deadlines(clean, outline)
+    return find_duties(clean, outline, find_roles(clean, outline), deadlines), deadlines
+
+
+def _found(stretch: Stretch) -> Iterator[Charge]:
+    duties, deadlines = _duties(stretch.clean, stretch.outline)
     limits = {limit.id: limit_as_annotated(limit) for limit in deadlines}
-    for duty in find_duties(clean, outline, find_roles(clean, outline), deadlines):
+    for duty in duties:
         if stretch.span.start <= duty.span.start < stretch.span.end:
             yield _charge(duty, stretch.text, limits)
 
