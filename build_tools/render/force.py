@@ -68,6 +68,8 @@ def _statement(one: Statement) -> ForceLine:
         words, later, past = _("has effect from {day}", day=day), _("not yet"), ""
     elif one.kind is EffectKind.ON_SIGNING:
         words, later, past = _("has effect from the day of signing, which the text does not say"), "", ""
+    elif one.kind is EffectKind.AFTER_DAYS and one.date:
+        words, later, past = _("has effect from {day}, counted from the day of signing", day=day), _("not yet"), ""
     elif one.kind is EffectKind.AFTER_DAYS:
         words, later, past = _("has effect some days after signing; the text sets no date"), "", ""
     else:
