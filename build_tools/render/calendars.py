@@ -91,7 +91,21 @@ def has_day(item: CalendarItem) -> bool:
 
 
 def _first_day(item: CalendarItem) -> dt.date | None:
-    """The day of a dated limit; of a yearly one, the first that is not before the document's own date."""
+    """The last day on which the limit is kept: the day before, where the text says "before the day".
+
+    Of a yearly limit, the first that is not before the document's own date.
+    """
+    limit = item.task.deadline
+    day = _named_day(item)
+    if day is None or limit is None or not limit.exclusive:
+        return day
+    before = day - dt.timedelta(days=1)
+    leap = limit.kind is DeadlineKind.YEARLY and (before.month, before.day) == (2, 29)  # no day of every year
+    return before - dt.timedelta(days=1) if leap else before
+
+
+def _named_day(item: CalendarItem) -> dt.date | None:
+    """The day that a limit names."""
     limit = item.task.deadline
     if limit is None:
         return None

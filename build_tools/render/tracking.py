@@ -17,6 +17,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
@@ -28,12 +29,14 @@ from build_tools.render.tasks import Bearer, DocumentTasks, Task, bearers
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _NO_CLOCK = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - the format wants a naive time
-_WIDTHS = (5, 40, 26, 26, 26, 20, 12, 60, 22, 22, 22, 18, 22)
+_WIDTHS = (5, 38, 18, 19, 21, 14, 12, 17, 16, 16, 12, 15, 70)
+_PRINTED = 12
+"""Columns on paper: all but the quotation, the last one, so that A4 across stays readable (about 8 points)."""
 _CELL, _HEADING, _LINK, _DATE = "pb cell", "pb heading", "pb link", "pb date"
 _HEAD_ROW = 3
 _LONGEST_NAME = 60
 _DAY = "dd/mm/yyyy"
-_LINKED, _DATED = 9, 7
+_LINKED, _DATED, _NOTE, _QUOTED = 8, 7, 12, 13
 
 _PROPERTIES = "docProps/core.xml"
 _SAVED_AT = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
@@ -97,15 +100,15 @@ class _Looks:
 def headers() -> tuple[str, ...]:
     """The column titles, in the current language."""
     return (
-        _("No."), _("Task"), _("Leads"), _("Coordinates"), _("Carries out"), _("Time"), _("Due on"), _("Quotation"),
-        _("Passage"), _("Progress"), _("Result"), _("Finished on"), _("Note"),
+        _("No."), _("Task"), _("Leads"), _("Coordinates"), _("Carries out"), _("Time"), _("Last day"), _("Passage"),
+        _("Progress"), _("Result"), _("Finished on"), _("Note"), _("Quotation"),
     )  # fmt: skip
 
 
 def _head(page: Worksheet, title: str) -> None:
     page.cell(1, 1, title).font = Font(bold=True, size=14)
-    _text(page, 2, 1, _("The columns at the right are empty for the office that follows the work up. Check the "
-                        "quotation against the original before relying on it."))  # fmt: skip
+    _text(page, 2, 1, _("The empty columns are for the office that follows the work up. The quotation stands in "
+                        "the last column, which is not printed: check it against the original."))  # fmt: skip
     for column, name in enumerate(headers(), start=1):
         page.cell(_HEAD_ROW, column, name).style = _HEADING
 
@@ -129,14 +132,14 @@ def _fill(page: Worksheet, row: int, found: DocumentTasks, task: Task, link: str
     page.cell(row, 1, row - _HEAD_ROW)
     for column, value in enumerate(values, start=2):
         _text(page, row, column, value)
-    due = words.last_day(limit)
+    due = words.counting_day(limit)
     if due:
         page.cell(row, _DATED).value = due
         page.cell(row, _DATED).number_format = _DAY
-    _text(page, row, 8, task.quote)
+    _text(page, row, _QUOTED, task.quote)
     _text(page, row, _LINKED, source)
     page.cell(row, _LINKED).hyperlink = link
-    _text(page, row, len(headers()), note)
+    _text(page, row, _NOTE, note)
 
 
 def _name(found: DocumentTasks) -> str:
@@ -179,6 +182,9 @@ def _layout(page: Worksheet, last: int) -> None:
     page.freeze_panes = f"C{_HEAD_ROW + 1}"
     page.auto_filter.ref = f"A{_HEAD_ROW}:{get_column_letter(len(_WIDTHS))}{max(last, _HEAD_ROW)}"
     page.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
+    page.print_area = f"A1:{get_column_letter(_PRINTED)}{max(last, _HEAD_ROW)}"
+    page.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.2, footer=0.3)
+    page.oddFooter.center.text = "&P / &N"
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0

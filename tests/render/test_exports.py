@@ -7,6 +7,7 @@ import datetime as dt
 import io
 import json
 
+import msgspec
 import pytest
 from dateutil.rrule import rrulestr
 from icalendar import Calendar
@@ -14,8 +15,10 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from build_tools.model.decisions import Edition
+from build_tools.model.duty import DeadlineKind
 from build_tools.render import RenderOptions, exports, render
 from build_tools.render.akn import akn
+from build_tools.render.calendars import CalendarItem, _first_day
 from build_tools.render.context import Context
 from build_tools.render.jsonld import legislation, script
 from build_tools.render.tables_export import cell
@@ -65,12 +68,12 @@ def test_akoma_ntoso_states_no_date_that_nobody_knows() -> None:
 def test_calendar_of_a_role(files: dict[str, bytes]) -> None:
     calendar = Calendar.from_ical(files[exports.role_file("so_tu_phap", "ics")])
     dated, yearly = calendar.events
-    assert dated["dtstart"].dt == dt.date(2026, 6, 30)
-    assert dated["dtend"].dt == dt.date(2026, 7, 1)
+    assert dated["dtstart"].dt == dt.date(2026, 6, 29)  # "before 30 June": the last day on which it is kept
+    assert dated["dtend"].dt == dt.date(2026, 6, 30)
     assert "rrule" not in dated
     assert [alarm["trigger"].dt.days for alarm in dated.walk("VALARM")] == [-7, -1]
     assert yearly["rrule"]["freq"] == ["YEARLY"]
-    assert yearly["dtstart"].dt == dt.date(2026, 12, 10)
+    assert yearly["dtstart"].dt == dt.date(2026, 12, 9)
     assert dated["url"] == "https://example.vn/van-ban/quang-tri/12-kh-ubnd-2026.html#ii.1--2"
 
 
@@ -100,7 +103,7 @@ def test_a_yearly_deadline_comes_again_on_its_day(files: dict[str, bytes]) -> No
     yearly = Calendar.from_ical(files[exports.role_file("so_tu_phap", "ics")]).events[1]
     start = dt.datetime.combine(yearly["dtstart"].dt, dt.time())
     days = rrulestr(yearly["rrule"].to_ical().decode(), dtstart=start)
-    assert [day.date() for day in days[:3]] == [dt.date(year, 12, 10) for year in (2026, 2027, 2028)]
+    assert [day.date() for day in days[:3]] == [dt.date(year, 12, 9) for year in (2026, 2027, 2028)]
 
 
 def test_identifiers_outlive_other_documents(files: dict[str, bytes]) -> None:
@@ -151,10 +154,11 @@ def test_tracking_sheet(files: dict[str, bytes]) -> None:
     first = [box.value for box in load_workbook(io.BytesIO(files[exports.tracking_file(PLAN)])).active[4]]
     assert first[1] == "Xây dựng quy chế tiếp nhận đơn thư"
     assert first[2] == "Sở Tư pháp"
-    assert first[6] == dt.datetime(2026, 6, 30)  # noqa: DTZ001
-    assert first[9:12] == [None, None, None]
+    assert first[6] == dt.datetime(2026, 6, 29)  # noqa: DTZ001 - "before 30 June": the last day on which it is kept
+    assert first[8:11] == [None, None, None]
+    assert first[12].startswith("Các sở, ban, ngành xây dựng quy chế")
     internal = load_workbook(io.BytesIO(files[exports.tracking_file(INTERNAL)])).active[4]
-    assert INTERNAL not in internal[8].value
+    assert INTERNAL not in internal[7].value
 
 
 def test_json_ld(files: dict[str, bytes]) -> None:
@@ -197,3 +201,24 @@ def test_a_line_does_not_begin_within_brackets() -> None:
     text = "Cán bộ (kể cả người đã nghỉ hưu) vi phạm"
     assert _within_brackets(text, 0, text.index("đã"))
     assert not _within_brackets(text, 0, text.index("vi"))
+
+
+def test_a_tracking_sheet_is_readable_on_paper(files: dict[str, bytes]) -> None:
+    sheet = load_workbook(io.BytesIO(files[exports.tracking_file(PLAN)])).active
+    first, last = sheet.print_area.replace("$", "").rsplit("!", 1)[-1].split(":")
+    assert (first, last[0]) == ("A1", "L")
+    printed = sum(sheet.column_dimensions[column].width for column in "ABCDEFGHIJKL")
+    points = 11 * min(1, 277 / (printed * 7 / 96 * 25.4))  # A4 across; a unit of width is about 7 pixels
+    assert points >= 6
+    assert sheet.print_title_rows == "$3:$3"
+    assert sheet.oddFooter.center.text == "&P / &N"
+
+
+@pytest.mark.parametrize(("recurrence", "day"), [("--03-01", dt.date(2026, 2, 28)), ("--12-10", dt.date(2026, 12, 9))])
+def test_before_a_day_of_every_year_is_the_day_before(recurrence: str, day: dt.date) -> None:
+    task = Context(LIBRARY, RenderOptions()).tasks[PLAN].by_id()["viec-1"]
+    limit = msgspec.structs.replace(
+        task.deadline, kind=DeadlineKind.YEARLY, recurrence=recurrence, date=None, exclusive=True
+    )
+    item = CalendarItem(msgspec.structs.replace(task, deadline=limit), "KH", dt.date(2026, 1, 1), "")
+    assert _first_day(item) == day
