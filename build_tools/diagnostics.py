@@ -83,8 +83,32 @@ CATALOGUE: dict[str, Row] = {
     ),
     "decisions-broken": Row(
         ERROR,
-        N_("The file cannot be read: {problem}."),
+        N_("This line, or the one before it, does not have the form of “key: value”."),
         N_("Correct this line; the colon needs a space after it, and nested lines are indented by spaces."),
+    ),
+    "decisions-tab": Row(
+        ERROR, N_("A tab stands where only spaces may."), N_("Replace the tab in this line by spaces.")
+    ),
+    "decisions-unclosed": Row(
+        ERROR,
+        N_("A bracket or a quotation mark is opened and not closed."),
+        N_("Close it on the line where it begins, somewhere above."),
+    ),
+    "decisions-tag": Row(
+        ERROR,
+        N_("A value begins with “!”, which gives it another meaning; that is not allowed here."),
+        N_("Put the value in quotation marks."),
+    ),
+    "decisions-second": Row(
+        ERROR, N_("The file holds a second part behind a line “---”."), N_("Leave one part, and delete the line “---”.")
+    ),
+    "decisions-missing-key": Row(
+        ERROR, N_("Under “{key}” the line “{value}:” is missing."), N_("Add it, with its value.")
+    ),
+    "decisions-unknown-value": Row(
+        ERROR,
+        N_("“{value}” is none of the values that “{key}” can have."),
+        N_("Write one of those that the comments name."),
     ),
     "decisions-bad-value": Row(
         ERROR, N_("“{value}” is no date that the calendar has, or no number."), N_("Correct the value.")
@@ -96,7 +120,11 @@ CATALOGUE: dict[str, Row] = {
         ERROR, N_("The file nests brackets or lists too deeply."), N_("Check that it is the right file.")
     ),
     "decisions-unknown-key": Row(ERROR, N_("Unknown key “{key}”."), N_("Did you mean: {suggestion}?")),
-    "decisions-invalid": Row(ERROR, N_("The value of “{key}” does not fit: {problem}."), N_("Correct the value.")),
+    "decisions-invalid": Row(
+        ERROR,
+        N_("What stands under “{key}” is not of the right kind."),
+        N_("Write text in quotation marks, a date as 2026-01-31, a number in digits, further lines indented below."),
+    ),
     "symlink": Row(
         ERROR, N_("This is a link to another place; links are not followed."), N_("Put the file itself here.")
     ),
@@ -241,6 +269,20 @@ CATALOGUE: dict[str, Row] = {
         N_("The file is of the kind “{format}”, which cannot be read."),
         N_("Save it as Word (.docx), PDF with a text layer, HTML, Markdown or plain text, and add that."),
     ),
+    "format-picture": Row(
+        ERROR,
+        N_("The file is a picture ({format}), not a document."),
+        N_("Put the pictures of all pages into one PDF, in order, and add that; its text is then recognised."),
+    ),
+    "format-archive": Row(
+        ERROR, N_("The file is a packed folder ({format})."), N_("Unpack it, and add the files in it.")
+    ),
+    "text-cut-off": Row(
+        ERROR,
+        N_("The text ends in the middle of a letter: the file was cut off."),
+        N_("Ask the sender for the file again."),
+    ),
+    "pdf-cut-off": Row(ERROR, N_("The PDF was cut off: its end is missing."), N_("Ask the sender for the file again.")),
     "invalid-encoding": Row(
         ERROR,
         N_("The bytes here are not text in {encoding}, nor in an old Vietnamese encoding that can be recognised."),
@@ -288,7 +330,9 @@ CATALOGUE: dict[str, Row] = {
     ),
     "word-objects": Row(
         WARNING,
-        N_("{count} formulas or sheets of other programs stand in the Word file (the first here); their text is missing."),
+        N_(
+            "{count} formulas or sheets of other programs stand in the Word file (the first here); their text is missing."
+        ),
         N_("Compare with the original; in Word, put text or tables in their place, and add the file again."),
     ),
     "word-pictures": Row(
@@ -403,7 +447,9 @@ CATALOGUE: dict[str, Row] = {
     ),
     "text-page-missing": Row(
         WARNING,
-        N_("{empty} of {pages} pages hold no text, only the head of the page: they were pictures, and nobody read them."),
+        N_(
+            "{empty} of {pages} pages hold no text, only the head of the page: they were pictures, and nobody read them."
+        ),
         N_("Compare with the original; if text is missing, add the PDF, or have these pages recognised."),
     ),
     "text-mostly-missing": Row(

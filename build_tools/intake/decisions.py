@@ -19,6 +19,10 @@ MAX_BYTES = 256 * 1024
 _SHOWN = 40  # characters of a value that a message shows
 _UNKNOWN = re.compile(r"unknown field `([^`]*)`(?: - at `([^`]*)`)?")
 _PATH = re.compile(r" - at `([^`]*)`")
+_PROBLEMS = (  # what msgspec says, and the code that says it in the user's words
+    (re.compile(r"missing required field `([^`]*)`"), "decisions-missing-key"),
+    (re.compile(r"Invalid enum value '([^']*)'"), "decisions-unknown-value"),
+)
 _STEP = re.compile(r"\.([^.\[\]]+)|(\[[^\]]*\])")
 
 
@@ -79,7 +83,7 @@ def _parse(text: str, kind: type[T], file: str) -> tuple[T, yaml.Node | None]:
         value = yaml.load(text, Loader=_Loader)  # noqa: S506 (a safe loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise DocumentError("decisions-broken", file=file, line=line, problem=error.problem or "") from None
+        raise DocumentError(_broken(text, line, error.problem or ""), file=file, line=line) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         character = f"U+{error.character:04X}"
@@ -92,6 +96,18 @@ def _parse(text: str, kind: type[T], file: str) -> tuple[T, yaml.Node | None]:
         return msgspec.convert(value if value is not None else {}, kind), root
     except msgspec.ValidationError as error:
         raise _explain(str(error), value, root, kind, file) from None
+
+
+def _broken(text: str, line: int | None, problem: str) -> str:
+    """The code for what the parser found: its own words are for programmers."""
+    written = text.splitlines()[line - 1 : line] if line else []
+    if "tag" in problem:
+        return "decisions-tag"
+    if any("\t" in item for item in written) or "'\\t'" in problem:
+        return "decisions-tab"
+    if "stream end" in problem or "unexpected end of stream" in problem or "expected ',' or" in problem:
+        return "decisions-unclosed"
+    return "decisions-second" if "another document" in problem or "single document" in problem else "decisions-broken"
 
 
 def _explain(
@@ -110,7 +126,10 @@ def _explain(
     path = where.group(1) if where else "$"
     shown = ".".join(_steps(path)) or file.rsplit("/", 1)[-1]
     line = line_of(root, _exact(path, value, kind))
-    return DocumentError("decisions-invalid", file=file, line=line, key=shown, problem=_PATH.sub("", problem))
+    for pattern, code in _PROBLEMS:
+        if found := pattern.search(problem):
+            return DocumentError(code, file=file, line=line, key=shown, value=found.group(1)[:_SHOWN])
+    return DocumentError("decisions-invalid", file=file, line=line, key=shown)
 
 
 def _exact(path: str, value: object, kind: object) -> list[str]:

@@ -20,6 +20,9 @@ _MARKS: Final = (  # the longer mark first: UTF-32 LE begins like UTF-16 LE
 )
 
 
+_CUT_OFF: Final = frozenset(("unexpected end of data", "truncated data"))
+
+
 class Decoded(Struct, frozen=True):
     """Text, the name of the encoding it was in, and what there is to say about that."""
 
@@ -72,6 +75,8 @@ def _strict(data: bytes, encoding: str, file: str) -> str:
     except UnicodeDecodeError as error:
         readable = data[: error.start].decode(encoding, "ignore")
         line = readable.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
+        if error.start and error.end == len(data) and error.reason in _CUT_OFF:
+            raise DocumentError("text-cut-off", file=file, line=line) from None
         raise DocumentError("invalid-encoding", file=file, line=line, encoding=encoding.upper()) from None
 
 

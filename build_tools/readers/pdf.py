@@ -107,7 +107,7 @@ def _ranges(numbers: list[int]) -> str:
 
 def _open(data: bytes, file: str) -> pypdfium2.PdfDocument:
     if _END_MARK not in data[-_TAIL:]:
-        raise DocumentError("file-damaged", file=file, format="PDF", reason="%%EOF")
+        raise DocumentError("pdf-cut-off", file=file)
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

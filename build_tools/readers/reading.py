@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final, Protocol, cast
 
 from build_tools.errors import DocumentError
-from build_tools.grammar.words import INVISIBLE
 from build_tools.model.source import SourceText
 from build_tools.readers.child import SECONDS, ask_child, read_in_child
 from build_tools.readers.legacy import rescue
@@ -17,7 +16,10 @@ from build_tools.readers.sniffing import sniff
 
 SECONDS_PER_PICTURE: Final = 30  # of a page whose words are recognised
 MAX_BYTES: Final = 200_000_000
-_VISIBLE = re.compile(rf"[^\s{INVISIBLE}]")
+_WORD = re.compile(r"[^\W_]")
+_FOREIGN: Final = dict.fromkeys(("png", "jpeg", "gif", "tiff"), "format-picture") | dict.fromkeys(
+    ("zip", "rar", "7z", "gzip"), "format-archive"
+)
 
 READERS: Final = {  # format → module; loaded when first needed
     "text": "plain_text",
@@ -52,7 +54,7 @@ def read(path: Path, *, file: str, keep: Path | None = None) -> SourceText:
     data = _load(path, file)
     kind = sniff(data, path.name)
     if kind not in READERS:
-        raise DocumentError("format-unsupported", file=file, format=kind)
+        raise DocumentError(_FOREIGN.get(kind, "format-unsupported"), file=file, format=kind.upper())
     if kind == "pdf":
         return _read_pdf(path, file, keep)
     if kind == "text" and len(data) > MAX_TEXT_BYTES:
@@ -117,8 +119,8 @@ def _read(kind: str, data: bytes, file: str) -> SourceText:
 
 
 def _checked(source: SourceText) -> SourceText:
-    """The text in Unicode; an error where nobody can see any of it."""
+    """The text in Unicode; an error where it has no word."""
     source = rescue(source)
-    if not any(_VISIBLE.search(line.text) for line in source.lines):
+    if not any(_WORD.search(line.text) for line in source.lines):
         raise DocumentError("file-empty", file=source.file)
     return source

@@ -56,11 +56,14 @@ def test_the_source_remembers_what_was_received(tmp_path):
         ("", "file-empty"),
         (" \n\t\n", "file-empty"),
         ("\u200b\n \u00a0", "file-empty"),
-        (b"\x89PNG\r\n\x1a\n", "format-unsupported"),
-        (b"PK\x03\x04rac", "format-unsupported"),
+        (b"\x89PNG\r\n\x1a\n", "format-picture"),
+        (b"PK\x03\x04rac", "format-archive"),
+        (b"MZ\x90", "format-unsupported"),
+        ("[" * 200, "file-empty"),
+        ("Điều 1. Phạm vi điều chỉnh ".encode()[:-11], "text-cut-off"),
         (b"rac \xff\xfe\x80\x81 rac", "invalid-encoding"),
         (b"abc\x00\x01", "nul-bytes"),
-        (b"%PDF-1.7 cut", "file-damaged"),
+        (b"%PDF-1.7 cut", "pdf-cut-off"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_reason(tmp_path, data, code):
