@@ -22,6 +22,13 @@ _FILL = (
 )
 
 
+# `Bãi bỏ các Quyết định sau: Quyết định số …`, `Bãi bỏ toàn bộ 02 Quyết định do … ban hành: …`: an order names a list.
+_LIST = (
+    r"(?: (?:các|những|\d{1,3})(?: \([^()\n]{1,20}\))?"
+    r" (?:[Qq]uyết định|[Nn]ghị quyết|[Nn]ghị định|[Cc]hỉ thị|[Tt]hông tư|[Vv]ăn bản)[^;:.\n]{0,120}:)?"
+)
+
+
 class Cue(Struct, frozen=True):
     """One row of the table: `before` matches a text that ends with the cue, right before a citation."""
 
@@ -56,12 +63,13 @@ def _all() -> tuple[Cue, ...]:
 
 def _compile(row: RelationPhrase) -> Cue:
     written = sorted((form.strip() for form in row.cue_vi.split(" / ")), key=len, reverse=True)
+    listed = _LIST if row.scope == "enacting" else ""
     forms = "|".join(re.escape(form).replace(r"\ ", " ").replace("…", _BODY) for form in written)
     return Cue(
         kind=RelationKind(row.relation),
         passive="←" in row.direction,
         chained=not row.direction.startswith("this"),
         scope=row.scope,
-        before=re.compile(rf"(?<!\w)(?P<cue>{forms}){_FILL}\s*$", re.IGNORECASE),
+        before=re.compile(rf"(?<!\w)(?P<cue>{forms}){_FILL}{listed}\s*$", re.IGNORECASE),
         words=re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE),
     )

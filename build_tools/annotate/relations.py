@@ -12,6 +12,7 @@ import re
 from msgspec import Struct
 
 from build_tools.annotate.cues import Cue, cues, longest_cue
+from build_tools.annotate.ranks import can_change, narrowed
 from build_tools.annotate.surroundings import read_after
 from build_tools.annotate.unit_index import UnitIndex
 from build_tools.model.citation import CHANGES, Citation, CitationKind, Relation, RelationKind
@@ -31,17 +32,16 @@ _EFFECT = re.compile(
 )
 _TAKES_EFFECT = re.compile(r"này[ \u00a0](?:có|bắt đầu)")  # as that clause ends
 _REACH = 480  # characters from a citation to its end: 240 to the cue, the cue, 190 of the clause
+_EFFECT_FIRST = re.compile(  # `Kể từ ngày Quyết định này có hiệu lực, Quyết định số … hết hiệu lực`
+    r"[Tt]ừ[ \u00a0]ngày[ \u00a0][^;.,\n]{0,40}này[ \u00a0](?:có|bắt đầu)[ \u00a0][^;.,\n]{0,30},[ \u00a0]?"
+    r"(?:các[ \u00a0])?$"
+)
 _LABEL = re.compile(r"\s*(?:Điều \d+[a-zđ]?\.?|\d+[a-zđ]?[.)]|[a-zđ]\d?\)|[-+*])?\s*")
 _LEAD_IN = re.compile(r"(?:hết hiệu lực|bị bãi bỏ|bãi bỏ)[^\n]{0,160}:\s*$")
 _GROUND = re.compile(r"\s*[-–+]?\s*(?P<cue>[Cc]ăn cứ(?: vào)?)\s")
 _ALSO_PROPOSED = re.compile(r"[^;\n]{0,60}?(?:,| và)[ \u00a0][^;\n\d]{3,120} tại[ \u00a0]")
 _PREAMBLE_KINDS = (UnitKind.PREAMBLE, UnitKind.FOOTNOTE)
 _FIRST_BODY = (UnitKind.ARTICLE, UnitKind.HEADING, UnitKind.CHAPTER, UnitKind.PART, UnitKind.PARAGRAPH)
-
-
-# Rank of normative acts (Law on the Promulgation of Legislative Documents, 64/2025/QH15, Article 4); 0 is unranked.
-_RANKS = {"Hiến pháp": 1, "Bộ luật": 1, "Luật": 1, "Nghị quyết": 1, "Pháp lệnh": 2, "Nghị định": 3, "Quyết định": 4}
-_RANKS |= {"Thông tư": 4, "Thông tư liên tịch": 4}
 
 
 class _Link(Struct, frozen=True):
@@ -59,26 +59,12 @@ def find_relations(clean: CleanText, outline: Outline, citations: tuple[Citation
     links = [link for index in reader.documents for link in reader.read(index)]
     consolidated = outline.metadata.type == "VBHN"  # its words are those of the acts that it puts together
     return tuple(
-        Relation(_narrowed(link.kind, citations[link.object]), link.object, link.cue, link.subject)
+        Relation(narrowed(link.kind, citations[link.object]), link.object, link.cue, link.subject)
         for link in links
         if not reader.same(link.subject, link.object)
         and can_change(link.kind, citations[link.subject] if link.subject is not None else None, citations[link.object])
         and not (consolidated and link.subject is None and link.kind in CHANGES)
     )
-
-
-def _narrowed(kind: RelationKind, cited: Citation) -> RelationKind:
-    """Who repeals or replaces one article amends the act."""
-    partial = cited.pinpoint is not None and kind in {RelationKind.REPEALS, RelationKind.REPLACES}
-    return RelationKind.AMENDS if partial else kind
-
-
-def can_change(kind: RelationKind, subject: Citation | None, cited: Citation) -> bool:
-    """Whether an act of the subject's type can change the cited one: a circular does not amend a decree."""
-    if kind not in CHANGES or subject is None:
-        return True
-    ranks = [_RANKS.get(citation.type_name or "", 0) for citation in (subject, cited)]
-    return not all(ranks) or ranks[0] <= ranks[1]
 
 
 class _Reader:
@@ -271,13 +257,15 @@ class _Reader:
     def _after(self, index: int) -> tuple[_Link, ...]:
         """`A hết hiệu lực kể từ ngày Thông tư này có hiệu lực`."""
         end = self._end_with_date(self._citations[index].span.end)
-        if not _TAKES_EFFECT.search(self._text, end, min(len(self._text), end + _REACH)):
+        start = self._citations[index].span.start
+        first = _EFFECT_FIRST.search(self._text, max(0, start - 120), start)
+        if not first and not _TAKES_EFFECT.search(self._text, end, min(len(self._text), end + _REACH)):
             return ()
         for cue in cues("after", chained=False):
             match = cue.words.search(self._text, end, min(len(self._text), end + 240))
             if not match or re.search(r"[;\n]|\.\s", self._text[end : match.start()]) or self._units.is_quoted(end):
                 continue
-            if _EFFECT.match(self._text, match.end()):
+            if first or _EFFECT.match(self._text, match.end()):
                 return (_Link(cue.kind, None, index, Span(match.start(), match.end())),)
         return ()
 

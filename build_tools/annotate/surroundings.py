@@ -66,7 +66,7 @@ _HEADS_ALONE = ("Bộ", "Ban", "Sở", "Ủy ban", "Uỷ ban", "Bộ trưởng",
 # Words of two syllables that go on with the sentence; each syllable alone can stand in a name (Ủy ban, Phát triển).
 _STOP_PAIR = re.compile(
     r"(?:ban hành|triển khai|thực hiện|quy định|hướng dẫn|sửa đổi|bổ sung|phê duyệt|thông qua|hợp nhất|tiếp tục|"
-    r"giao cho|nhiệm kỳ|yêu cầu|đề nghị|công bố|điều chỉnh|tăng cường|thí điểm)(?!\w)"
+    r"giao cho|nhiệm kỳ|yêu cầu|đề nghị|công bố|điều chỉnh|tăng cường|thí điểm|như sau)(?!\w)"
 )
 _UNIT_WORDS = frozenset(("Điểm", "Khoản", "Điều", "Mục", "Chương", "Phần", "Phụ", "Tiểu"))
 _PLANNING = re.compile(r"Kế hoạch và Đầu tư|Kế hoạch (?:và|-) Tài chính")
