@@ -33,17 +33,20 @@ class Walk:
 
     def page(self, root: etree._Element) -> None:
         """Write a whole page except its head. Careless pages have text behind their body, and behind `</html>`."""
+        self._parts(root)
+        for more in root.itersiblings(etree.Element):
+            if self._content.main is None:
+                self._parts(more)
+            else:
+                self._line = line_of(more, self._line)
+                self._remove_all(more, RemovedReason.SITE_CHROME)
+
+    def _parts(self, root: etree._Element) -> None:
         self.add(root.text or "", root)
         for part in root:
             if isinstance(part.tag, str) and part.tag != "head":
                 self.run(part)
             self.add(part.tail or "", root)
-        for more in root.itersiblings(etree.Element):
-            if self._content.main is None:
-                self.page(more)
-            else:
-                self._line = line_of(more, self._line)
-                self._remove_all(more, RemovedReason.SITE_CHROME)
 
     def run(self, root: etree._Element) -> None:
         """Write everything in `root`, not what follows it."""

@@ -240,3 +240,10 @@ def test_menus_of_links_do_not_outweigh_the_part_that_the_page_marks():
 def test_a_mention_of_the_national_name_in_a_banner_is_no_letterhead():
     text = "<body><div>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</div><div><p>Điều 1. A</p><p>Điều 2. B</p></div></body>"
     assert blocks(text) == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Điều 1. A", "Điều 2. B"]
+
+
+def test_text_behind_many_ends_of_the_page_is_read_once():
+    behind = "".join(f"</html><p>Điều {n}.</p>" for n in range(2, 40))
+    assert blocks(f"<html><body><p>Điều 1.</p></body>{behind}") == [f"Điều {n}." for n in range(1, 40)]
+    tables = "".join(f"</html><table><tr><td>Điều {n}.</td></tr>" for n in range(2, 40))
+    assert blocks(f"<html><body><p>Điều 1.</p></body>{tables}") == [f"Điều {n}." for n in range(1, 40)]
