@@ -7,10 +7,9 @@ given, and the whole sequence decides. The letters of points are those of Decree
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from enum import IntEnum
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from build_tools.grammar.letters import compile_letters
 from build_tools.grammar.ordinals import WORD_NUMBERS, inserted_value, point_value, roman_value
@@ -70,9 +69,9 @@ class Label(Struct, frozen=True, gc=False):
 
 _NUMBER = r"\d{1,3}[a-zđ]{0,2}"
 _NAMED = re.compile(
-    r"(?P<word>Phần|PHẦN|BƯỚC|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Tiểu Mục|Điều|ĐIỀU)\s{1,3}(?:số\s)?"
+    r"(?P<word>Phần|PHẦN|BƯỚC|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Tiểu Mục|Điều|ĐIỀU)\s{0,3}(?:số\s)?"
     rf"(?P<number>(?:thứ|THỨ)\s\w{{2,5}}|MỘT|HAI|BA|BỐN|NĂM|SÁU|BẢY|[IVXLC]{{1,8}}[a-z]?(?!\w)|{_NUMBER}(?!\w|\.\d)|[A-ZĐ](?=[.:\s]|$))"
-    r"(?P<close>\s?[.:]|\s?[-–—](?=\s)|\s*)"
+    r"(?P<close>\s?[.:]|\s?[-–—](?=\s)|\s*)(?:(?<=[.:])\s?[-–—/](?=\s))?"
 )
 _NAMED_LETTERS = ("P", "B", "C", "M", "T", "Đ")  # with which its words begin
 _NAMED_STYLES = {
@@ -87,7 +86,9 @@ _TRAINING = re.compile(
     r"(?P<word>MÔ[- ]?ĐUN|Mô[- ]?đun|CHUYÊN ĐỀ|Chuyên đề|BÀI|Bài)\s{1,2}"
     r"(?P<number>(?:[A-ZĐ]{1,3}\s?)?(?P<count>\d{1,3}))(?P<close>\s?[.:](?!\d)|\s?[-–](?=\s)|\s*$)"
 )
-_ROMAN_LABEL = re.compile(r"(?P<number>[IVXL]{1,7})(?P<close>\s?\.(?!\d)|\s?[-–—](?=\s)|[/)](?=\s)|\s?:)\s*")
+_ROMAN_LABEL = compile_letters(
+    r"(?P<number>[IVXL]{1,7})(?P<close>\s?\.(?!\d)|\s?[-–—](?=\s|[{Lu}]{2})|[/)](?=\s)|\s?:)\s*"
+)
 _BARE_ROMAN_LABEL = re.compile(r"(?P<number>[IVX]{1,5})(?P<close>)\s+(?=\w{2})")
 _UPPER_LABEL = re.compile(r"(?P<number>[A-EGHIKLMNOPQĐ])(?P<close>\s?\.|\s?[-–—](?=\s)|[/)](?=\s))\s+")
 _DECIMAL_LABEL = re.compile(
@@ -95,7 +96,7 @@ _DECIMAL_LABEL = re.compile(
 )
 _CODE_LABEL = compile_letters(r"(?P<group>0[1-9]|1[0-8])(?P<item>\d{2})?(?P<close>\.)\s+(?=[{Lu}])")
 _PAREN_NUMBER_LABEL = re.compile(r"\((?P<number>\d{1,3})\)(?P<close>\.?)\s*")
-_LETTER_LABEL = re.compile(r"(?P<number>[a-zđ]\d{0,2}(?:\.\d{1,2})?)(?P<close>\s?\)|[./](?=\s))\s*")
+_LETTER_LABEL = re.compile(r"(?P<number>[a-zđ]\d{0,2}(?:\.\d{1,2})?)(?P<close>\s?\)|[./](?=\s)|[-–](?=\s))\s*")
 _PAREN_LETTER_LABEL = re.compile(r"\((?P<number>[a-zđ])\)(?P<close>\.?)\s*")
 _LOWER_ROMAN_LABEL = re.compile(r"(?P<open>\(?)(?P<number>[ivx]{1,6})(?P<close>\))\s*")
 _BULLET_LABEL = re.compile(r"(?P<mark>[-–—−‒+*•●○▪■□◦✓➢❖\uf0b7\uf02d]|o(?=\s))(?P<close>)\s*")
@@ -103,55 +104,8 @@ _BULLET_STYLES = {"-": Style.DASH, "+": Style.PLUS, "*": Style.STAR}
 _BULLET_STYLES |= dict.fromkeys("–—−‒\uf02d", Style.DASH)
 
 
-_GLUED_MARK = compile_letters(
-    r"(?P<label>\d{1,3}[a-zđ]?\.|(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s{1,3}(?:\d{1,3}[a-zđ]?\.?|[IVXLC]{1,8}))"
-    r"(?P<mark>\d{1,3})(?=[.\s]*[{Lu}(]|\s*$)[.\s]*"
-)
-_REPEALED = re.compile(r"(?P<digits>\d{2,5})\.\s+(?=\(được bãi bỏ\))")
-
-
-def readings(line: str, notes: Container[str] = ()) -> tuple[Label, ...]:
-    """All readings of the beginning of `line` as a label; empty where it cannot be one.
-
-    `notes` are the numbers of the document's footnotes: `1.4 Việc …` may be the label `1.` with the mark of note 4.
-    """
-    return with_note_marks(line, _plain_readings(line), notes) if notes else _plain_readings(line)
-
-
-def with_note_marks(
-    line: str, found: tuple[Label, ...], notes: Container[str], raised: Container[int] = ()
-) -> tuple[Label, ...]:
-    """The readings `found` of a line, and those that leave out the mark of a note glued to the label.
-
-    `raised` are the places in the line where raised letters begin: a mark that is raised is no part of the number.
-    """
-    if (match := _GLUED_MARK.match(line)) and match["mark"] in notes:
-        if match.start("mark") in raised and (without := _without(line, match)):
-            return without
-        bare = _plain_readings(f"{match['label']} ")
-        found += tuple(structs.replace(label, end=match.end()) for label in bare)
-    elif match := _REPEALED.match(line):
-        found += _with_mark_inside(match["digits"], match.end(), notes)
-    return found
-
-
-def _without(line: str, match: re.Match[str]) -> tuple[Label, ...]:
-    """The readings of a line without the mark that is certainly one; ends are those in the whole line."""
-    start, end = match.span("mark")
-    bare = _plain_readings(line[:start] + line[end:])
-    return tuple(structs.replace(label, end=label.end + end - start) for label in bare if label.end >= start)
-
-
-def _with_mark_inside(digits: str, end: int, notes: Container[str]) -> tuple[Label, ...]:
-    """The readings of `218. (được bãi bỏ)`: the label `2` with the mark of note 18 before its full stop."""
-    cuts = [cut for cut in range(1, len(digits)) if digits[cut:] in notes and len(digits[:cut]) <= 3]
-    return tuple(
-        Label(Style.DECIMAL, f"{digits[:cut]}.", digits[:cut], (int(digits[:cut]), 0), end, (int(digits[:cut]),))
-        for cut in cuts
-    )
-
-
-def _plain_readings(line: str) -> tuple[Label, ...]:
+def readings(line: str) -> tuple[Label, ...]:
+    """All readings of the beginning of `line` as a label; empty where it cannot be one."""
     first = line[:1]
     if not first:
         return ()
@@ -176,7 +130,7 @@ def _named(line: str) -> tuple[Label, ...]:
     if ordinal is None or not _stands_as_named(line, match, style):
         return ()
     end = _skip_space(line, match.end())
-    text = line[: match.end()].rstrip()
+    text = line[: match.end("close")].rstrip()
     return (Label(style, text, number, ordinal, end, dotted=bool(match["close"].strip())),)
 
 

@@ -34,7 +34,7 @@ def annex_title(lines: Sequence[Line], index: int, rest: str, *, is_form: bool =
         if attached:
             words += [line.text[: attached.start()]] if attached.start() else []
             seen_attached = True
-        elif line.is_rule or (is_form and not words and begins_body(line.text)):
+        elif line.is_rule or (is_form and begins_body(line.text) and not "".join(words).isupper()):
             pass
         elif seen_attached and words:
             break

@@ -9,7 +9,8 @@ from itertools import takewhile
 
 from msgspec import structs
 
-from build_tools.grammar.labels import Label, Style, readings, with_note_marks
+from build_tools.grammar.labels import Label, Style, readings
+from build_tools.grammar.note_marks import with_note_marks
 from build_tools.model.document import UnitKind
 from build_tools.structure.candidates import (
     GROUPS,
@@ -246,7 +247,7 @@ def _legal_kind(label: Label, parent: Node | None) -> UnitKind:
     if label.style in _LETTERS:
         inside_point = parent is not None and parent.kind is UnitKind.POINT
         return UnitKind.ITEM if inside_point else UnitKind.POINT
-    if label.style is Style.DECIMAL and (
+    if label.style in (Style.DECIMAL, Style.NUMBER_PAREN) and (
         parent is None or parent.kind not in (UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM)
     ):
         return UnitKind.CLAUSE

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.grammar.labels import Style, readings, with_note_marks
+from build_tools.grammar.labels import Style, readings
+from build_tools.grammar.note_marks import with_note_marks
 from build_tools.grammar.ordinals import POINT_LETTERS, ascii_number, point_value, roman_value
 
 
@@ -20,6 +21,11 @@ from build_tools.grammar.ordinals import POINT_LETTERS, ascii_number, point_valu
         ("Điều 12. Tên", Style.ARTICLE, "12", (12, 0)),
         ("Điều 10a. Tên", Style.ARTICLE, "10a", (10, 1)),
         ("Điều 5", Style.ARTICLE, "5", (5, 0)),
+        ("Điều 1.- Ban hành", Style.ARTICLE, "1", (1, 0)),
+        ("Điều1. Ban hành", Style.ARTICLE, "1", (1, 0)),
+        ("Chương II.- NỘI DUNG", Style.CHAPTER, "II", (2, 0)),
+        ("I-MỤC ĐÍCH", Style.ROMAN, "I", (1, 0)),
+        ("a- Đối với", Style.LETTER, "a", (1, 0)),
         ("III. TỔ CHỨC", Style.ROMAN, "III", (3, 0)),
         ("I- QUY ĐỊNH", Style.ROMAN, "I", (1, 0)),
         ("A. ĐỐI VỚI", Style.UPPER, "A", (1, 0)),
@@ -78,9 +84,13 @@ def test_both_readings_are_kept() -> None:
 
 
 def test_glued_marks_of_footnotes() -> None:
-    assert [label.number for label in readings("1.4Việc xây dựng", frozenset({"4"}))] == ["1"]
-    assert [label.number for label in readings("Điều 5.9 (được bãi bỏ)", frozenset({"9"}))] == ["5"]
-    assert "2" in [label.number for label in readings("218. (được bãi bỏ)", frozenset({"18"}))]
+    assert [label.number for label in with_note_marks("1.4Việc xây dựng", readings("1.4Việc xây dựng"), {"4"})] == ["1"]
+    assert [
+        label.number for label in with_note_marks("Điều 5.9 (được bãi bỏ)", readings("Điều 5.9 (được bãi bỏ)"), {"9"})
+    ] == ["5"]
+    assert "2" in [
+        label.number for label in with_note_marks("218. (được bãi bỏ)", readings("218. (được bãi bỏ)"), {"18"})
+    ]
     assert [label.number for label in readings("1.4 Việc xây dựng")] == ["1.4"]
 
 
@@ -112,3 +122,13 @@ def test_a_raised_mark_is_no_part_of_the_number_before_it():
     assert [(label.number, label.text, label.end) for label in found] == [("5", "Điều 5.", 9)]
     glued = with_note_marks("Điều 51. Hiệu lực", readings("Điều 51. Hiệu lực"), {"1"})
     assert "51" in {label.number for label in glued}
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [("Điều 1.- Phạm vi", "Điều 1."), ("Chương II.- NỘI DUNG", "Chương II."), ("Điều 4: Tên", "Điều 4:")],
+)
+def test_a_dash_behind_the_full_stop_is_no_part_of_the_words(line: str, label: str) -> None:
+    found = readings(line)[0]
+    assert found.text == label
+    assert not line[found.end :].startswith("-")

@@ -161,3 +161,10 @@ def test_capitals_inside_roman_numbers() -> None:
 def test_a_remark_behind_the_label_of_a_form() -> None:
     found = names("Phụ lục", ATTACHED, "Mẫu số 01 (Dành cho cá nhân)", *LETTERHEAD, "ĐƠN ĐỀ NGHỊ", "Kính gửi: …………")
     assert found == [("Phụ lục", None), ("Mẫu số 01", "(Dành cho cá nhân)")]
+
+
+def test_the_letterhead_below_the_title_of_a_form() -> None:
+    found = names(
+        "Phụ lục", ATTACHED, "Mẫu số 01. Báo cáo quý", "SỞ TƯ PHÁP TỈNH AN GIANG", "Số: ......", "Kính gửi: …………"
+    )
+    assert found == [("Phụ lục", None), ("Mẫu số 01", "Báo cáo quý")]

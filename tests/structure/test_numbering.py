@@ -161,3 +161,32 @@ def test_a_sentence_among_titles_that_goes_on_with_a_name_stays_a_sentence() -> 
     ]
     units = outline(clean_text([*ACT, *END, *ANNEX, *PLAN[:-2], *sentence])).units
     assert {unit.label: unit.heading for unit in units}["c)"] is None
+
+
+def test_clauses_and_points_as_older_acts_write_them() -> None:
+    units = outline(
+        clean_text(
+            [
+                "Điều 1.- Phạm vi áp dụng",
+                "1/ Quy chế này quy định việc ghi nhãn.",
+                "2/ Hàng hoá không thuộc phạm vi áp dụng:",
+                "a- Hàng tươi sống;",
+                "b- Hàng tạm nhập tái xuất.",
+                "Điều 2.- Tên hàng hoá",
+                "1) Tên phải ghi bằng tiếng Việt:",
+                "a) Cỡ chữ không nhỏ hơn 2 mm.",
+                "2) Trường hợp khác do Bộ quy định.",
+            ]
+        )
+    ).units
+    assert [(unit.kind.value, unit.label, unit.heading) for unit in units] == [
+        ("article", "Điều 1.", "Phạm vi áp dụng"),
+        ("clause", "1/", None),
+        ("clause", "2/", None),
+        ("point", "a-", None),
+        ("point", "b-", None),
+        ("article", "Điều 2.", "Tên hàng hoá"),
+        ("clause", "1)", None),
+        ("point", "a)", None),
+        ("clause", "2)", None),
+    ]
