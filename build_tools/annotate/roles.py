@@ -27,7 +27,8 @@ _OUTSIDE = frozenset({UnitKind.LETTERHEAD, UnitKind.TITLE, UnitKind.RECIPIENTS, 
 _TOKEN = re.compile(r"\w+(?:[&-](?=[A-ZĐ])[A-ZĐ]+)*|[,–—-]|[^\w\s]|\n")
 _DASHES = frozenset("–—")
 _JOINTS = frozenset({"và", "&", "/"})
-_FILLERS = frozenset({"các", "việt", "nam"})
+_SOME = "các"  # belongs to the name that follows it, and to none before it
+_FILLERS = frozenset({_SOME, "việt", "nam"})
 _LAW_NAME = re.compile(
     r"\b(?:Luật|Bộ luật|Bộ Luật|Pháp lệnh)[^\S\n]+(?=[A-ZĐÂÁĂÊÔƠƯỦ])"
     r"(?:(?!\s(?:ngày|năm|số|của|này|được|đã|theo|thì|có|phải|trên|cho)\s)[^.,;:()\n“”\"]){1,120}"
@@ -241,7 +242,8 @@ def _longest(root: _Node, text: str, tokens: list[_Word], first: int) -> tuple[s
     open_paths = [(root, first)]
     while open_paths:
         node, index = open_paths.pop()
-        if node.role and tokens[index - 1].closes and (capital or not node.case) and (not best or index > best[1]):
+        ends = tokens[index - 1].closes and tokens[index - 1].folded != _SOME
+        if node.role and ends and (capital or not node.case) and (not best or index > best[1]):
             best = (node.role, index)
         if index == len(tokens):
             continue

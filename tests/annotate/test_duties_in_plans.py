@@ -246,3 +246,54 @@ def test_the_days_of_a_phase_hold_for_what_stands_below_its_title() -> None:
         "| 2025-09-15/2025-09-30 | Ban hành thể lệ cuộc thi",
         "| 2025-10-31 | Thành lập Ban Giám khảo.",
     ]
+
+
+FLAT = """PHỤ LỤC
+DANH MỤC NHIỆM VỤ
+STT
+Tên nhiệm vụ
+Cơ quan chủ trì
+Cơ quan phối hợp
+Kết quả
+Thời gian hoàn thành
+I. Hoàn thiện thể chế
+1.
+Xây dựng Đề án truyền thông về bảo hiểm y tế trong giai đoạn mới
+Bộ Tài chính
+Bộ Y tế, cơ quan, đơn vị liên quan
+Quyết định ban hành Đề án
+Quý I/2027
+2.
+Đưa các chỉ tiêu bao phủ vào chương trình, kế hoạch hằng năm
+của địa phương
+Ủy ban nhân dân các cấp Các cơ quan, tổ chức, đơn vị có liên quan.
+Các chỉ tiêu được đưa vào kế hoạch
+Thường xuyên
+3.
+Xây dựng lộ trình tăng mức đóng cho phù hợp Bộ Y tế
+Bộ Tài chính, các bộ, ngành
+Nghị định của Chính phủ
+Quý II/2027
+STT
+Tên nhiệm vụ
+Cơ quan chủ trì
+Cơ quan phối hợp
+Kết quả
+Thời gian hoàn thành
+4. Xây dựng Luật Bảo hiểm y tế sửa đổi
+Bộ Y tế
+Bộ Tài chính, Bộ
+Tư pháp
+Luật sửa đổi
+Quý I/2029
+"""
+
+
+def test_a_table_without_columns_assigns_what_can_be_told() -> None:
+    read = document(f"{plan('1. Thực hiện theo Phụ lục.')}\n{FLAT}")
+    rows = [duty_line(duty, read).split(" | ")[3:] for duty in read.duties if duty.actors]
+    assert rows == [
+        ["bo_tai_chinh:lead bo_y_te:coordinate co_quan_lien_quan:coordinate", "2027-03-31", "Xây dựng Đề án truyền th"],
+        ["ubnd_cac_cap:lead co_quan_lien_quan:coordinate", "standing", "Đưa các chỉ tiêu bao phủ"],
+        ["bo_y_te:lead bo_tai_chinh:coordinate bo_tu_phap:coordinate", "2029-03-31", "Xây dựng Luật Bảo hiểm y"],
+    ]

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from build_tools.annotate.duties.drafts import Draft, State
 from build_tools.annotate.duties.examples import read_example
+from build_tools.annotate.duties.flat_tables import find_flat_tables
 from build_tools.annotate.duties.headings import read_heading
 from build_tools.annotate.duties.labels import read_closing_line, read_label_line, read_opening_line, stands_beside
 from build_tools.annotate.duties.lead_ins import read_lead_in, read_preamble
@@ -51,8 +52,9 @@ def find_duties(
     """The duties of a document in the order of their passages; linear in the text."""
     view = View(clean, outline, mentions, deadlines)
     state = State(view)
+    tables = list(find_flat_tables(view))
     for passage in view.passages:
-        if passage.number == state.skip:
+        if passage.number == state.skip or any(table.span.contains(passage.whole) for table in tables):
             continue
         state.enter(passage, section_of(view, passage.unit))
         note_time(state, passage)
@@ -62,6 +64,8 @@ def find_duties(
         elif not stands_beside(state, passage):
             state.run = None
             state.read.append(passage)
+    for table in tables:
+        state.add(table.drafts)
     return _numbered(view, sorted(state.drafts, key=lambda d: (d.span.start, d.span.end)))
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from build_tools.annotate.duties.bearers import begins_with_bearer, names_office, read_bearers
+from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
+from build_tools.annotate.duties.offices import names_office
 from build_tools.annotate.duties.predicates import predicate_start
 from build_tools.annotate.duties.readings import Reading, reading_of
 from build_tools.annotate.duties.view import View

@@ -6,11 +6,11 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from build_tools.annotate.duties.offices import OF_HEADS, PLAIN_GROUPS
 from build_tools.annotate.duties.view import View
 from build_tools.annotate.duties.wording import verb_pattern
 from build_tools.annotate.roles import lookup
-from build_tools.data.rows import Role
-from build_tools.data.tables import bearer_heads, roles, split_list
+from build_tools.data.tables import bearer_heads, split_list
 from build_tools.model.duty import Actor, Capacity, Mode
 from build_tools.model.span import Span
 
@@ -30,8 +30,6 @@ _BEFORE_NAME = re.compile(
 _PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà)\s+(?:\w+\s+){1,4}\w+", re.IGNORECASE)
 _SHARED_HEAD = re.compile(r"(?:các\s+)?(?P<head>[^\W\d][^,;:()\n]{1,40}?)\s*:\s*", re.IGNORECASE)
 _LEVEL = re.compile(r"\s(?P<tail>xã|phường|đặc khu|cấp xã|tỉnh|thành phố|cấp tỉnh|huyện|cấp huyện|khu vực)(?=\s|$)")
-_OF_HEADS = frozenset({"thu_truong", "nguoi_dung_dau", "lanh_dao_co_quan_don_vi_dia_phuong", "giam_doc_so"})
-_PLAIN_GROUPS = frozenset({"co_quan_don_vi_dia_phuong", "so_ban_nganh", "co_quan_chuyen_mon_xa"})
 _PERSONS = frozenset(
     {"người", "cá nhân", "cử tri", "đại biểu", "học sinh", "sinh viên", "hộ gia đình", "bên", "tổ chức", "chủ"}
     | {"nguyên đơn", "bị đơn", "người dân", "viên chức", "công chức", "thành viên", "nhân viên"}
@@ -124,37 +122,11 @@ def is_institution(view: View, words: str) -> bool:
     return match[0].lower() not in _PERSONS or (match[0].lower() in _IN_LISTS and is_used_as_name(view, words))
 
 
-def names_office(role: str | None, *, alone: bool = False) -> bool:
-    """Whether a role is a body or a position: what laws say of such a one in the present tense is its duty.
-
-    With `alone`, only one body or position, and no group of them (`các cơ quan, đơn vị`).
-    """
-    return role in (_single_offices() if alone else _offices())
-
-
 def is_one_of_a_kind(view: View, actor: Actor) -> bool:
     """Whether words mean one body of a kind (`đơn vị vận hành …`), and not all bodies (`các đơn vị`)."""
     if view.words(actor.span).lower() not in _GROUP_WORDS:
         return False
     return _MANY.search(view.text, max(0, actor.span.start - 10), actor.span.start) is None
-
-
-def own_members(words: str, role: str | None) -> str | None:
-    """The role that words name beside a body to which it belongs (`các tổ chức thành viên` beside the Front)."""
-    start = f"{words.lower()} của "
-    around = {role, *_parents().get(role or "", ())}
-    fits = (row.id for row in roles() if around & set(split_list(row.parents)) and _is_named(row, start))
-    return next(fits, None) if role else None
-
-
-def _is_named(row: Role, start: str) -> bool:
-    names = (row.name_vi, *split_list(row.aliases))
-    return any(name.lower().removeprefix("các ").startswith(start) for name in names)
-
-
-def wider_groups(role: str | None) -> set[str | None]:
-    """The groups by which a role is addressed too."""
-    return set(_parents().get(role, ())) if role else set()
 
 
 def is_head(text: str, start: int, end: int) -> bool:
@@ -217,7 +189,8 @@ def _piece(view: View, item: Span, head: str, mode: Mode) -> _Piece | None:
     if words.lower() in _IN_LISTS:
         return _Piece(Span(start, item.end), None, mode)
     if is_head(text, start, item.end) and item.end - start <= _LONGEST_NAME:
-        return _Piece(Span(start, item.end), _GROUP_WORDS.get(words.lower()), mode)
+        broken = lookup(" ".join(words.split())) if "\n" in words else None  # a name over two lines of a cell
+        return _Piece(Span(start, item.end), broken or _GROUP_WORDS.get(words.lower()), mode)
     for noun in ("Sở", "Bộ", "Hội", "Phòng"):
         if words[:1].isupper() and (role := lookup(f"{noun} {words}")) is not None:
             return _Piece(Span(start, item.end), role, mode)
@@ -227,7 +200,7 @@ def _piece(view: View, item: Span, head: str, mode: Mode) -> _Piece | None:
 def _head_of_many(head: str) -> str | None:
     """The position that a shared head noun names (`Giám đốc các Sở: …`), for bodies that the table has no head of."""
     role = lookup(head)
-    return role if role in _OF_HEADS else None
+    return role if role in OF_HEADS else None
 
 
 def _with_shared_level(view: View, pieces: list[_Piece]) -> list[_Piece]:
@@ -251,8 +224,8 @@ def _absorbed(view: View, pieces: list[_Piece]) -> list[_Piece]:
     """
     kept: list[_Piece] = []
     for piece in pieces:
-        headed = kept and kept[-1].role in _OF_HEADS and piece.role in _PLAIN_GROUPS
-        others = kept and kept[-1].role in _PLAIN_GROUPS and _is_others(view, piece)
+        headed = kept and kept[-1].role in OF_HEADS and piece.role in PLAIN_GROUPS
+        others = kept and kept[-1].role in PLAIN_GROUPS and _is_others(view, piece)
         if (headed or others) and kept[-1].mode is piece.mode:
             kept[-1] = kept[-1]._replace(span=Span(kept[-1].span.start, piece.span.end))
         elif not any(
@@ -279,24 +252,6 @@ def _trimmed(text: str, span: Span) -> Span:
 def _heads() -> re.Pattern[str]:
     heads = sorted((row.head for row in bearer_heads()), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, heads))})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(
-        row.id for row in roles() if row.kind in ("body", "position") or (row.kind == "title" and row.level != "any")
-    )
-
-
-@cache
-def _single_offices() -> frozenset[str]:
-    groups = _OF_HEADS | _PLAIN_GROUPS
-    return frozenset(row.id for row in roles() if row.id in _offices() - groups and row.level != "any")
-
-
-@cache
-def _parents() -> dict[str, tuple[str, ...]]:
-    return {row.id: split_list(row.parents) for row in roles()}
 
 
 @cache

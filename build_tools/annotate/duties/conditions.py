@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import re
 
-from build_tools.annotate.duties.bearers import (
-    after_head,
-    begins_with_bearer,
-    is_institution,
-    names_office,
-    read_bearers,
-)
+from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, is_institution, read_bearers
+from build_tools.annotate.duties.offices import names_office
 from build_tools.annotate.duties.predicates import is_strong, name_end, predicate_start
 from build_tools.annotate.duties.readings import Reading, reading_of
 from build_tools.annotate.duties.view import View

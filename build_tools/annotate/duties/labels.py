@@ -6,10 +6,11 @@ import re
 from itertools import islice
 
 from build_tools.annotate.duties.assignments import read_assignment
-from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers, wider_groups
+from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
 from build_tools.annotate.duties.clauses import clauses
 from build_tools.annotate.duties.drafts import Draft, Ground, LabelRun, State, is_adverb, most_telling
 from build_tools.annotate.duties.label_lists import read_labels, whole_line
+from build_tools.annotate.duties.offices import wider_groups
 from build_tools.annotate.duties.partners import extra_actors
 from build_tools.annotate.duties.patterns import FRAME_LABEL, LABEL, TIME_LABEL, is_label, label_capacity
 from build_tools.annotate.duties.predicates import predicate_start

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, own_members, read_bearers
+from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, read_bearers
+from build_tools.annotate.duties.offices import own_members
 from build_tools.annotate.duties.predicates import predicate_start
 from build_tools.annotate.duties.view import View
 from build_tools.annotate.duties.wording import after_preamble

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, names_office
+from build_tools.annotate.duties.bearers import after_head, begins_with_bearer
+from build_tools.annotate.duties.offices import names_office
 from build_tools.annotate.duties.view import View
 from build_tools.annotate.duties.wording import GRANT, GRANT_BESIDE, RELEASE, opener_pattern
 from build_tools.model.span import Span

@@ -6,9 +6,10 @@ import re
 
 from build_tools.annotate.duties.addressees import read_addressee, read_bare_addressee
 from build_tools.annotate.duties.assignments import CIRCUMSTANTIAL
-from build_tools.annotate.duties.bearers import is_institution, names_office
+from build_tools.annotate.duties.bearers import is_institution
 from build_tools.annotate.duties.drafts import Charge, State
 from build_tools.annotate.duties.lead_ins import read_lead_in
+from build_tools.annotate.duties.offices import names_office
 from build_tools.annotate.duties.patterns import is_label
 from build_tools.annotate.duties.sections import Section
 from build_tools.annotate.duties.sentences import read_statement

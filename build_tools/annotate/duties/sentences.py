@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from build_tools.annotate.duties.assignments import after_assigning, forbidden_part
-from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, is_institution, names_office
+from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, is_institution
 from build_tools.annotate.duties.clauses import clauses
 from build_tools.annotate.duties.drafts import Draft, Ground, State
 from build_tools.annotate.duties.inline import read_inline_label
+from build_tools.annotate.duties.offices import names_office
 from build_tools.annotate.duties.partners import directed
 from build_tools.annotate.duties.predicates import predicate_start
 from build_tools.annotate.duties.readings import Reading

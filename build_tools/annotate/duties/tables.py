@@ -41,6 +41,11 @@ def read_row(state: State, passage: Passage) -> bool:
     return True
 
 
+def meaning_of(head: str) -> str | Capacity | None:
+    """What a column holds, told by its head; None where that says nothing of tasks, bearers or time."""
+    return next((meaning for meaning, rule in COLUMNS if rule.search(head)), None)
+
+
 def _cells(state: State, row: Span) -> list[Span]:
     return [
         Span(match.start(), match.end() - match[0].endswith("\t"))
@@ -56,7 +61,7 @@ def _head(state: State, cells: list[Span]) -> dict[int, str | Capacity] | None:
         words = state.view.words(cell).strip()
         if not words or len(words) > _LONGEST_HEAD:
             continue
-        meaning = next((meaning for meaning, rule in COLUMNS if rule.search(words)), None)
+        meaning = meaning_of(words)
         if meaning is not None and (meaning != TASK or TASK not in found.values()):
             found[number] = meaning
     bearers = any(isinstance(meaning, Capacity) for meaning in found.values())

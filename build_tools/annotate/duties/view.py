@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -65,6 +65,7 @@ class View:
         self.text = clean.text
         self.mentions = Mentions(mentions)
         self.reported = outline.reported
+        self.blocks = clean.blocks
         self._units = {unit.id: unit for unit in outline.units}
         self._deadlines = sorted(deadlines, key=lambda d: d.span)
         self._deadline_starts = [d.span.start for d in self._deadlines]
@@ -89,6 +90,15 @@ class View:
     def parent(self, unit: Unit | None) -> Unit | None:
         """The unit that holds `unit`."""
         return self._units.get(unit.parent) if unit and unit.parent else None
+
+    def unit_of(self, span: Span) -> Unit | None:
+        """The innermost unit that holds a span."""
+        holding = [unit for unit in self._units.values() if unit.span.contains(span)]
+        return min(holding, key=lambda unit: unit.span.end - unit.span.start, default=None)
+
+    def begins_part(self, span: Span, kinds: Collection[UnitKind]) -> bool:
+        """Whether a unit of one of these kinds begins in a span."""
+        return any(unit.kind in kinds and span.start <= unit.span.start < span.end for unit in self._units.values())
 
     def line(self, unit: Unit | None) -> list[Unit]:
         """The unit and those that hold it, innermost first."""
