@@ -199,3 +199,31 @@ def test_who_meets_difficulties_is_asked_to_tell() -> None:
     assert [(str(actor.mode), actor.role) for duty in found.duties for actor in duty.actors] == [
         ("request", "to_chuc_ca_nhan")
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "bearer"),
+    [
+        ("1. Người yêu cầu công chứng tự đọc lại dự thảo hợp đồng.", "Người yêu cầu công chứng"),
+        ("1. Người tham gia đấu giá nộp khoản tiền đặt trước trong thời hạn quy định.", "Người tham gia đấu giá"),
+        ("1. Người được cấp thẻ sử dụng thẻ đúng mục đích.", "Người được cấp thẻ"),
+        ("1. Tổ chức đấu giá tài sản niêm yết việc đấu giá tại trụ sở.", "Tổ chức đấu giá tài sản"),
+        ("1. Giám đốc Sở Xây dựng ký giấy phép.", "Giám đốc Sở Xây dựng"),
+        ("1. Những người được mời có trách nhiệm tham gia.", "người được mời"),
+        ("1. Trong thời hạn 05 ngày, bên mời thầu đăng tải thông báo trên hệ thống.", "bên mời thầu"),
+    ],
+)
+def test_what_somebody_does_in_plain_words(line: str, bearer: str) -> None:
+    assert charges(line) == [("duty", (bearer,))]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1. Người thuộc lực lượng thanh tra, công an nhân dân đang thi hành nhiệm vụ.",),
+        ("1. Đối tượng được hỗ trợ bao gồm:", "a) Người tham gia kháng chiến nộp hồ sơ trước năm 2000."),
+        ("1. Người có thẻ đến khám bệnh được quỹ bảo hiểm chi trả là người có tên trong danh sách.",),
+    ],
+)
+def test_of_whom_an_act_speaks(lines: tuple[str, ...]) -> None:
+    assert charges(*lines) == []

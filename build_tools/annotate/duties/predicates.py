@@ -38,7 +38,7 @@ _NOT_A_TASK = re.compile(
 )
 _HANGING = re.compile(
     r"(?:\b(?:đến|của|với|về|cho|từ|tại|theo|trong|để|là|như|và|hoặc|(?<!văn )bằng|do|qua|trên|khi|nếu|mà|bởi|"
-    r"nhằm|nhất|đã|đang|được|từng|chưa|mời|"
+    r"nhằm|nhất|đã|đang|được|từng|chưa|(?<!được )mời|"
     r"(?<!àng )không)|[,;:])\s*$"
 )
 _NO_TAIL = re.compile(
@@ -50,6 +50,9 @@ _RELATIVE = re.compile(
     r"(?:ngay )?sau|trong thời gian|trong thời hạn|kể từ)\b"
 )
 _BRACKETS = re.compile(r"\([^()\n]*\)")
+_OWN_NAME = re.compile(  # the rest of a name (`Giám đốc Sở Xây dựng`)
+    r"(?:(?<=Sở)|(?<=Cục)|(?<=Vụ))\s+[A-ZĐÀ-Ỹ]\w*(?:\s\w+)?(?:(?:,|\svà)\s[A-ZĐÀ-Ỹ]\w*(?:\s\w+)?){0,2}\Z"
+)
 _FURTHER = re.compile(r"(?:,|;|\svà)\s+")
 _BARE = re.compile(r"(?:\s|chỉ|cũng|vẫn|còn|sẽ|đều|tiếp tục|hằng tháng|hàng tháng|hằng năm|hàng năm)*")
 _ASIDE = re.compile(
@@ -83,9 +86,10 @@ def predicate_start(view: View, start: int, end: int, *, capitals: bool = False)
 def follows_name(view: View, start: int, at: int) -> bool:
     """Whether a known name ends right before `at`: only there is a verb of one syllable surely a verb."""
     words = view.text[start:at].rstrip()
-    last = start + len(words) - 1
-    if last >= start and view.mentions.covering(last) is not None:
-        return True
+    for name in (words, _OWN_NAME.sub("", words)):
+        last = start + len(name) - 1
+        if last >= start and view.mentions.covering(last) is not None:
+            return True
     before = view.text[max(0, at - _LONGEST_NAMED) : at].lower().split()
     return any(" ".join(before[-count:]) in view.named for count in (3, 4))
 

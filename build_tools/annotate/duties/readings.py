@@ -15,7 +15,7 @@ class Reading(NamedTuple):
     """What a clause says.
 
     `strong` where its words charge expressly, not only by naming who does it; `passive` where it tells of a thing by
-    whom it is done (`Danh sách … do A lập`).
+    whom it is done (`Danh sách … do A lập`); `person` where it tells in plain words what a person does.
     """
 
     actors: tuple[Actor, ...]
@@ -23,6 +23,7 @@ class Reading(NamedTuple):
     modality: Modality
     strong: bool
     passive: bool = False
+    person: bool = False
 
 
 def reading_of(view: View, actors: tuple[Actor, ...], predicate: Span, *, strong: bool) -> Reading:

@@ -39,6 +39,7 @@ _BINDS = re.compile(
     r"(?:(?:còn|sẽ|thì)\s+)*(?:phải|có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|báo cáo|gửi|thông báo)\b"
 )
 _BOUND = re.compile(r"(?:phải|được|bị|không được)\b(?! báo| gửi| thông báo| lập| nộp)")
+_OF_WHOM = re.compile(r"\b(?:đối tượng|trường hợp|điều kiện|tiêu chuẩn|hành vi|thành phần|danh mục)\b", re.IGNORECASE)
 _ON_CONDITION = re.compile(
     r"(?:^|[.;]\s)(?:Trường hợp|Khi|Nếu|Ít nhất|Chậm nhất|Trong thời hạn|Đối với|Sau khi|Trước khi)\b[^.;]*$"
 )
@@ -224,6 +225,8 @@ def _counts(state: State, passage: Passage, reading: Reading) -> bool:
         return False
     if reading.passive and (state.silent or not _is_whole(passage)):
         return False
+    if reading.person:
+        return _is_step(state, passage, reading)
     if state.view.is_legal(passage.unit):
         return _is_office(state, reading.actors[0]) or _is_clause_of_its_own(state, passage, reading)
     return state.section not in (Section.AIMS, Section.COURSE)
@@ -233,6 +236,15 @@ def _is_case(state: State, reading: Reading) -> bool:
     """Whether an item of a list of cases only tells what somebody is bound to (`Người lao động phải nghỉ việc;`)."""
     words = state.view.words(reading.predicate).rstrip()
     return _BOUND.match(words) is not None and words.endswith(";") and "." not in words
+
+
+def _is_step(state: State, passage: Passage, reading: Reading) -> bool:
+    """Whether a whole sentence of an act tells what a person does, and not of whom the act speaks."""
+    if state.silent or state.section in (Section.FRAME, Section.AIMS) or not state.view.is_legal(passage.unit):
+        return False
+    listed = any(_OF_WHOM.search(unit.heading) for unit in state.view.line(passage.unit) if unit.heading)
+    whole = _is_whole(passage) or _on_condition(state, passage, reading)
+    return whole and not listed and state.view.words(reading.predicate).rstrip().endswith(".")
 
 
 def _is_clause_of_its_own(state: State, passage: Passage, reading: Reading) -> bool:

@@ -20,6 +20,7 @@ from build_tools.annotate.duties.clauses import tells_scope
 from build_tools.annotate.duties.conditions import read_condition
 from build_tools.annotate.duties.partners import partners_before
 from build_tools.annotate.duties.passives import read_passive
+from build_tools.annotate.duties.persons import read_person
 from build_tools.annotate.duties.predicates import (
     follows_name,
     is_name,
@@ -74,6 +75,7 @@ def read_clause(view: View, clause: Span) -> Reading | None:
         or _read_inner(view, clause)
         or read_sanction(view, clause)
         or _read_unknown(view, clause)
+        or read_person(view, clause)
     )
 
 
