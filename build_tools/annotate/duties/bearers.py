@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-<<<<<<< ours
+from build_tools.annotate.duties.heads import head_pattern, is_head
 from build_tools.annotate.duties.offices import OF_HEADS, PLAIN_GROUPS
 from build_tools.annotate.duties.view import View
 from build_tools.annotate.duties.wording import verb_pattern
 from build_tools.annotate.roles import lookup
-from build_tools.data.tables import bearer_heads, split_list
-=======
-from build_tools.annotate.duties.heads import head_pattern, is_head
-from build_tools.annotate.duties.view import View
-from build_tools.annotate.duties.wording import verb_pattern
-from build_tools.annotate.roles import lookup
-from build_tools.data.rows import Role
-from build_tools.data.tables import roles, split_list
->>>>>>> theirs
 from build_tools.model.duty import Actor, Capacity, Mode
 from build_tools.model.span import Span
 
@@ -131,8 +121,6 @@ def is_institution(view: View, words: str) -> bool:
     return match[0].lower() not in _PERSONS or (match[0].lower() in _IN_LISTS and is_used_as_name(view, words))
 
 
-<<<<<<< ours
-=======
 def person_at(view: View, start: int, end: int) -> str:
     """The head of the kind of person that begins at `start`, in small letters; empty where none does."""
     at = _BEFORE_NAME.match(view.text, start, end).end()  # type: ignore[union-attr]  # matches the empty text
@@ -141,48 +129,11 @@ def person_at(view: View, start: int, end: int) -> str:
     return head if head in _PERSONS else ""
 
 
-def names_office(role: str | None, *, alone: bool = False) -> bool:
-    """Whether a role is a body or a position: what laws say of such a one in the present tense is its duty.
-
-    With `alone`, only one body or position, and no group of them (`các cơ quan, đơn vị`).
-    """
-    return role in (_single_offices() if alone else _offices())
-
-
->>>>>>> theirs
 def is_one_of_a_kind(view: View, actor: Actor) -> bool:
     """Whether words mean one body of a kind (`đơn vị vận hành …`), and not all bodies (`các đơn vị`)."""
     if view.words(actor.span).lower() not in _GROUP_WORDS:
         return False
     return _MANY.search(view.text, max(0, actor.span.start - 10), actor.span.start) is None
-
-
-<<<<<<< ours
-def is_head(text: str, start: int, end: int) -> bool:
-    """Whether the words at `start` begin the name of a body or a kind of person that the table of roles may lack."""
-    match = _heads().match(text, start, end)
-    if match is None or not (match[0][0].isupper() or match[0].lower() in _small_heads()):
-        return False
-    other = _unless().get(match[0].lower())
-    return other is None or other.match(text, match.end()) is None
-=======
-def own_members(words: str, role: str | None) -> str | None:
-    """The role that words name beside a body to which it belongs (`các tổ chức thành viên` beside the Front)."""
-    start = f"{words.lower()} của "
-    around = {role, *_parents().get(role or "", ())}
-    fits = (row.id for row in roles() if around & set(split_list(row.parents)) and _is_named(row, start))
-    return next(fits, None) if role else None
-
-
-def _is_named(row: Role, start: str) -> bool:
-    names = (row.name_vi, *split_list(row.aliases))
-    return any(name.lower().removeprefix("các ").startswith(start) for name in names)
-
-
-def wider_groups(role: str | None) -> set[str | None]:
-    """The groups by which a role is addressed too."""
-    return set(_parents().get(role, ())) if role else set()
->>>>>>> theirs
 
 
 def _by_mode(text: str, span: Span, mode: Mode) -> list[tuple[Span, Mode]]:
@@ -293,43 +244,3 @@ def _trimmed(text: str, span: Span) -> Span:
     while end > start and text[end - 1] in " \t\n*_-–:.,;/":
         end -= 1
     return Span(start, end)
-
-
-@cache
-<<<<<<< ours
-def _heads() -> re.Pattern[str]:
-    heads = sorted((row.head for row in bearer_heads()), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, heads))})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _unless() -> dict[str, re.Pattern[str]]:
-    """What may not follow a head, for it would make another word of it (`Ban hành`)."""
-    return {
-        row.head.lower(): re.compile(rf"\s*(?:{'|'.join(map(re.escape, split_list(row.unless)))})(?!\w)", re.IGNORECASE)
-        for row in bearer_heads()
-        if row.unless
-    }
-
-
-@cache
-def _small_heads() -> frozenset[str]:
-    """Heads that are written small in prose: kinds of persons and bodies, not names."""
-    return frozenset(row.head.lower() for row in bearer_heads() if row.prose)
-=======
-def _offices() -> frozenset[str]:
-    return frozenset(
-        row.id for row in roles() if row.kind in ("body", "position") or (row.kind == "title" and row.level != "any")
-    )
-
-
-@cache
-def _single_offices() -> frozenset[str]:
-    groups = _OF_HEADS | _PLAIN_GROUPS
-    return frozenset(row.id for row in roles() if row.id in _offices() - groups and row.level != "any")
-
-
-@cache
-def _parents() -> dict[str, tuple[str, ...]]:
-    return {row.id: split_list(row.parents) for row in roles()}
->>>>>>> theirs
