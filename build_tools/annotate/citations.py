@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from build_tools.annotate.bare_units import BareUnits, Whose, link_end
 from build_tools.annotate.mentions import Mention, find_mentions
 from build_tools.annotate.note_marks import NoteMarks
+from build_tools.annotate.phrases import Phrases
 from build_tools.annotate.pinpoints import Chain, Target, find_chains
 from build_tools.annotate.shared_issuers import with_shared_issuers
 from build_tools.annotate.short_names import with_short_names
@@ -45,8 +46,12 @@ def find_citations(clean: CleanText, outline: Outline) -> tuple[Citation, ...]:
     """All citations of one document, in order, none overlapping another."""
     text, units = clean.text, UnitIndex(outline.units)
     mentions = with_short_names(text, find_mentions(text, outline))
+    phrases = Phrases(text)
+    mentions = [mention for mention in mentions if not (mention.own and phrases.hold(Span(mention.start, mention.end)))]
     chains = find_chains(text, annexes=True)
     links = _links(text, chains, mentions)
+    kept = [place for place, chain in enumerate(chains) if links[place] is not None or not phrases.loosen(chain)]
+    chains, links = [chains[place] for place in kept], [links[place] for place in kept]
     bare = BareUnits(text, outline, units, mentions, chains)
     ahead = _cells(text, chains, links, mentions)
     found: list[Citation] = []

@@ -65,7 +65,7 @@ _ANNEX = re.compile(rf"([Pp]hụ [Ll]ục)(?: số)?[ \u00a0]{{1,2}}(?:(này)(?!
 _ONE = {"annex": re.compile(_ANNEX_NUMBER)} | dict.fromkeys(LEVELS[:-1], re.compile(_NUMBER))
 _GAP = re.compile(
     r"[ \u00a0]{0,2}(?:,|;|[-–](?=[ \u00a0]))?[ \u00a0]{0,2}"
-    r"(?:(?:và|hoặc|của|tại|thuộc|đến|từ|, và)[ \u00a0]{1,2})?(?:các[ \u00a0])?"
+    r"(?:(?:và|hoặc|của|tại|thuộc|đến|từ|, và)[ \u00a0]{1,2})?(?:(?:bổ sung|bãi bỏ)[ \u00a0])?(?:các[ \u00a0])?"
     r"(?:(?:(?:tiết|điểm|khoản|điều)[ \u00a0])?từ[ \u00a0])?"
 )
 _PLAIN_GAP = re.compile(r"[ \u00a0]{1,2}(?:[-–][ \u00a0])?(?:của |tại |thuộc )?(?:các )?")

@@ -200,3 +200,22 @@ def test_an_office_writes_what_its_head_directs() -> None:
 def test_law_names_as_local_texts_shorten_them(name: str, law: str) -> None:
     (found,) = cited(f"Căn cứ {name} ngày 26/11/2003;")
     assert (found.span.of(f"Căn cứ {name} ngày 26/11/2003;"), found.name) == (name, law)
+
+
+def test_words_that_an_order_exchanges_are_no_references() -> None:
+    text = (
+        "Thay thế cụm từ “khoản 1 và 2, các điểm a và b khoản 3” thành “các khoản 1, 2, 3 và 4 Điều 2 Nghị định này” "
+        "tại khoản 1 Điều 6 Nghị định số 70/2015/NĐ-CP."
+    )
+    assert surfaces(text) == ["khoản 1 Điều 6 Nghị định số 70/2015/NĐ-CP"]
+
+
+def test_documents_among_exchanged_words_are_named_all_the_same() -> None:
+    text = "Thay cụm từ “Điều 5 Luật Xây dựng” bằng cụm từ “Nghị định số 5/2020/NĐ-CP” tại Nghị định số 7/2019/NĐ-CP."
+    assert surfaces(text) == ["Điều 5 Luật Xây dựng", "Nghị định số 5/2020/NĐ-CP", "Nghị định số 7/2019/NĐ-CP"]
+
+
+def test_units_that_are_amended_and_added_share_their_article() -> None:
+    found = cited("Sửa đổi khoản 1, khoản 4 và bổ sung khoản 6 Điều 19 Nghị định số 70/2015/NĐ-CP.")
+    pins = [citation.pinpoint for citation in found if citation.pinpoint]
+    assert [(one.article, one.clause) for one in pins] == [("19", "1"), ("19", "4"), ("19", "6")]
