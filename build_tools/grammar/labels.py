@@ -28,16 +28,17 @@ class Style(IntEnum):
     ROMAN = 8  # I.
     LESSON = 9  # BÀI 2., CHUYÊN ĐỀ 4. below roman numbers
     CODE = 10  # 04. and in it 0402., 0403.: groups of indicators and the indicators
-    DECIMAL = 11  # 1., 1.1., 1.1.1. (depth is the count of numbers)
-    PAREN_NUMBER = 12  # (1)
-    NUMBER_PAREN = 13  # 1)
-    LETTER = 14  # a), a.
-    PAREN_LETTER = 15  # (a)
-    LOWER_ROMAN = 16  # i), (i)
-    STAR = 17
-    DASH = 18
-    PLUS = 19
-    BULLET = 20  # •, o and other marks of word processors
+    ROMAN_DECIMAL = 11  # II.1., II.1.2. in II.
+    DECIMAL = 12  # 1., 1.1., 1.1.1. (depth is the count of numbers)
+    PAREN_NUMBER = 13  # (1)
+    NUMBER_PAREN = 14  # 1)
+    LETTER = 15  # a), a.
+    PAREN_LETTER = 16  # (a)
+    LOWER_ROMAN = 17  # i), (i)
+    STAR = 18
+    DASH = 19
+    PLUS = 20
+    BULLET = 21  # •, o and other marks of word processors
 
     @property
     def is_bullet(self) -> bool:
@@ -67,6 +68,13 @@ class Label(Struct, frozen=True, gc=False):
         return len(self.parts) or 1
 
 
+def names_parent(label: Label, parent: Label) -> bool:
+    """Whether the numbers before a label's last one are those of `parent`: 2.1 and 2.1.3, II and II.1."""
+    if label.style is Style.ROMAN_DECIMAL and parent.style is Style.ROMAN:
+        return (parent.ordinal[0],) == label.parts[:-1]
+    return label.depth > 1 and parent.parts == label.parts[:-1]
+
+
 _NUMBER = r"\d{1,3}[a-zđ]{0,2}"
 _NAMED = re.compile(
     r"(?P<word>Phần|PHẦN|BƯỚC|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Tiểu Mục|Điều|ĐIỀU)\s{0,3}(?:số\s)?"
@@ -90,6 +98,9 @@ _ROMAN_LABEL = compile_letters(
     r"(?P<number>[IVXL]{1,7})(?P<close>\s?\.(?!\d)|\s?[-–—](?=\s|[{Lu}]{2})|[/)](?=\s)|\s?:)\s*"
 )
 _BARE_ROMAN_LABEL = re.compile(r"(?P<number>[IVX]{1,5})(?P<close>)\s+(?=\w{2})")
+_ROMAN_DECIMAL_LABEL = compile_letters(
+    r"(?P<number>(?P<roman>[IVXL]{1,5})(?:\.\d{1,2}){1,4})(?P<close>\s?\.|\s?[-–—](?=\s)|[/)](?=\s)|(?=\s[{Lu}]))\s*"
+)
 _UPPER_LABEL = re.compile(r"(?P<number>[A-EGHIKLMNOPQĐ])(?P<close>\s?\.|\s?[-–—](?=\s)|[/)](?=\s))\s+")
 _DECIMAL_LABEL = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,4}(?:[a-zđ]\d?)?)(?P<close>\s?\.(?!\d)|\s?[-–—](?=\s)|[/)](?=\s)|(?=\s))\s*"
@@ -177,6 +188,9 @@ def _capital(line: str) -> tuple[Label, ...]:
     elif line.isupper() and " " in line and (match := _BARE_ROMAN_LABEL.match(line)):
         value = roman_value(match["number"])
         found += [_label(Style.ROMAN, match, (value, 0))] if value else []
+    if (match := _ROMAN_DECIMAL_LABEL.match(line)) and (value := roman_value(match["roman"])):
+        numbers = tuple(int(piece) for piece in match["number"].split(".")[1:])
+        found.append(_label(Style.ROMAN_DECIMAL, match, (numbers[-1], 0), (value, *numbers)))
     if (match := _UPPER_LABEL.match(line)) and (value := point_value(match["number"])):
         found.append(_label(Style.UPPER, match, (value, 0)))
     return tuple(found)

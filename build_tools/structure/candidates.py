@@ -16,7 +16,10 @@ from build_tools.structure.quotes import CLOSING, OPENING, STRAIGHT, Quotation
 GROUPS = (Style.PART, Style.MODULE, Style.LESSON, Style.CHAPTER, Style.SECTION, Style.SUBSECTION)
 """Units that hold others and have their title on the lines below their label."""
 
-_WITHOUT_STOP = compile_letters(r"(?P<number>[1-9]\d?)\s(?=[{Lu}][{Ll}])")
+_WITHOUT_STOP = compile_letters(
+    r"(?P<article>Điều\s)?(?P<number>[1-9]\d?)\s(?=[{Lu}][{Ll}])"
+    r"(?!(?:Bộ luật|Hiến pháp|Luật|Nghị|Pháp lệnh|Quy|Quyết|Thông tư|Điều lệ)\s)"
+)
 
 
 class Above:
@@ -56,12 +59,15 @@ def _stands_as_title(line: Line, labels: Sequence[Label]) -> bool:
 
 
 def number_without_stop(line: str) -> tuple[Label, ...]:
-    """`2 Phân tổ chủ yếu`: a number that may have lost its full stop, which only its neighbours can tell."""
+    """`2 Phân tổ chủ yếu`, `Điều 2 Hồ sơ`: a number that may have lost its stop, which only its neighbours can tell."""
     match = _WITHOUT_STOP.match(line)
     if not match:
         return ()
-    number = match["number"]
-    return (Label(Style.DECIMAL, number, number, (int(number), 0), match.end(), (int(number),), dotted=False),)
+    style = Style.ARTICLE if match["article"] else Style.DECIMAL
+    value = int(match["number"])
+    parts = () if match["article"] else (value,)
+    text = match.group().rstrip()
+    return (Label(style, text, match["number"], (value, 0), match.end(), parts, dotted=False),)
 
 
 def without_references(candidates: list[Candidate]) -> list[Candidate]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from build_tools.grammar.labels import Label, Style
+from build_tools.grammar.labels import Label, Style, names_parent
 from build_tools.grammar.ordinals import ascii_number
 from build_tools.model.document import UnitKind
 
@@ -53,7 +53,7 @@ class Ids:
         number = ascii_number(label.number or "")
         if label.style in (Style.PAREN_NUMBER, Style.NUMBER_PAREN, Style.LOWER_ROMAN):
             return self.unique(f"{parent}-{number}" if parent else f"so-{number}")
-        repeats = parent_label is not None and label.depth > 1 and parent_label.parts == label.parts[:-1]
+        repeats = parent_label is not None and names_parent(label, parent_label)
         return self.unique(joined(grandparent if repeats else parent, number))
 
 

@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from msgspec import Struct
 
-from build_tools.grammar.labels import Label, Style
+from build_tools.grammar.labels import Label, Style, names_parent
 from build_tools.structure.choices import Candidate, Choice, Trail
 from build_tools.structure.prices import (
     ANEW,
@@ -155,21 +155,23 @@ def _skip(candidate: Candidate) -> float:
     label = candidate.readings[0]
     if candidate.alone and label.style > Style.ARTICLE:
         return SKIP_ALONE
-    if _lacks_stop(label):
+    if _lacks_stop(label, candidate):
         return SKIP_WITHOUT_STOP
     return SKIP.get(label.style, SKIP_BULLET) - (0.0 if label.dotted or label.style.is_bullet else 0.8)
 
 
-def _lacks_stop(label: Label) -> bool:
-    """Whether a label is a number with nothing behind it but words: `2 Phân tổ chủ yếu`."""
-    return not label.dotted and label.style is Style.DECIMAL and label.depth == 1
+def _lacks_stop(label: Label, candidate: Candidate) -> bool:
+    """Whether a label is a number with nothing behind it but words: `2 Phân tổ chủ yếu`, `Điều 2 Hồ sơ`."""
+    if label.dotted or candidate.alone:
+        return False
+    return label.style is Style.ARTICLE or (label.style is Style.DECIMAL and label.depth == 1)
 
 
 def _placements(state: _State, label: Label, key: Key, candidate: Candidate) -> Iterator[tuple[float, int]]:
     """Prices and depths at which a label can be placed: as a sibling of an open item, or as a first child."""
     stack = state.stack
-    if _lacks_stop(label):
-        yield from _between_neighbours(state, label)
+    if not label.dotted and _lacks_stop(label, candidate):
+        yield from _between_neighbours(state, label, key)
         return
     known = False
     for depth in range(len(stack) - 1, -1, -1):
@@ -196,11 +198,15 @@ def _placements(state: _State, label: Label, key: Key, candidate: Candidate) -> 
         yield _opening(state, stack, label) + _inversion(stack[-1], label, candidate), len(stack)
 
 
-def _between_neighbours(state: _State, label: Label) -> Iterator[tuple[float, int]]:
+def _between_neighbours(state: _State, label: Label, key: Key) -> Iterator[tuple[float, int]]:
     """The prices of a number without full stop, which only goes on with a list."""
+    if label.style is Style.ARTICLE:  # they run on through the chapters
+        if label.ordinal == (state.article[0] + 1, 0):
+            yield WITHOUT_STOP, sum(frame.key < key for frame in state.stack)
+        return
     for depth in range(len(state.stack) - 1, -1, -1):
         frame = state.stack[depth]
-        if frame.key == (label.style, label.depth) and label.ordinal == (frame.reached[0] + 1, 0):
+        if frame.key == key and label.ordinal == (frame.reached[0] + 1, 0):
             yield WITHOUT_STOP, depth
 
 
@@ -262,7 +268,7 @@ def _prefix(stack: tuple[Frame, ...], label: Label) -> float:
     if not stack:
         return FOREIGN_PREFIX
     parent = stack[-1].label
-    if parent.parts == label.parts[:-1]:
+    if names_parent(label, parent):
         return 0.0
     if label.style is Style.LETTER:
         return 0.0 if parent.style is Style.LETTER and parent.ordinal == (label.parts[0], 0) else FOREIGN_PREFIX

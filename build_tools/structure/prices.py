@@ -37,6 +37,7 @@ SKIP = {
     Style.ROMAN: 3.0,
     Style.LESSON: 4.0,
     Style.CODE: 2.4,
+    Style.ROMAN_DECIMAL: 2.4,
     Style.DECIMAL: 2.4,
     Style.PAREN_NUMBER: 2.3,
     Style.NUMBER_PAREN: 2.3,

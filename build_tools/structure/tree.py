@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from msgspec import structs
 
-from build_tools.grammar.labels import Label, Style, readings
+from build_tools.grammar.labels import Label, Style, names_parent, readings
 from build_tools.grammar.note_marks import with_note_marks
 from build_tools.model.document import UnitKind
 from build_tools.structure.candidates import (
@@ -220,12 +220,7 @@ class TreeBuilder:
             return self.ids.legal(base, node.kind, label)
         node.base = base
         parent_label = parent.label if parent is not None else None
-        if (
-            parent is not None
-            and parent_label is not None
-            and parent_label.parts == label.parts[:-1]
-            and label.depth > 1
-        ):
+        if parent is not None and parent_label is not None and names_parent(label, parent_label):
             node.base = parent.base
         return self.ids.plan(base, parent_label, node.base, label)
 
@@ -251,6 +246,6 @@ def _legal_kind(label: Label, parent: Node | None) -> UnitKind:
         parent is None or parent.kind not in (UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM)
     ):
         return UnitKind.CLAUSE
-    if label.style in (Style.ROMAN, Style.UPPER):
+    if label.style in (Style.ROMAN, Style.UPPER, Style.ROMAN_DECIMAL):
         return UnitKind.PARAGRAPH
     return UnitKind.ITEM

@@ -190,3 +190,63 @@ def test_clauses_and_points_as_older_acts_write_them() -> None:
         ("point", "a)", None),
         ("clause", "2)", None),
     ]
+
+
+def test_numbers_that_name_their_roman_parent() -> None:
+    units = outline(
+        clean_text(
+            [
+                *ACT,
+                *END,
+                *ANNEX,
+                "I. MỤC TIÊU",
+                "I.1. Mục tiêu chung",
+                "1. Bảo đảm mọi xã có tổ hòa giải.",
+                "2. Bảo đảm hòa giải viên được tập huấn.",
+                "I.2. Mục tiêu cụ thể",
+                "I.2.1. Đến năm 2027",
+                "Mọi xã có tổ hòa giải.",
+                "II. NHIỆM VỤ",
+                "II.1 Tập huấn hòa giải viên",
+                "a) Biên soạn tài liệu;",
+            ]
+        )
+    ).units
+    label = {unit.id: unit.label for unit in units}
+    found = [(unit.id, unit.label, label.get(unit.parent or "")) for unit in units if unit.label][-9:]
+    assert found == [
+        ("phu-luc.i", "I.", "Phụ lục"),
+        ("phu-luc.i.1", "I.1.", "I."),
+        ("phu-luc.i.1.1", "1.", "I.1."),
+        ("phu-luc.i.1.2", "2.", "I.1."),
+        ("phu-luc.i.2", "I.2.", "I."),
+        ("phu-luc.i.2.1", "I.2.1.", "I.2."),
+        ("phu-luc.ii", "II.", "Phụ lục"),
+        ("phu-luc.ii.1", "II.1", "II."),
+        ("phu-luc.ii.1.a", "a)", "II.1"),
+    ]
+
+
+def test_an_article_that_lost_its_full_stop_between_its_neighbours() -> None:
+    found = tree(
+        "Chương I",
+        "QUY ĐỊNH CHUNG",
+        "Điều 1. Phạm vi điều chỉnh",
+        "1. Thông tư này quy định hồ sơ theo khoản 2",
+        "Điều 5 Nghị định số 1/2026/NĐ-CP của Chính phủ.",
+        "Chương II",
+        "HỒ SƠ",
+        "Điều 2 Hồ sơ đề nghị",
+        "1. Đơn đề nghị.",
+        "Điều 3. Trình tự",
+        "Điều 4 Luật Hòa giải ở cơ sở được áp dụng.",
+    )
+    assert found == [
+        " > Chương I",
+        "Chương I > Điều 1.",
+        "Điều 1. > 1.",
+        " > Chương II",
+        "Chương II > Điều 2",
+        "Điều 2 > 1.",
+        "Chương II > Điều 3.",
+    ]
