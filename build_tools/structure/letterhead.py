@@ -28,6 +28,11 @@ MOTTO = re.compile(  # also where a narrow column cuts it over lines
     r"|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc)",
     re.IGNORECASE,
 )
+_GROUND = re.compile(
+    r"[-–+\s]*(?:Căn cứ|Xét|Theo|Thực hiện|Thi hành|Triển khai|Trên cơ sở|Xem xét|(?:Bộ )?[Ll]uật|Pháp lệnh|Nghị định|"
+    r"Quyết định|Thông tư)\s"
+)
+_SENTENCE_GOES_ON = re.compile(r"\s*(?:;|,\s|\s(?:và|của|về|do|tại|được|trên|giữa|quy định|ban hành)\s)")
 _NUMBER_WORD = re.compile(r"\W{0,3}số\s*:?$", re.IGNORECASE)
 _DATE_GOES_ON = re.compile(r",\s*[Nn]gày(?:\s+\d{1,2}(?:\s+tháng(?:\s+\d{1,2}(?:\s+năm)?)?)?)?$")
 _CUT = ("-", "–", " VÀ", "ỦY", "UỶ")  # a name that ends so goes on below
@@ -97,8 +102,10 @@ def is_number_line(text: str) -> bool:
 
 def place_and_date_of(text: str) -> tuple[str, str] | None:
     """The place and the words of the date of a line such as `Hải Phòng, ngày 07 tháng 7 năm 2026`."""
-    match = _PLACE_AND_DATE.search(text) if len(text) <= 200 else None
-    return (match["place"].strip(), match["date"].strip()) if match else None
+    match = _PLACE_AND_DATE.search(text) if len(text) <= 200 and not _GROUND.match(text) else None
+    if match is None or _SENTENCE_GOES_ON.match(text, match.end()):
+        return None
+    return match["place"].strip(), match["date"].strip()
 
 
 def place_and_date_at(lines: Sequence[Line], index: int) -> tuple[str, str] | None:

@@ -18,6 +18,7 @@ from build_tools.grammar.symbols import Symbol
 from build_tools.model.document import Level, Metadata, System
 from build_tools.model.findings import Diagnostic
 from build_tools.structure import consolidated, issuers
+from build_tools.structure.bodies import begins_body
 from build_tools.structure.head import Head
 from build_tools.structure.letterhead import type_name
 from build_tools.structure.lines import Text
@@ -120,6 +121,9 @@ def _issuer(evidence: Evidence, symbol: Symbol | None) -> str | None:
             return " - ".join(lines)
         inner = len(lines) > 1 and _INNER.match(lines[-1])
         return f"{lines[-2]} - {lines[-1]}" if inner else lines[-1]
+    enacting = _first_line(evidence.preamble)
+    if enacting.isupper() and begins_body(enacting):
+        return enacting.strip(" :,")
     if (said := issuers.from_prose(evidence.preamble)) is not None:
         return said
     signer = evidence.tail.signer
@@ -128,11 +132,16 @@ def _issuer(evidence: Evidence, symbol: Symbol | None) -> str | None:
     return None
 
 
+def _first_line(preamble: str) -> str:
+    """The first line with words, below the rule that closes the title."""
+    return next((line for line in preamble.split("\n") if any(map(str.isalnum, line))), "")
+
+
 def _in_full(name: str, preamble: str) -> str | None:
     """A name that lacks its place (`ỦY BAN NHÂN DÂN`), as the enacting line in capitals says it in full."""
     if name not in ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN"):
         return None
-    enacting = preamble.split("\n", 1)[0]
+    enacting = _first_line(preamble)
     match = re.fullmatch(rf"(?:CHỦ TỊCH )?({re.escape(name)} \S.*)", enacting)
     return match[1].rstrip(" :,") if match and enacting.isupper() else None
 

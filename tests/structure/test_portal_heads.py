@@ -274,3 +274,34 @@ def test_a_title_whose_type_the_portal_left_out() -> None:
     assert found.metadata.title == "VỀ VIỆC CHO PHÉP KÝ KẾT BẢN GHI NHỚ"
     assert found.metadata.type_name == "Quyết định"
     assert [unit.id for unit in found.units][:3] == ["dau", "ten", "can-cu"]
+
+
+def test_a_text_without_letterhead_takes_its_issuer_from_the_enacting_line_and_no_date_from_the_grounds() -> None:
+    found = metadata(
+        "NGHỊ QUYẾT",
+        "Ban hành nội quy kỳ họp Hội đồng nhân dân Thành phố Hà Nội",
+        "__________",
+        "HỘI ĐỒNG NHÂN DÂN THÀNH PHỐ HÀ NỘI",
+        "KHÓA XIV, KỲ HỌP THỨ 03",
+        "Căn cứ Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân, ngày 26 tháng 11 năm 2003 và Quy chế hoạt động;",
+        "QUYẾT NGHỊ:",
+    )
+    assert (found.date, found.number) == (None, None)
+    assert (found.issuer, found.level, found.place) == (
+        "HỘI ĐỒNG NHÂN DÂN THÀNH PHỐ HÀ NỘI",
+        Level.PROVINCE,
+        "Hà Nội",
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Căn cứ Luật Tổ chức chính quyền địa phương, ngày 19 tháng 6 năm 2015;",
+        "Luật Tổ chức chính quyền địa phương, ngày 19 tháng 6 năm 2015;",
+        "Thực hiện Kết luận của Ban Thường vụ Tỉnh ủy, ngày 19 tháng 6 năm 2015 về việc sắp xếp",
+        "Xét đề nghị của Sở Nội vụ, ngày 19 tháng 6 năm 2015",
+    ],
+)
+def test_the_date_of_a_ground_is_not_the_documents(line: str) -> None:
+    assert metadata("UBND TỈNH GIA LAI", "Số: 3/QĐ-UBND", "QUYẾT ĐỊNH", "Về quản lý chợ", line).date is None
