@@ -121,9 +121,8 @@ def _issuer(evidence: Evidence, symbol: Symbol | None) -> str | None:
             return " - ".join(lines)
         inner = len(lines) > 1 and _INNER.match(lines[-1])
         return f"{lines[-2]} - {lines[-1]}" if inner else lines[-1]
-    enacting = _first_line(evidence.preamble)
-    if enacting.isupper() and begins_body(enacting):
-        return enacting.strip(" :,")
+    if enacting := _enacting_line(evidence.preamble):
+        return enacting
     if (said := issuers.from_prose(evidence.preamble)) is not None:
         return said
     signer = evidence.tail.signer
@@ -132,18 +131,18 @@ def _issuer(evidence: Evidence, symbol: Symbol | None) -> str | None:
     return None
 
 
-def _first_line(preamble: str) -> str:
-    """The first line with words, below the rule that closes the title."""
-    return next((line for line in preamble.split("\n") if any(map(str.isalnum, line))), "")
+def _enacting_line(preamble: str) -> str:
+    """The body that enacts, in capitals above the grounds; a rule or the days of a session may stand over it."""
+    first = preamble.split("\n")[:4]
+    return next((line.strip(" :,") for line in first if line.isupper() and begins_body(line)), "")
 
 
 def _in_full(name: str, preamble: str) -> str | None:
     """A name that lacks its place (`ỦY BAN NHÂN DÂN`), as the enacting line in capitals says it in full."""
     if name not in ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN"):
         return None
-    enacting = _first_line(preamble)
-    match = re.fullmatch(rf"(?:CHỦ TỊCH )?({re.escape(name)} \S.*)", enacting)
-    return match[1].rstrip(" :,") if match and enacting.isupper() else None
+    match = re.fullmatch(rf"(?:CHỦ TỊCH )?({re.escape(name)} \S.*)", _enacting_line(preamble))
+    return match[1] if match else None
 
 
 def _system(symbol: Symbol | None, head: Head, by_row: str | None) -> System | None:

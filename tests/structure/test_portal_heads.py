@@ -281,6 +281,7 @@ def test_a_text_without_letterhead_takes_its_issuer_from_the_enacting_line_and_n
         "NGHỊ QUYẾT",
         "Ban hành nội quy kỳ họp Hội đồng nhân dân Thành phố Hà Nội",
         "__________",
+        "(Từ ngày 07/12 đến ngày 10/12/2011)",
         "HỘI ĐỒNG NHÂN DÂN THÀNH PHỐ HÀ NỘI",
         "KHÓA XIV, KỲ HỌP THỨ 03",
         "Căn cứ Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân, ngày 26 tháng 11 năm 2003 và Quy chế hoạt động;",
