@@ -297,3 +297,45 @@ def test_a_table_without_columns_assigns_what_can_be_told() -> None:
         ["ubnd_cac_cap:lead co_quan_lien_quan:coordinate", "standing", "Đưa các chỉ tiêu bao phủ"],
         ["bo_y_te:lead bo_tai_chinh:coordinate bo_tu_phap:coordinate", "2029-03-31", "Xây dựng Luật Bảo hiểm y"],
     ]
+
+
+def test_brackets_below_a_title_name_all_who_take_part() -> None:
+    lines = (
+        "1. Nghiên cứu khoa học về quyền con người",
+        "(Sở Tư pháp chủ trì; Công an tỉnh và các đơn vị liên quan phối hợp thực hiện trong năm 2026).",
+    )
+    assert found(*lines) == [
+        "so_tu_phap:lead cong_an_tinh:coordinate co_quan_lien_quan:coordinate | 2026-12-31 | Nghiên cứu khoa học về q"
+    ]
+
+
+def test_a_list_goes_on_behind_a_semicolon_after_a_circumstance_too() -> None:
+    line = "1. Căn cứ Kế hoạch này, yêu cầu Thủ trưởng các cơ quan; Chủ tịch UBND các xã tổ chức thực hiện nghiêm túc."
+    assert found(line) == ["thu_truong:perform chu_tich_ubnd_xa:perform | | Căn cứ Kế hoạch này, yêu"]
+
+
+def test_lines_of_steps_part_the_tasks_and_give_them_their_days() -> None:
+    lines = (
+        "Bước 1: Rà soát nguồn (từ ngày 01/11 đến ngày 15/11/2025)",
+        "- Ban Chỉ huy Quân sự xã rà soát công dân trong độ tuổi.",
+        "Bước 2: Khám sức khỏe (từ ngày 10/12 đến hết ngày 31/12/2025)",
+        "Đưa công dân đi khám đúng thời gian.",
+        "Bước 3: Phát lệnh gọi nhập ngũ",
+        "Phát lệnh cho từng công dân.",
+    )
+    assert found(*lines) == [
+        "bchqs_xa:perform | 2025-11-01/2025-11-15 | Ban Chỉ huy Quân sự xã r",
+        "| 2025-12-10/2025-12-31 | Đưa công dân đi khám đún",
+        "| | Phát lệnh cho từng công",
+    ]
+
+
+def test_what_one_bears_from_above_ends_where_the_sentence_names_another() -> None:
+    lines = (
+        "1. Giao Sở Nội vụ:",
+        "- Tập trung hoàn thiện hồ sơ trình cấp có thẩm quyền; Văn phòng Ủy ban nhân dân tỉnh thẩm tra hồ sơ.",
+    )
+    assert found(*lines) == [
+        "so_noi_vu:perform | | Tập trung hoàn thiện hồ",
+        "van_phong_ubnd_tinh:perform | | Văn phòng Ủy ban nhân dâ",
+    ]

@@ -75,8 +75,8 @@ def read_assignment(view: View, clause: Span) -> Reading | None:
 
 
 def after_assigning(view: View, clause: Span) -> int:
-    """Where a clause goes on after `Giao`, `Yêu cầu` and the like; its beginning where it does not begin so."""
-    match = _ASSIGNS.match(view.text, clause.start, clause.end)
+    """Where a clause goes on after `Giao`, `Yêu cầu` and the like; its beginning where it holds no such words."""
+    match = _assigning(view, clause)
     return match.end() if match is not None else clause.start
 
 

@@ -72,6 +72,7 @@ class State:
     drafts: list[Draft] = field(default_factory=list)
     charges: list[Charge] = field(default_factory=list)
     limits: list[tuple[Deadline, int]] = field(default_factory=list)  # from headings, with the end of their scope
+    phases: list[tuple[Deadline, int]] = field(default_factory=list)  # those of them that hold up to the next phase
     read: list[Passage] = field(default_factory=list)  # body passages so far, headings included
     run: LabelRun | None = None
     closing_level: int | None = None  # the level of the units that lines of time with a star close

@@ -9,6 +9,7 @@ from build_tools.annotate.duties.drafts import Charge, State, most_telling
 from build_tools.annotate.duties.lead_ins import charge_of, names_below, said_by
 from build_tools.annotate.duties.sections import Section
 from build_tools.annotate.duties.sentences import read_sentences
+from build_tools.annotate.duties.times import PHASE
 from build_tools.annotate.duties.view import Passage
 from build_tools.model.document import Unit, UnitKind
 from build_tools.model.duty import DeadlineKind, Explicit, Modality
@@ -21,9 +22,6 @@ _FORBIDDEN = re.compile(
 )
 _GOAL = re.compile(r"\b(?:mục tiêu|chỉ tiêu|tầm nhìn|kết quả)\b", re.IGNORECASE)
 _NO_ADDRESSEES = frozenset({Section.FRAME, Section.ACCOUNT, Section.AIMS})
-_PHASE = re.compile(
-    r"(?:Giai đoạn|Bước|Đợt|Vòng|Đợt cao điểm|Phần)\s+(?:\d{1,2}|[IVX]{1,4}|một|hai|ba|bốn|năm)\b", re.IGNORECASE
-)
 _LONGEST_TITLE = 200
 
 
@@ -74,7 +72,7 @@ def _phase(state: State, passage: Passage) -> Span | None:
         return None
     words = state.view.words(passage.span).rstrip(" *_")
     unmarked = len(words) <= _LONGEST_TITLE and not words.endswith((".", ";", ",")) and ". " not in words
-    called = _PHASE.match(state.view.text, passage.heading.start, passage.heading.end) is not None
+    called = PHASE.match(state.view.text, passage.heading.start, passage.heading.end) is not None
     return Span(passage.heading.start, passage.span.end) if called and unmarked else None
 
 

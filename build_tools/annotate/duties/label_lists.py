@@ -45,10 +45,10 @@ def _read_list(state: State, part: Span) -> tuple[Actor, ...]:
     words = view.text[end : part.end]
     capacity = label_capacity(words if says_capacity(words) else match["label"])
     actors = (*read_bearers(view, Span(match.end(), end), capacity), *extra_actors(view, Span(end, part.end)))
-    return (*actors, *_read_further(state, Span(end, part.end))) if actors else ()
+    return (*actors, *read_further(state, Span(end, part.end))) if actors else ()
 
 
-def _read_further(state: State, rest: Span) -> tuple[Actor, ...]:
+def read_further(state: State, rest: Span) -> tuple[Actor, ...]:
     """Those of a line with a sentence for each (`A rà soát văn bản của mình; B rà soát văn bản của địa phương`)."""
     found: list[Actor] = []
     for mark in islice(_SEMICOLON.finditer(state.view.text, rest.start, rest.end), _MOST_SENTENCES):

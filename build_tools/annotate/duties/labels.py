@@ -9,7 +9,7 @@ from build_tools.annotate.duties.assignments import read_assignment
 from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
 from build_tools.annotate.duties.clauses import clauses
 from build_tools.annotate.duties.drafts import Draft, Ground, LabelRun, State, is_adverb, most_telling
-from build_tools.annotate.duties.label_lists import read_labels, whole_line
+from build_tools.annotate.duties.label_lists import read_further, read_labels, whole_line
 from build_tools.annotate.duties.offices import wider_groups
 from build_tools.annotate.duties.partners import extra_actors
 from build_tools.annotate.duties.patterns import FRAME_LABEL, LABEL, TIME_LABEL, is_label, label_capacity
@@ -88,7 +88,8 @@ def read_closing_line(state: State, passage: Passage) -> bool:
     actors = read_bearers(view, Span(span.start, stop), label_capacity(view.text[stop : span.end]))
     if not actors:
         return False
-    partners = extra_actors(view, Span(stop, span.end)) if bracketed else ()
+    rest = Span(stop, span.end)
+    partners = (*extra_actors(view, rest), *read_further(state, rest)) if bracketed else ()
     _assign(state, passage, (*actors, *partners), closing=True, keep=Ground.SUBJECT if bracketed else Ground.INHERITED)
     return True
 

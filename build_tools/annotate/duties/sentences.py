@@ -113,8 +113,9 @@ def _draft_of(state: State, passage: Passage, clause: Span, start: int, own: lis
     if reading is not None and _is_right_to_ask(state, clause):
         reading = None
     if reading is not None and _counts(state, passage, reading):
-        draft = _charged(state, passage, clause, reading, start if not own else clause.start)
-        if not own and clause.start > start:
+        apart = bool(own) or _is_of_the_one_above(state, Span(start, clause.start))
+        draft = _charged(state, passage, clause, reading, clause.start if apart else start)
+        if not apart and clause.start > start:
             draft.actors = (*_directed_before(state, Span(start, clause.start), reading), *draft.actors)
         return draft
     if own and own[-1].actors:
@@ -123,6 +124,12 @@ def _draft_of(state: State, passage: Passage, clause: Span, start: int, own: lis
         if _has_own_limit(state, clause):
             return _continued(state, passage, clause, own[-1])
     return _forbidding(state, passage, clause, start)
+
+
+def _is_of_the_one_above(state: State, before: Span) -> bool:
+    """Whether the words of a sentence before a bearer are a task of the one whom a heading or a lead-in charges."""
+    above = state.charge is not None and bool(state.charge.actors)
+    return above and begins_with_verb(state.view.words(before))
 
 
 def _is_right_to_ask(state: State, clause: Span) -> bool:

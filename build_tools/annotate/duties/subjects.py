@@ -55,6 +55,7 @@ _NO_BEARER = re.compile(
     r"(?:Trong|Khi|Nếu|Trường hợp|Căn cứ|Đối với|Trên cơ sở|Việc|Trách nhiệm|Nội dung|Những|Đồng thời|Ngoài|Theo|Từ|"
     r"Đây|Sau|Trước|Chậm nhất|Định kỳ|Hằng|Hàng|Để|Do|Vì|Tùy|Tại|Ở|Hành vi|Văn bản|Hồ sơ|Nhiệm vụ|Kinh phí)\b"
 )
+_DID = re.compile(r"\sđã\s")
 _COMMA = re.compile(r",\s")
 _TRAILING = re.compile(r"(?:[\s,]|\bthì|\bvà)+$")
 _LONGEST_TOLD = 90  # code points of a name with what a relative clause tells of it
@@ -121,6 +122,8 @@ def _named(view: View, start: int, stop: int, *, whole: bool) -> tuple[Actor, ..
     """The bearers of a subject; what a relative clause tells of the last belongs to its words."""
     end = stop if whole else name_end(view, start, stop)
     actors = read_bearers(view, Span(start, end), Capacity.PERFORM)
+    if len(actors) > 1 and actors[0].role is not None and _DID.search(view.words(actors[0].span)):
+        actors = actors[1:]  # of whom something is told (`… mà A, B đã chỉ ra, C khẩn trương giải quyết`)
     if whole and actors and is_one_of_a_kind(view, actors[-1]):
         last = actors[-1]
         return (*actors[:-1], Actor(None, last.span, last.capacity, last.mode))

@@ -16,6 +16,9 @@ _AROUND = re.compile(
     r"[\s:,]*)*",
     re.IGNORECASE,
 )
+PHASE = re.compile(
+    r"(?:Giai đoạn|Bước|Đợt|Vòng|Đợt cao điểm)\s+(?:\d{1,2}|[IVX]{1,4}|một|hai|ba|bốn|năm)\b", re.IGNORECASE
+)
 _AFTER = re.compile(r"[\s)\]*_.;,/]*")
 _LASTING = frozenset({DeadlineKind.DATE, DeadlineKind.PERIOD, DeadlineKind.WITHIN})
 
@@ -30,9 +33,23 @@ def note_time(state: State, passage: Passage) -> None:
         return
     limits = state.view.deadlines_within(passage.whole)
     limit = most_telling(limits)
+    if PHASE.match(state.view.text, passage.span.start, passage.span.end) and not passage.opens:
+        _enter_phase(state, passage, limit)
+        return
     if limit is None or not (_is_only_time(state, passage, limits) or _leads_in(state, passage, limit)):
         return
     state.limits.append((limit, passage.unit.span.end))
+
+
+def _enter_phase(state: State, passage: Passage, limit: Deadline | None) -> None:
+    """The line of a phase (`Bước 1: Rà soát (từ ngày … đến ngày …)`) ends the one before; its days hold below it."""
+    words = state.view.words(passage.span).rstrip(" *_")
+    if words.endswith((".", ";", ",")) or passage.unit is None:
+        return
+    end = passage.unit.span.end
+    state.limits = [item for item in state.limits if item not in state.phases]
+    state.phases = [(limit, end)] if limit is not None else []
+    state.limits += state.phases
 
 
 def limit_below(state: State, passage: Passage) -> Deadline | None:

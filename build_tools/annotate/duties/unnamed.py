@@ -157,9 +157,16 @@ def _earlier(state: State, passage: Passage) -> Draft | None:
     """The draft of the paragraph before, where this one goes on in the same unit without a label of its own."""
     if passage.opens or passage.attached or not state.drafts or passage.unit is None:
         return None
+    if state.read and _is_title(state.view.words(state.read[-1].whole)):
+        return None
     draft = state.drafts[-1]
     same = draft.unit is not None and draft.unit.id == passage.unit.id
     return draft if same and draft.actors and draft.explicit in (Explicit.SENTENCE, Explicit.IMPLIED) else None
+
+
+def _is_title(words: str) -> bool:
+    """Whether a line is a title (`Bước 3: Khám sức khỏe`): what stands below it goes on with nobody above it."""
+    return not words.rstrip(" *_").endswith((".", ";", ":", ",", "/"))
 
 
 def _is_task(state: State, passage: Passage, words: str) -> bool:
