@@ -14,6 +14,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -146,19 +147,26 @@ def lookup(words: str) -> str | None:
     return found[0] if found and found[1] == len(tokens) else None
 
 
-class Mentions:
-    """The mentions of one document, to be asked for by place."""
+class Name(NamedTuple):
+    """A name at a place that the table lacks."""
 
-    def __init__(self, mentions: Iterable[RoleMention]) -> None:
+    span: Span
+    role: str | None = None
+
+
+class Mentions:
+    """The mentions of one document, and names that the table lacks, to be asked for by place."""
+
+    def __init__(self, mentions: Iterable[RoleMention | Name]) -> None:
         self._all = sorted(mentions, key=lambda m: m.span)
         self._starts = [m.span.start for m in self._all]
 
-    def within(self, start: int, end: int) -> list[RoleMention]:
+    def within(self, start: int, end: int) -> list[RoleMention | Name]:
         """The mentions that lie wholly in `[start, end)`."""
         chosen = self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return [m for m in chosen if m.span.end <= end]
 
-    def covering(self, offset: int) -> RoleMention | None:
+    def covering(self, offset: int) -> RoleMention | Name | None:
         """The mention that holds the code point at `offset`."""
         index = bisect_right(self._starts, offset) - 1
         return self._all[index] if index >= 0 and offset < self._all[index].span.end else None

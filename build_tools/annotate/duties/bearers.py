@@ -43,6 +43,11 @@ _IN_LISTS = frozenset({"tổ chức"})  # a kind of bodies beside others, a verb
 _NAMED_BODY = re.compile(
     r"(?:tổ chức|hội đồng|tiểu ban|ban|tổ|đoàn|nhóm|trung tâm)\s+(?P<what>\w+\s+\w+)", re.IGNORECASE
 )
+_OF_A_TRADE = re.compile(
+    r"tổ chức\s+(?:hoạt động|giám định|giám sát|đánh giá|nghiên cứu|công đoàn|công nghiệp|khám|phát|xây|vận hành|điều|"
+    r"truyền|đào tạo|kiểm)\b",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(r"tổ chức(?: khác)?\b", re.IGNORECASE)
 _MANY = re.compile(r"(?:các|những|mọi|mỗi|từng|tất cả)\s+$", re.IGNORECASE)
 _LONGEST_NAME = 160
@@ -86,7 +91,7 @@ def begins_with_bearer(view: View, start: int, end: int) -> bool:
     """Whether a bearer's name begins at `start` (articles before it apart)."""
     at = _BEFORE_NAME.match(view.text, start, end).end()  # type: ignore[union-attr]  # matches the empty text
     mention = view.mentions.covering(at)
-    return (mention is not None and mention.span.start == at) or is_head(view.text, at, end)
+    return (mention is not None and mention.span.start == at) or _names_head(view, at, end)
 
 
 def after_head(view: View, start: int, end: int) -> int:
@@ -125,7 +130,7 @@ def person_at(view: View, start: int, end: int) -> str:
     """The head of the kind of person that begins at `start`, in small letters; empty where none does."""
     at = _BEFORE_NAME.match(view.text, start, end).end()  # type: ignore[union-attr]  # matches the empty text
     match = head_pattern().match(view.text, at, end)
-    head = match[0].lower() if match is not None and is_head(view.text, at, end) else ""
+    head = match[0].lower() if match is not None and _names_head(view, at, end) else ""
     return head if head in _PERSONS else ""
 
 
@@ -134,6 +139,20 @@ def is_one_of_a_kind(view: View, actor: Actor) -> bool:
     if view.words(actor.span).lower() not in _GROUP_WORDS:
         return False
     return _MANY.search(view.text, max(0, actor.span.start - 10), actor.span.start) is None
+
+
+def _names_head(view: View, start: int, end: int) -> bool:
+    """Whether the words at `start` begin a name, as a head of the table or by what else the text tells.
+
+    A word that makes another of the head (`Tổ chức giám sát …`) does not where the text uses both as a noun.
+    """
+    text = view.text
+    if is_head(text, start, end):
+        return True
+    if _OF_A_TRADE.match(text, start, end) is None:
+        return False
+    many = _MANY.search(text, max(0, start - 10), start) is not None
+    return many or is_used_as_name(view, text[start : min(end, start + _LONGEST_NAME)])
 
 
 def _by_mode(text: str, span: Span, mode: Mode) -> list[tuple[Span, Mode]]:
@@ -186,7 +205,7 @@ def _piece(view: View, item: Span, head: str, mode: Mode) -> _Piece | None:
         return _Piece(Span(start, item.end), _head_of_many(head), mode)
     if words.lower() in _IN_LISTS:
         return _Piece(Span(start, item.end), None, mode)
-    if is_head(text, start, item.end) and item.end - start <= _LONGEST_NAME:
+    if _names_head(view, start, item.end) and item.end - start <= _LONGEST_NAME:
         broken = lookup(" ".join(words.split())) if "\n" in words else None  # a name over two lines of a cell
         return _Piece(Span(start, item.end), broken or _GROUP_WORDS.get(words.lower()), mode)
     for noun in ("Sở", "Bộ", "Hội", "Phòng"):

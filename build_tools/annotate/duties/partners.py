@@ -16,7 +16,7 @@ _PARTNERS = re.compile(
     r"\bphối h[ợọ]p(?:\s+(?:chặt chẽ|thường xuyên|tốt|đồng bộ))?\s+(?:với|cùng)\s*:?\s+", re.IGNORECASE
 )
 _LEADS = re.compile(r"\bchủ trì\b", re.IGNORECASE)
-_JOINED = re.compile(r"(?:\bvà|,)\s*$")
+_JOINED = re.compile(r"(?:\b(?:và|hoặc)|,)\s*$")
 _ANOTHER_TASK = re.compile(r"\bđồng thời\s+(?!phối h[ợọ]p)", re.IGNORECASE)
 _OF_LAST = re.compile(r"(?:trực tiếp )?(?:quản lý|sử dụng)\b[^,.;:]{1,40}?\s(?:hoặc|và)\s+(?=\S)")
 _DELEGATES = re.compile(

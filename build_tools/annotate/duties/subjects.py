@@ -56,6 +56,7 @@ _NO_BEARER = re.compile(
     r"Đây|Sau|Trước|Chậm nhất|Định kỳ|Hằng|Hàng|Để|Do|Vì|Tùy|Tại|Ở|Hành vi|Văn bản|Hồ sơ|Nhiệm vụ|Kinh phí)\b"
 )
 _DID = re.compile(r"\sđã\s")
+_IS = re.compile(r"[^,;:()]{0,40}?\slà\s|.*?\s(?:nhưng|mà)\s")
 _COMMA = re.compile(r",\s")
 _TRAILING = re.compile(r"(?:[\s,]|\bthì|\bvà)+$")
 _LONGEST_TOLD = 90  # code points of a name with what a relative clause tells of it
@@ -106,7 +107,7 @@ def _read_predicate(view: View, start: int, stop: int, end: int) -> Reading | No
     if not is_predicate(view, start, stop, end) or of_another(view.text, start, stop):
         return None
     strong = is_strong(view, stop, end)
-    if not strong and not is_name(view, start, stop):
+    if not strong and (not is_name(view, start, stop) or _is_told_of(view, start, stop)):
         return None
     actors = _named(view, start, stop, whole=not strong)
     if not actors or _is_only_a_kind(view, actors[0]):
@@ -116,6 +117,12 @@ def _read_predicate(view: View, start: int, stop: int, end: int) -> Reading | No
     strong = strong or is_strong(view, stop, end, _NEAR)
     reading = reading_of(view, actors, Span(stop, end), strong=strong)
     return reading._replace(actors=(*reading.actors, *partners_before(view, Span(start, stop))))
+
+
+def _is_told_of(view: View, start: int, stop: int) -> bool:
+    """Whether the words before a plain verb tell what somebody is (`A là viên chức được B …`), or go on with a case."""
+    first = view.mentions.within(start, stop)[:1]
+    return bool(first) and _IS.match(view.text, first[0].span.end, stop) is not None
 
 
 def _named(view: View, start: int, stop: int, *, whole: bool) -> tuple[Actor, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from build_tools.annotate.duties.local_names import with_local_names
 from build_tools.annotate.duties.patterns import is_label
 from build_tools.annotate.duties.wording import begins_with_verb
 from build_tools.annotate.roles import Mentions
@@ -29,6 +30,9 @@ _NAMED = re.compile(
 )
 """A body behind a word that only a noun follows."""
 _MARGIN = re.compile(r"[\s*_]*(?::[\s*_]*)?")
+_QUOTE = re.compile(r"[\s*_]*[“\"]\s*")
+_LABEL = re.compile(r"[\s*_]*[“\"]?\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[a-zđ]?[.)]|[a-zđ]{1,2}\))[\s*_]+(?=[\w“\"])")
+"""The label of a clause or a point."""
 
 
 class Passage(NamedTuple):
@@ -63,7 +67,7 @@ class View:
         deadlines: Iterable[Deadline],
     ) -> None:
         self.text = clean.text
-        self.mentions = Mentions(mentions)
+        self.mentions = Mentions(with_local_names(clean.text, mentions))
         self.reported = outline.reported
         self.blocks = clean.blocks
         self._units = {unit.id: unit for unit in outline.units}
@@ -139,10 +143,11 @@ class View:
         unit = stack[-1] if stack else None
         start, heading = block.span.start, None
         for each in opened:
-            if each.label and self.text.startswith(each.label, max(start, each.span.start)):
-                start = max(start, each.span.start) + len(each.label)
+            start = self._after_label(each, start)
             if (span := self._heading(each, block, start)) is not None:
                 start, heading = span.end, span
+        if start == block.span.start and (label := _LABEL.match(self.text, start, block.span.end)) is not None:
+            start = label.end()  # of a clause that the outline does not hold as a unit
         start = _MARGIN.match(self.text, start).end()  # type: ignore[union-attr]  # the pattern matches the empty text
         end = max(start, block.span.end)
         return Passage(
@@ -157,6 +162,15 @@ class View:
             attached=any(_is_attached(each) for each in stack),
             preamble=any(each.kind is UnitKind.PREAMBLE for each in stack),
         )
+
+    def _after_label(self, unit: Unit, start: int) -> int:
+        """Where the words behind a unit's label begin; `start` where it has none. A quotation mark may stand before."""
+        begin = max(start, unit.span.start)
+        quote = _QUOTE.match(self.text, begin)
+        for at in (begin, quote.end()) if quote is not None else (begin,):
+            if unit.label and self.text.startswith(unit.label, at):
+                return at + len(unit.label)
+        return start
 
     def _heading(self, unit: Unit, block: Block, start: int) -> Span | None:
         """The title of a unit, where it is more than the beginning of a sentence (`- Trách nhiệm phối hợp: …`)."""

@@ -22,7 +22,7 @@ GRANTED = (
     r"quyền|phép|hưởng|bảo lưu|chi trả|truy lĩnh|chuyển|trích|trừ|khấu trừ|hoàn(?! thành| thiện| chỉnh)|miễn|giảm|"
     r"gia hạn|tự chủ|tự do|kế thừa|"
     r"lựa chọn|hỗ trợ|ưu tiên|tham gia|tiếp tục|nghỉ|nhận|thanh toán|bồi thường|từ chối|tạm ứng|vay|thuê|đơn phương|"
-    r"khiếu nại|ủy quyền|xem xét, bố trí|xem xét,? (?:khen thưởng|cấp)"
+    r"khiếu nại|ủy quyền|chủ động|chăm sóc|điều trị|bổ sung|xem xét, bố trí|xem xét,? (?:khen thưởng|cấp)"
 )
 """What a person or a body is granted, after `được`; other verbs there describe it (`được thành lập theo …`)."""
 DONE_OR_GRANTED = (
