@@ -22,7 +22,7 @@ from build_tools.readers.pdf_layout import PageLine, page_lines
 from build_tools.readers.pdf_pictures import PageKind, page_kind
 from build_tools.readers.pdf_segments import segments
 from build_tools.readers.pdf_tables import Table, find_tables
-from build_tools.readers.recognition import Recognised, is_speck, mean_confidence, segments_of
+from build_tools.readers.recognition import Recognised, mean_confidence, segments_of, without_specks
 
 MAX_PAGES: Final = 5_000
 _END_MARK: Final = b"%%EOF"
@@ -74,7 +74,7 @@ def _put_in(pages: list[Page], recognised: Recognised) -> None:
         if number >= len(pages):
             continue
         if len(words) > pages[number].words * _KEPT:
-            specks = " ".join(word.text for word in words if is_speck(word))
+            specks = " ".join(word.text for word in without_specks(words)[1])
             pages[number] = Page(page_lines(segments_of(words)), PageKind.PICTURE, specks)
         elif pages[number].lines:
             pages[number].kind = PageKind.TEXT

@@ -22,7 +22,7 @@ DOUBTFUL: Final = 60  # per cent of confidence: below, a person should look at t
 _COLUMNS: Final = ("page", "line", "left", "bottom", "right", "top", "confidence", "text")
 _WIDE_GAP: Final = 1.9  # times the height of the line: wider, and it parts columns, not words
 _GAP: Final = 1.1  # the same before words with which a right column begins
-_RIGHT_COLUMN = re.compile(r"CỘNG H|ĐẢNG CỘNG|Độc lập|(?:TM|KT|TL|TUQ|Q)\.|[^,.;]{2,30}, ngày\b")
+_RIGHT_COLUMN = re.compile(r"CỘNG\W{0,2} H|ĐẢNG CỘNG|Độc lập|(?:TM|KT|TL|TUQ|Q)\.|[^,.;]{2,30}, ngày\b")
 _SOLID: Final = frozenset(("Lu", "Ll", "Lo", "Nd"))  # Unicode's letters and digits, without accents that stand alone
 _MARKS: Final = frozenset("-–—•*+.,;:!?…/()%“”‘’\"'&§□☐")  # signs that documents use
 _ODD_CAPITAL = compile_letters(r"[{Ll}][{Lu}]")
@@ -86,10 +86,26 @@ def is_speck(word: Word) -> bool:
     return word.confidence < DOUBTFUL and not any(c in _MARKS or category(c) in _SOLID for c in word.text)
 
 
+def without_specks(words: Iterable[Word]) -> tuple[list[Word], list[Word]]:
+    """The words of a page, and its specks: also the marks of lines in which nothing but unsure marks was seen."""
+    kept: list[Word] = []
+    specks: list[Word] = []
+    for _, group in groupby(words, key=lambda word: word.line):
+        line = tuple(group)
+        dirty = all(map(_is_unsure_mark, line))
+        for word in line:
+            (specks if dirty or is_speck(word) else kept).append(word)
+    return kept, specks
+
+
+def _is_unsure_mark(word: Word) -> bool:
+    return word.confidence < DOUBTFUL and not any(map(str.isalnum, word.text))
+
+
 def segments_of(words: Iterable[Word]) -> list[Segment]:
     """The segments of a page without specks: the words of each line, parted where a wide gap parts columns."""
     found: list[Segment] = []
-    for _, group in groupby((word for word in words if not is_speck(word)), key=lambda word: word.line):
+    for _, group in groupby(without_specks(words)[0], key=lambda word: word.line):
         line = tuple(group)
         for index, word in enumerate(line):
             if not index or _parted(line, index):
@@ -103,8 +119,10 @@ def segments_of(words: Iterable[Word]) -> list[Segment]:
 
 def _parted(line: Sequence[Word], index: int) -> bool:
     """Whether the gap before a word parts columns."""
-    word = line[index]
-    gap = (word.left - line[index - 1].right) / max(1.0, word.top - word.bottom)
+    word, before = line[index], line[index - 1]
+    if index > 1 and _is_unsure_mark(before):
+        before = line[index - 2]  # dirt in the gap does not close it
+    gap = (word.left - before.right) / max(1.0, word.top - word.bottom)
     if gap > _WIDE_GAP:
         return True
     return gap > _GAP and _RIGHT_COLUMN.match(" ".join(other.text for other in line[index:])) is not None

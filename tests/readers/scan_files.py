@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import zlib
 from pathlib import Path
 
@@ -14,8 +15,11 @@ SCAN = FIXTURES / "scan.pdf"
 """A plan of a made-up commune on two pages, drawn by a browser and made a picture by `scanned(…, dpi=150)`."""
 
 
-def scanned(data: bytes, dpi: int = 150, over: str = "") -> bytes:
-    """The same pages as pictures; `over` is drawn over each, such as a text object in font F1 (Helvetica)."""
+def scanned(data: bytes, dpi: int = 150, over: str = "", askew: float = 0.0) -> bytes:
+    """The same pages as pictures; `over` is drawn over each, such as a text object in font F1 (Helvetica).
+
+    `askew`: degrees by which they lay askew on the scanner, to the left.
+    """
     document = pypdfium2.PdfDocument(data)
     font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
     objects: list[str | bytes] = ["<< /Type /Catalog /Pages 2 0 R >>", "", font]
@@ -23,7 +27,7 @@ def scanned(data: bytes, dpi: int = 150, over: str = "") -> bytes:
     for page in document:
         bitmap = page.render(scale=dpi / 72, grayscale=True)
         kids.append(len(objects) + 1)
-        objects += [_page(len(objects)), _picture(bitmap), _drawing(over)]
+        objects += [_page(len(objects)), _picture(bitmap), _drawing(over, askew)]
     objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] >>"
     return assemble(objects)
 
@@ -50,8 +54,10 @@ def _picture(bitmap: pypdfium2.PdfBitmap) -> bytes:
     return head.encode() + packed + b"\nendstream"
 
 
-def _drawing(over: str) -> str:
-    content = f"q 595 0 0 842 0 0 cm /I Do Q\n{over}"
+def _drawing(over: str, askew: float) -> str:
+    cos, sin = math.cos(math.radians(askew)), math.sin(math.radians(askew))
+    left, low = 297.5 - (595 * cos - 842 * sin) / 2, 421 - (595 * sin + 842 * cos) / 2
+    content = f"q {595 * cos:f} {595 * sin:f} {-842 * sin:f} {842 * cos:f} {left:f} {low:f} cm /I Do Q\n{over}"
     return f"<< /Length {len(content)} >>\nstream\n{content}\nendstream"
 
 

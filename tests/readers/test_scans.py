@@ -17,7 +17,7 @@ from build_tools.model.source import RECOGNISED_FILE, SourceText
 from build_tools.normalise import normalise
 from build_tools.readers import pdf as pdf_reader
 from build_tools.readers import read, recognition, tesseract
-from build_tools.readers.recognition import Recognised, Word, segments_of
+from build_tools.readers.recognition import Recognised, Word, segments_of, without_specks
 from build_tools.readers.scan import can_recognise, read_scan
 from tests.readers.pdf_files import pdf
 from tests.readers.scan_files import SCAN, scanned, table
@@ -185,3 +185,47 @@ def test_columns_are_parted_at_wide_gaps_and_before_the_words_of_a_right_column(
     assert [segment.text for segment in segments_of(justified)] == ["trách nhiệm"]
     apart = line((60, "Nơi", 95), (200, "Trưởng", 95))
     assert [segment.text for segment in segments_of(apart)] == ["Nơi", "Trưởng"]
+
+
+@with_tesseract
+def test_a_page_that_lay_askew_on_the_scanner_is_set_straight(tmp_path):
+    """Its letterhead and its signature part into columns as on a straight page."""
+    source = read(put_scan(tmp_path, scanned(SCAN.read_bytes(), dpi=200, askew=1.6)), file="a.pdf")
+    clean = normalise(source)
+    expected = SCAN.with_suffix(".txt").read_text(encoding="utf-8")
+    right = sum((Counter(words(clean.text)) & Counter(words(expected))).values())
+    assert right >= 0.95 * len(words(expected))
+    assert clean.text.index("XÃ TÂN PHÚ") < clean.text.index("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    assert clean.text.index("Lưu") < clean.text.index("CHỦ TỊCH") < clean.text.index("Nguyễn Văn An")
+
+
+def tesseract_rows(sinks: float) -> str:
+    """Tesseract's table of six lines of eight words, each line sinking by this much per pixel."""
+    rows = ["head"]
+    for line in range(6):
+        rows.append(f"4\t1\t1\t1\t{line}\t0\t100\t{300 + 60 * line}\t1600\t40\t-1\t")
+        for word in range(8):
+            x = 100 + 200 * word
+            y = round(300 + 60 * line + sinks * x)
+            rows.append(f"5\t1\t1\t1\t{line}\t{word}\t{x}\t{y}\t150\t{30 + word % 3}\t95\tchữ")
+    return "\n".join(rows)
+
+
+@pytest.mark.parametrize("sinks", [0.0, 0.02, -0.03])
+def test_how_askew_a_page_lies_is_measured_on_its_lines(sinks):
+    assert tesseract.skew(tesseract_rows(sinks)) == pytest.approx(sinks, abs=0.002)
+
+
+def test_a_page_of_few_lines_or_no_page_at_all_is_not_turned():
+    assert tesseract.skew("\n".join(tesseract_rows(0.02).split("\n")[:19])) == 0.0
+    assert tesseract.skew(tesseract_rows(0.4)) == 0.0
+    assert tesseract.skew("") == 0.0
+
+
+def test_dirt_neither_closes_the_gap_between_columns_nor_makes_a_line():
+    left = [Word(1, 60 + 40 * n, 700, 95 + 40 * n, 712, 90, text) for n, text in enumerate(("ỦY", "BAN"))]
+    right = [Word(1, 165 + 50 * n, 700, 210 + 50 * n, 712, 90, text) for n, text in enumerate(("CỘNG.", "HÒA", "XÃ"))]
+    dirt = [Word(1, 150, 700, 152, 712, 20, "'")]
+    alone = [Word(2, 100, 650, 102, 660, 20, ":"), Word(2, 180, 650, 182, 660, 30, ".")]
+    assert [segment.text for segment in segments_of([*left, *dirt, *right, *alone])] == ["ỦY BAN '", "CỘNG. HÒA XÃ"]
+    assert without_specks([*left, *alone]) == (left, alone)
