@@ -67,6 +67,11 @@ def find_relations(clean: CleanText, outline: Outline, citations: tuple[Citation
     )
 
 
+def _kind(citation: Citation) -> str | None:
+    """The type of an act; a code is a law, and is amended by laws."""
+    return "Luật" if citation.type_name == "Bộ luật" else citation.type_name
+
+
 class _Reader:
     """Reads the relations of one document from left to right."""
 
@@ -160,7 +165,7 @@ class _Reader:
 
     def _amended(self, previous: int, index: int) -> int:
         """The nearest earlier document of the amending act's own type: a decree amends the decree, not the law."""
-        wanted = self._citations[index].type_name
+        wanted = _kind(self._citations[index])
         floor = self._text.rfind("\n", 0, self._citations[index].span.start)
         place = self._place[previous]
         for candidate in reversed(self.documents[: place + 1]):
@@ -169,7 +174,7 @@ class _Reader:
                 r";|\.\s", self._text[citation.span.end : self._citations[previous].span.start]
             ):
                 break
-            if citation.type_name == wanted:
+            if _kind(citation) == wanted:
                 return candidate
         return previous
 

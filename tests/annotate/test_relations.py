@@ -94,3 +94,14 @@ def test_short_names(text: str, term: str, meaning: str, cited: int | None) -> N
     citations = find_citations(clean(text), bare_outline())
     (found,) = find_definitions(clean(text), bare_outline(), citations)
     assert (found.term, found.meaning.of(text), found.citation) == (term, meaning, cited)
+
+
+def test_a_law_amends_the_code_beside_it_not_the_law_before() -> None:
+    text = (
+        "Luật Dầu khí năm 1993 đã được sửa đổi, bổ sung theo Luật số 10/2008/QH12, Bộ luật Lao động số 10/2012/QH13 "
+        "đã được sửa đổi, bổ sung một số điều theo Luật số 92/2015/QH13"
+    )
+    assert stated(text, bare_outline()) == [
+        ("10/2008/QH12", "amends", "Luật Dầu khí"),
+        ("92/2015/QH13", "amends", "10/2012/QH13"),
+    ]
