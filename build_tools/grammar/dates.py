@@ -10,7 +10,8 @@ from build_tools.model.span import Span
 
 # A number before or after the figures would make them a symbol (12/05/2025/NĐ-CP) or a range, so it is no date.
 _FIGURES = r"(?<![\d./-])(\d{1,2})(?P<mark>[/.-])(\d{1,2})(?P=mark)((?:1[89]|20|21)\d\d)(?![\d/]|[.-]\d|-[A-ZĐ])"
-_WORDS = r"\b(\d{1,2})\s+(?:tháng|THÁNG)\s+(\d{1,2})\s+(?:năm|NĂM)\s+((?:1[89]|20|21)\d\d)(?!\d)"
+# Portals lose spaces: `05 tháng11 năm 2010`.
+_WORDS = r"\b(\d{1,2})\s*(?:tháng|THÁNG)\s*(\d{1,2})\s*(?:năm|NĂM)\s*((?:1[89]|20|21)\d\d)(?!\d)"
 DATE = re.compile(rf"(?:(?:\b[Nn]gày|\bNGÀY)\s+)?(?:{_FIGURES}|{_WORDS})")
 
 

@@ -124,7 +124,7 @@ def _with_grounds(head: Head, lines: Sequence[Line], first_label: int | None) ->
     if head.title or first_label is None or first_label <= head.start:
         return head
     above = range(head.start, first_label)
-    if not any(_ENACTS.match(lines[index].text) for index in above):
+    if not any(_ENACTS.match(lines[index].text) or lines[index].text.startswith("Căn cứ ") for index in above):
         return head
     title = list(takewhile(lambda i: lines[i].is_capitals and not begins_body(lines[i].text), above))
     words = " ".join(lines[i].text for i in title)

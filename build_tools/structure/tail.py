@@ -25,6 +25,7 @@ _ONE_LINE = compile_letters(
     r"(?P<capitals>.{6,120}?)\s+(?:\([Đđ]ã ký\)\s+)?(?P<name>[{Lu}][{Ll}]+(?:\s+[{Lu}][{Ll}]*){1,4})$"
 )
 _ITEM = re.compile(r"\s*[-–+•]\s*")
+_FILE = re.compile(r"\s*\w{1,20}:?\\\S")  # the path under which the office keeps the file
 _LONGEST = 90
 
 
@@ -184,7 +185,7 @@ def _items(lines: Sequence[Line], recipients: range) -> tuple[str, ...]:
     items: list[str] = []
     for index in recipients:
         text = _RECIPIENTS.sub("", lines[index].text).strip() if index == recipients.start else lines[index].text
-        if not text.strip("* "):
+        if not text.strip("* ") or _FILE.match(text):
             continue
         if _ITEM.match(text) or not items:
             items.append(_ITEM.sub("", text, count=1))

@@ -306,3 +306,47 @@ def test_a_text_without_letterhead_takes_its_issuer_from_the_enacting_line_and_n
 )
 def test_the_date_of_a_ground_is_not_the_documents(line: str) -> None:
     assert metadata("UBND TỈNH GIA LAI", "Số: 3/QĐ-UBND", "QUYẾT ĐỊNH", "Về quản lý chợ", line).date is None
+
+
+def test_the_path_of_a_file_is_no_recipient() -> None:
+    found = outline(
+        clean_text(
+            [
+                "QUYẾT ĐỊNH",
+                "Về quản lý chợ",
+                *BODY,
+                "Nơi nhận:",
+                "- Như trên;",
+                "- Lưu: VT, NCTH.HH",
+                "d:\\2011\\CV\\SVH\\T4\\Bau cho",
+                "KT. CHỦ TỊCH",
+                "PHÓ CHỦ TỊCH",
+                "Trần Thành Lập",
+            ]
+        )
+    ).metadata
+    assert found.recipients == ("Như trên", "Lưu: VT, NCTH.HH")
+    assert found.signer is not None
+    assert found.signer.name == "Trần Thành Lập"
+
+
+def test_grounds_without_a_word_of_enactment() -> None:
+    found = outline(
+        clean_text(
+            [
+                "BỘ GIÁO DỤC VÀ ĐÀO TẠO | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |",
+                "Số: 26/2019/TT-BGDĐT | Hà Nội, ngày 30 tháng 12 năm 2019 |",
+                "Căn cứ Nghị định số 69/2017/NĐ-CP ngày 25 tháng 5 năm 2017 của Chính phủ;",
+                "Bộ trưởng Bộ Giáo dục và Đào tạo ban hành Thông tư quy định về cơ sở dữ liệu.",
+                *BODY,
+            ]
+        )
+    )
+    assert [unit.id for unit in found.units][:3] == ["dau", "can-cu", "dieu-1"]
+    assert (found.metadata.title, found.metadata.type_name) == (None, "Thông tư")
+
+
+def test_a_date_whose_words_stick_together() -> None:
+    found = metadata("SỞ TƯ PHÁP", "Số : 2917 /STP-VP Phan Rang-Tháp Chàm, ngày 05 tháng11 năm 2010", "QUYẾT ĐỊNH",
+                     "Về quản lý chợ")  # fmt: skip
+    assert found.date == dt.date(2010, 11, 5)
