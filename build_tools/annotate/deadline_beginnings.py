@@ -33,7 +33,7 @@ BEGINNINGS: Final[dict[str, tuple[str, ...]]] = {
     "not-later-than": _LATEST,
     "days-before": (*_LATEST, "trước", "tối", "ít"),
     "by-date": ("duy", "hoàn", "hết", "kéo", "kết", "thực", "từ", "xong", "đến"),
-    "on-date": (*_LABEL, "vào"),
+    "on-date": (*_LABEL, "ngày", "vào"),
     "date-from": (*_LABEL, "từ"),
     "several-months": (*_LABEL, *_WHEN),
     "before-month": ("trước",),

@@ -152,7 +152,11 @@ FORMS: tuple[Form, ...] = (
         rf"(?:hoàn\s+thành|xong)(?:\s+xong)?(?:\s+trong)?(?=\s+ngày)|"
         rf"(?:hoàn\s+thành|thực\s+hiện|kéo\s+dài|duy\s+trì|kết\s+thúc)\s+(?:vào|đến))\s+{_CLOCK}(?:ngày\s+)?(?P<date>{_D})",
     ),
-    _form("on-date", rf"(?:{_LABEL}(?:vào\s+)?|vào\s+)(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s*,?\s*)?{_CLOCK}{_DAY}"),
+    _form(
+        "on-date",
+        rf"(?:{_LABEL}(?:vào\s+)?|vào\s+)(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s*,?\s*)?{_CLOCK}{_DAY}",
+        rf"{_BEGINS}ngày\s+(?P<date>{_D})(?=\s*:)",
+    ),
     _form("date-from", rf"{_BEGINS}(?:{_LABEL})?từ\s+ngày\s+(?P<date>{_D})"),
     _form(
         "several-months",

@@ -339,3 +339,32 @@ def test_what_one_bears_from_above_ends_where_the_sentence_names_another() -> No
         "so_noi_vu:perform | | Tập trung hoàn thiện hồ",
         "van_phong_ubnd_tinh:perform | | Văn phòng Ủy ban nhân dâ",
     ]
+
+
+def test_an_office_keeps_its_name_where_the_text_repeats_that_of_its_body() -> None:
+    lines = (
+        "1. Bà Phạm Thị Dung, Chánh Văn phòng HĐND và UBND xã dự họp.",
+        "2. Chánh Văn phòng HĐND và UBND xã, Trưởng Công an xã chịu trách nhiệm thi hành.",
+    )
+    assert found(*lines)[-1] == "chanh_van_phong:perform truong_cong_an_xa:perform | | Chánh Văn phòng HĐND và"
+
+
+def test_a_day_before_a_colon_dates_the_task_behind_it() -> None:
+    lines = (
+        "1. Tiến độ thực hiện",
+        "- Từ 20/10 - 30/10/2025: Tổ chức các hoạt động văn hóa.",
+        "- Ngày 05/11/2025: Tổ chức điểm Ngày hội tại thôn 3.",
+    )
+    assert found(*lines) == [
+        "| 2025-10-20/2025-10-30 | Từ 20/10 - 30/10/2025: T",
+        "| 2025-11-05 | Ngày 05/11/2025: Tổ chức",
+    ]
+
+
+def test_who_receives_an_order_is_charged_and_not_those_of_the_lead_in() -> None:
+    lines = (
+        "Ủy ban nhân dân tỉnh yêu cầu Thủ trưởng các sở, ban, ngành thực hiện các nhiệm vụ sau:",
+        "1. Tổ chức trực ban.",
+        "Nhận được Công điện này, yêu cầu các cơ quan, đơn vị, địa phương khẩn trương triển khai thực hiện.",
+    )
+    assert found(*lines)[-1] == "co_quan_don_vi_dia_phuong:perform | | Nhận được Công điện này,"

@@ -27,7 +27,7 @@ CIRCUMSTANTIAL = re.compile(
     r"(?:Trong|Khi|Nếu|Trường hợp|Căn cứ|Trên cơ sở|Sau|Trước|Định kỳ|Hằng|Hàng|Đối với|Ngoài|Để|Theo(?! đó)|Từ|"
     r"Vào|Hết|Mỗi lần|Mỗi khi|Mỗi năm|Về phía|Hằng|"
     r"Quá thời hạn|Quá hạn|Chậm nhất|Muộn nhất|Ít nhất|Tối thiểu|Không quá|Kết thúc|"
-    r"Đồng thời|Riêng|Bên cạnh|Nhằm|Với|Qua|Thông qua|Tại|Trên|Đến|Cùng với|Ngay|Quá trình|Do|Vì|Tùy|"
+    r"Nhận được|Đồng thời|Riêng|Bên cạnh|Nhằm|Với|Qua|Thông qua|Tại|Trên|Đến|Cùng với|Ngay|Quá trình|Do|Vì|Tùy|"
     r"đồng thời|riêng|đối với|trường hợp|ngoài ra|khi|nếu|sau khi|trong đó|định kỳ|hằng năm|hàng năm|trước ngày)\b"
 )
 _UNDER_AN_ACT = re.compile(

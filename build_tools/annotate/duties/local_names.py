@@ -7,6 +7,7 @@ comma inside it then belongs to the name.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -36,7 +37,7 @@ def with_local_names(text: str, mentions: Iterable[RoleMention]) -> list[RoleMen
     """The mentions, and the names that the text repeats; a mention inside such a name, or across it, is left out."""
     known = sorted(mentions, key=lambda m: m.span)
     starts = {mention.span.start for mention in known}
-    names = list(_names(text, starts))
+    names = [name for name in _names(text, starts) if not _is_part(name, known)]
     if not names:
         return list(known)
     inside, at = [], 0
@@ -46,6 +47,12 @@ def with_local_names(text: str, mentions: Iterable[RoleMention]) -> list[RoleMen
         if at == len(names) or mention.span.end <= names[at].span.start:
             inside.append(mention)
     return sorted((*inside, *names), key=lambda m: m.span)
+
+
+def _is_part(name: Name, known: list[RoleMention]) -> bool:
+    """Whether a name is the end of one that the table has (`Chánh` before `Văn phòng HĐND và UBND xã`)."""
+    at = bisect_right(known, name.span.start, key=lambda mention: mention.span.start) - 1
+    return at >= 0 and known[at].span.start < name.span.start < known[at].span.end
 
 
 def _names(text: str, known: set[int]) -> Iterator[Name]:

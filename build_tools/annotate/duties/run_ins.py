@@ -20,6 +20,9 @@ from build_tools.model.span import Span
 
 _NAMES = re.compile(r"(?P<names>[^:;.\n]{4,220}?)[\s*_]*:[\s*_]*(?=\w)")
 _NO_TASKS = frozenset({Section.FRAME, Section.ACCOUNT, Section.AIMS})
+_CHAIR = re.compile(
+    r"(?:Phó )?(?:Trưởng (?:ban|Ban|tiểu ban|nhóm|đoàn)|Tổ trưởng|Chủ tịch Hội đồng)\b|Tổ phó\b|Ủy viên\b"
+)
 _BEGINS_TASK = re.compile(r"(?:là|có (?:trách nhiệm|nhiệm vụ)|phải|cần|trên cơ sở|căn cứ|theo)\b", re.IGNORECASE)
 
 
@@ -47,8 +50,8 @@ def _is_task(words: str) -> bool:
 
 
 def _are_called(state: State, passage: Passage, actors: tuple[Actor, ...]) -> bool:
-    """Whether names can be those of bearers: in an act only those of offices."""
+    """Whether names can be those of bearers: in an act only those of offices, or of the chairs of a board."""
     view = state.view
     if view.is_legal(passage.unit):
-        return all(names_office(actor.role) for actor in actors)
+        return all(names_office(actor.role) or _CHAIR.match(view.words(actor.span)) for actor in actors)
     return all(actor.role is not None or is_institution(view, view.words(actor.span)) for actor in actors)

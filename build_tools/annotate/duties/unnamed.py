@@ -22,7 +22,7 @@ _TOLD = re.compile(r"^[^.;(]{0,160}\bđã (?:có|ban hành|tổ chức|hoàn th�
 _MUST = re.compile(r"^(?:Lưu ý:\s+)?Không\s+(?:được\s+)?\w|\b(?:thì|cần)\s+phải\b")
 _GIVES = re.compile(r"(?:Giao|Phân công|Đề nghị|Yêu cầu)\b")
 _AIMS_AT = re.compile(r"(?:Nâng cao|Tạo|Góp phần|Giúp|Nhằm|Phát huy|Tăng cường|Đẩy mạnh|Cụ thể hóa)\b")
-_OBLIGES = re.compile(r"\b(?:phải|cần)\s+(?!thiết)")
+_OBLIGES = re.compile(r"\b(?:phải|cần(?!\s+thiết\b))\s")
 _CASE = re.compile(
     rf"(?:(?:Trong )?(?:t|T)rường hợp|Khi|Nếu)\b[^.;:]{{3,300}}?(?:(?:,|\bthì)\s+(?:phải|{GRANT}|không được|tổ chức|"
     r"thực hiện|báo cáo|tiến hành|lập|xử lý|hướng dẫn|thông báo)|\sphải)\b"

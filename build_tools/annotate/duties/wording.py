@@ -113,7 +113,11 @@ _NOUN = re.compile(
     r"Cử tri|Đại diện|Thông tin|Thu nhập|Chi phí|Cấp ủy|Cấp trên|Cấp dưới|"
     r"(?:Báo cáo|Tuyên truyền|Giám định|Kiểm sát|Thanh tra) viên)\s(?![^:.;]{3,160}:\s)"
 )
-_TOPIC = re.compile(r"(?:(?:Về|Công tác|Việc|Đối với|Nếu|Khi|Trường hợp)\s[^:.;]{3,160}|Lưu ý|Đặc biệt):\s+")
+_TOPIC = re.compile(
+    r"(?:(?:Về|Công tác|Việc|Đối với|Nếu|Khi|Trường hợp)\s[^:.;]{3,160}|Lưu ý|Đặc biệt|"
+    r"(?:Từ|Trước|Ngày|Đến|Sau|Trong|Tháng|Quý|Tuần|Chậm nhất)\s[^:.;]{0,60}?\d[^:.;]{0,60}):\s+"
+)
+"""What a task is about, or when it is due, before a colon."""
 _CONDITION = re.compile(r"(?:trong quá trình|khi|nếu|trường hợp)\b[^.;:]{0,400}?\bthì\s+", re.IGNORECASE)
 _CIRCUMSTANCE = re.compile(
     rf"(?:{CIRCUMSTANCES})\b[^,;.:]{{0,200}}?(?:,\s*|\bthì\s+|(?<!để )(?<!nhằm )(?=\bchủ động\b))", re.IGNORECASE
