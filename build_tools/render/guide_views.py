@@ -15,10 +15,11 @@ from build_tools.render import facets, links, names, words
 from build_tools.render.context import Context
 from build_tools.render.guide_items import Item
 from build_tools.render.inline import HtmlWriter, Layers, inline
+from build_tools.render.openings import opening
 from build_tools.render.sentences import sentence
 from build_tools.render.tasks import Task, goes_on, is_work
 
-_LONGEST_NAME = 44
+_LONGEST_NAME, _LONGEST_TIME = 44, 70
 _AROUND = 220
 """How much of its paragraph is shown on each side of a role that is only named, in code points."""
 
@@ -46,8 +47,8 @@ class Views:
     def when(self, task: Task) -> str:
         """The deadline in words, those of the text where it names no day."""
         limit = task.deadline
-        surface = " ".join(limit.span.of(self._ctx.document(task.document).text).split()) if limit else ""
-        return words.deadline(limit, surface)
+        surface = limit.span.of(self._ctx.document(task.document).text) if limit else ""
+        return words.deadline(limit, opening(surface, _LONGEST_TIME, _LONGEST_TIME))
 
     def place(self, task: Task) -> str:
         """The place for which the document speaks."""

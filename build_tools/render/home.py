@@ -76,8 +76,11 @@ def _choice(ctx: Context) -> list[str]:
 
 
 def _is_group(role: str) -> bool:
+    """Whether a role is a kind of bodies, several of them (`Các đơn vị thuộc …`), or gone."""
     row = names.role(role)
-    return row is not None and (row.kind in ("group", "kind") or bool(row.valid_until))
+    if row is None:
+        return False
+    return row.kind in ("group", "kind") or row.name_vi.startswith("Các ") or bool(row.valid_until)
 
 
 def _weight(guide: Guide) -> int:

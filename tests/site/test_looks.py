@@ -43,6 +43,20 @@ def visit(browser, site):
         context.close()
 
 
+def test_a_wide_table_of_a_document_can_be_moved_by_the_keyboard(visit):
+    page = visit(PLAN, viewport={"width": 320, "height": 640})
+    frame = page.locator(".md-typeset__scrollwrap").first
+    frame.focus()
+    assert frame.evaluate("frame => frame === document.activeElement && frame.scrollWidth > frame.clientWidth")
+    page.set_viewport_size({"width": 2000, "height": 900})
+    assert frame.get_attribute("tabindex") is None
+
+
+def test_a_summary_without_days_ahead_names_few_that_have_passed(visit):
+    page = visit("vai-tro/ubnd-xa.html", viewport={"width": 360, "height": 740})
+    assert page.locator(".pb-day:visible").count() <= 2
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_is_wider_than_the_smallest_screen(visit, path):
     page = visit(path, viewport={"width": 320, "height": 640})

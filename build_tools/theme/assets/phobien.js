@@ -1,7 +1,7 @@
 /* Small helps that the pages do without: the print button, and what lies ahead of the reader's own date.
 
    `data-upcoming="5"` on a list: of its items with `data-day`, the next five from today are shown; where none is left,
-   the last ones, and the element whose id `data-none` names. What a filter hides does not count.
+   the last ones (as many, or `data-passed`), and the element whose id `data-none` names. What a filter hides does not count.
    Escape hides the beginning of what is cited, which style sheets show beside a link that points at it. */
 (function () {
   "use strict";
@@ -21,7 +21,7 @@
       items.forEach(function (item) { item.hidden = false; });
       items = items.filter(function (item) { return getComputedStyle(item).display !== "none"; });
       var ahead = items.filter(function (item) { return item.getAttribute("data-day") >= day; }).slice(0, wanted);
-      var shown = ahead.length ? ahead : items.slice(-wanted);
+      var shown = ahead.length ? ahead : items.slice(-Number(list.getAttribute("data-passed") || wanted));
       items.forEach(function (item) { item.hidden = shown.indexOf(item) < 0; });
       var none = document.getElementById(list.getAttribute("data-none") || "");
       if (none) none.hidden = ahead.length > 0;
@@ -48,6 +48,14 @@
   window.addEventListener("beforeprint", function () {
     each(".pb-print-open", function (details) { details.open = true; });
   });
+  /* A table wider than the screen is moved by the keyboard too: Material's frame around it takes no focus by itself. */
+  function reachWideTables() {
+    each(".md-typeset__scrollwrap", function (frame) {
+      if (frame.scrollWidth > frame.clientWidth) frame.tabIndex = 0; else frame.removeAttribute("tabindex");
+    });
+  }
+  window.addEventListener("load", reachWideTables);
+  window.addEventListener("resize", reachWideTables);
   each(".pb-f", function (filter) { filter.addEventListener("change", function () { showUpcoming(today()); }); });
   showUpcoming(today());
 })();
