@@ -176,7 +176,9 @@ def _stands_as_named(line: str, match: re.Match[str], style: Style) -> bool:
     rest = line[match.end() :]
     if style is Style.ARTICLE:
         return not rest and match.end() == len(line.rstrip())
-    return not rest or (rest[:1].isupper() and rest[:40].upper() == rest[:40] and rest[-1] not in ";,.")
+    if rest[-1:] == ".":
+        return rest.isupper() and " " in rest  # CHƯƠNG I NHỮNG QUY ĐỊNH CHUNG.
+    return not rest or (rest[:1].isupper() and rest[:40].upper() == rest[:40] and rest[-1] not in ";,")
 
 
 def _capital(line: str) -> tuple[Label, ...]:

@@ -18,6 +18,7 @@ LONGEST_OF_PROVISION = 30  # words of a khoản's title
 LONGEST_TOPIC = 12  # words before the colon of a khoản such as "2. Đối tượng áp dụng:"
 LONGEST_LABEL_LINE = 9  # words before the colon of a bullet such as "- Thời gian thực hiện: …"
 _SENTENCE_END = re.compile(r"[.;,…][”\"»)]*$")
+_NO_TITLE_END = re.compile(r"[.;,…:][”\"»)]*$")
 _ABBREVIATED_END = re.compile(r"(?:\.\.\.|v\.v\.*|…)$")
 _RUN_IN = compile_letters(r":\s+(?=[{Lu}{Ll}])")
 _COLON_END = re.compile(r":$")
@@ -76,18 +77,22 @@ def of_named_unit(line: Line, offset: int, following: Sequence[Line]) -> Heading
     """The title of a Phần, Chương, Mục or Tiểu mục: behind the label, or on the lines below it."""
     start, words = _rest(line, offset)
     if words:
-        if not _in_capitals(words) or not following:
-            return _heading(start, words)
-        more = _capital_lines(following)
+        more = _capital_lines(following) if _in_capitals(words) else []
         end = more[-1].end if more else start + len(words)
-        return _heading(start, " ".join([words, *(item.text for item in more)]), end)
+        return _heading(start, _unstopped([words, *(item.text for item in more)]), end)
     if not following:
         return NO_HEADING
     first = following[0]
     if first.is_table or first.labels or (not _in_capitals(first.text) and _SENTENCE_END.search(first.text)):
         return NO_HEADING
     lines = _capital_lines(following) or [first]
-    return _heading(first.start, " ".join(item.text for item in lines), lines[-1].end)
+    return _heading(first.start, _unstopped([item.text for item in lines]), lines[-1].end)
+
+
+def _unstopped(words: Sequence[str]) -> str:
+    """The words of a title in capitals, or of a chapter, without the stop at their end."""
+    title = " ".join(words).rstrip(": ")
+    return title[:-1] if title.endswith(".") and not _ABBREVIATED_END.search(title) else title
 
 
 def _in_capitals(words: str) -> bool:
@@ -106,18 +111,21 @@ def _capital_lines(following: Sequence[Line]) -> list[Line]:
     return taken
 
 
-def of_article(line: Line, offset: int, breaks: Sequence[int], width: int, following: Sequence[Line]) -> Heading:
+def of_article(line: Line, offset: int, width: int, following: Sequence[Line], *, opens: bool = False) -> Heading:
     """The title of an Điều.
 
-    `breaks` are the places where the received file begins a line and `width` the length of its full lines: a title
-    may have been joined with its text. `following` are the lines before the article's first unit: a title may go on
-    there.
+    `width` is the length of the full lines of the received file: a title may have been joined with its text where one
+    of them breaks. `following` are the lines before the article's first unit: a title may go on there. `opens` is
+    whether it contains units.
     """
     start, words = _rest(line, offset)
+    breaks = line.breaks
     if not words:
         return _title_below(following)
     if words.startswith("("):
         return NO_HEADING  # a remark such as (được bãi bỏ)
+    if _is_stopped_title(words) and (opens or following):
+        return _heading(start, words.rstrip("."))
     if re.search(r"[.;][/”\"]*$", words):
         title = joined_title(line, start, breaks, width)
         return _heading(start, title) if title else NO_HEADING
@@ -132,7 +140,7 @@ def of_article(line: Line, offset: int, breaks: Sequence[int], width: int, follo
 
 
 def _title_below(following: Sequence[Line]) -> Heading:
-    if following and not _SENTENCE_END.search(following[0].text) and len(following[0].text) < 200:
+    if following and not _NO_TITLE_END.search(following[0].text) and len(following[0].text) < 200:
         return _heading(following[0].start, following[0].text)
     return NO_HEADING
 
@@ -189,7 +197,9 @@ def of_plan_unit(line: Line, offset: int, following: Sequence[Line], *, bullet: 
     if not bullet and len(words) > 3 and words.isupper():
         more = _capital_lines(following)
         end = more[-1].end if more else start + len(words)
-        return _heading(start, " ".join([words, *(item.text for item in more)]), end)
+        return _heading(start, _unstopped([words, *(item.text for item in more)]), end)
+    if _is_stopped_title(words) and (opens or (following and _is_paragraph(following[0]))):
+        return _heading(start, words.rstrip("."))
     if run_in := _run_in(words, bullet=bullet):
         return Heading(_clean(run_in), Span(start, start + len(run_in)), is_title=not bullet, runs_in=True)
     if _is_sentence(words) or _leads_in(words) or (words.endswith(":") and _ADDRESSES.match(words)):
@@ -201,6 +211,11 @@ def of_plan_unit(line: Line, offset: int, following: Sequence[Line], *, bullet: 
     if opens and not bullet and len(following) == 1 and _is_rest_of_title(words, following[0]):
         return _heading(start, f"{words} {following[0].text}", following[0].end)
     return _heading(start, words.rstrip(": "))
+
+
+def _is_stopped_title(words: str) -> bool:
+    """Whether the words are a title that was given a full stop (`1. Mục đích.`)."""
+    return words.endswith(".") and words.count(" ") < SHORT_TITLE and is_topic(words) and not _VERB.search(words)
 
 
 def _is_rest_of_sentence(line: Line) -> bool:

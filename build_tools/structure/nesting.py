@@ -76,6 +76,7 @@ class _Step(Struct, frozen=True, gc=False):
     depth: int
 
 
+_DIVISIONS = (Style.UPPER, Style.ROMAN)  # older acts divide their articles by them: I. QUY ĐỊNH CHUNG, Điều 1.
 _price = attrgetter("cost", "order")
 
 
@@ -185,6 +186,8 @@ def _placements(state: _State, label: Label, key: Key, candidate: Candidate) -> 
     natural = len(stack)
     while natural and stack[natural - 1].key >= key:
         natural -= 1
+    if not known and label.style is Style.ARTICLE and all(frame.label.style in _DIVISIONS for frame in stack[natural:]):
+        natural = len(stack)
     if not known:
         cost = _opening(state, stack[:natural], label)
         if label.style is Style.PART and natural < len(stack) and _is_later_division(stack[natural].label):

@@ -198,7 +198,7 @@ class TreeBuilder:
             return of_named_unit(line, offset, between)
         inside = following is not None and node.is_ancestor(following)
         if label.style is Style.ARTICLE:
-            return of_article(line, offset, line.breaks, self.text.width, between if inside else between[:2])
+            return of_article(line, offset, self.text.width, between if inside else between[:2], opens=inside)
         if node.kind in (UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM):
             return of_provision(line, offset, between, opens=inside, is_clause=node.kind is UnitKind.CLAUSE)
         if label.style is Style.CODE:

@@ -250,3 +250,107 @@ def test_an_article_that_lost_its_full_stop_between_its_neighbours() -> None:
         "Điều 2 > 1.",
         "Chương II > Điều 3.",
     ]
+
+
+def test_a_lead_in_below_the_bare_label_of_an_article_is_no_title() -> None:
+    units = outline(
+        clean_text(
+            [
+                "Điều 3.",
+                "Ủy ban nhân dân các cấp trình Hội đồng nhân dân:",
+                "1. Dự toán ngân sách địa phương.",
+                "2. Quyết toán ngân sách địa phương.",
+                "Điều 4.",
+                "Hiệu lực thi hành",
+                "1. Nghị quyết này có hiệu lực từ ngày ký.",
+            ]
+        )
+    ).units
+    titles = {unit.label: unit.heading for unit in units if unit.kind == "article"}
+    assert titles == {"Điều 3.": None, "Điều 4.": "Hiệu lực thi hành"}
+
+
+def outlined(*lines: str) -> list[tuple[str | None, str | None, str | None]]:
+    """Each unit with a label: label, title, label of its parent."""
+    units = outline(clean_text(list(lines))).units
+    label = {unit.id: unit.label for unit in units}
+    return [(unit.label, unit.heading, label.get(unit.parent or "")) for unit in units if unit.label]
+
+
+def test_titles_that_were_given_a_full_stop_or_a_colon() -> None:
+    found = outlined(
+        "KẾ HOẠCH",
+        "Tuyên truyền về hòa giải",
+        "Ủy ban nhân dân xã ban hành Kế hoạch như sau:",
+        "I. MỤC ĐÍCH - YÊU CẦU:",
+        "1. Mục đích.",
+        "1. Làm cho Nhân dân thấy rõ ý nghĩa của hòa giải.",
+        "2. Nâng cao nhận thức của cán bộ.",
+        "2. Yêu cầu.",
+        "Tuyên truyền phải kịp thời, bảo đảm tiết kiệm và hiệu quả.",
+        "II. NỘI DUNG.",
+        "1. Thời gian do Ủy ban nhân dân xã định.",
+        "2. Địa điểm là nhà văn hóa.",
+    )
+    assert found == [
+        ("I.", "MỤC ĐÍCH - YÊU CẦU", None),
+        ("1.", "Mục đích", "I."),
+        ("1.", None, "1."),
+        ("2.", None, "1."),
+        ("2.", "Yêu cầu", "I."),
+        ("II.", "NỘI DUNG", None),
+        ("1.", None, "II."),
+        ("2.", None, "II."),
+    ]
+
+
+def test_chapters_and_articles_of_older_acts_whose_titles_end_with_a_stop() -> None:
+    found = outlined(
+        "CHƯƠNG I",
+        "NHỮNG QUY ĐỊNH CHUNG.",
+        "Điều 1: Phạm vi áp dụng.",
+        "1. Chợ loại 1.",
+        "2. Chợ loại 2.",
+        "Điều 2: Đối tượng áp dụng.",
+        "Tổ chức, cá nhân kinh doanh tại chợ phải chấp hành Quy định này.",
+        "Điều 3: Quy định này có hiệu lực từ ngày ký.",
+    )
+    assert found == [
+        ("CHƯƠNG I", "NHỮNG QUY ĐỊNH CHUNG", None),
+        ("Điều 1:", "Phạm vi áp dụng", "CHƯƠNG I"),
+        ("1.", None, "Điều 1:"),
+        ("2.", None, "Điều 1:"),
+        ("Điều 2:", "Đối tượng áp dụng", "CHƯƠNG I"),
+        ("Điều 3:", None, "CHƯƠNG I"),
+    ]
+
+
+def test_articles_of_a_regulation_that_is_divided_by_numerals_and_capitals() -> None:
+    found = tree(
+        "I. QUY ĐỊNH CHUNG",
+        "Điều 1. Phạm vi điều chỉnh",
+        "1. Kho loại 1.",
+        "2. Kho loại 2.",
+        "II. QUY ĐỊNH CỤ THỂ",
+        "A. Kho trung ương",
+        "Điều 2. Ban quản lý kho có nhiệm vụ:",
+        "a. Sắp xếp kho.",
+        "B. Kho chi nhánh",
+        "Điều 3. Nội quy kho",
+        "III. ĐIỀU KHOẢN THI HÀNH",
+        "Điều 4. Quy chế này có hiệu lực từ ngày ký.",
+    )
+    assert found == [
+        " > I.",
+        "I. > Điều 1.",
+        "Điều 1. > 1.",
+        "Điều 1. > 2.",
+        " > II.",
+        "II. > A.",
+        "A. > Điều 2.",
+        "Điều 2. > a.",
+        "II. > B.",
+        "B. > Điều 3.",
+        " > III.",
+        "III. > Điều 4.",
+    ]
