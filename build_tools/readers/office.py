@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import tempfile
@@ -35,6 +36,9 @@ _SETTINGS: Final = (
     ("/org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
     ("/org.openoffice.Office.Writer/Content/Update", "Link", "0"),
 )
+_LIBREOFFICE: Final = rb"{\*\generator LibreOffice"
+_LABEL = re.compile(rb"\{\\listtext(?:\\pard)?\\plain(?![a-z])")
+_OF_A_LIST = re.compile(rb"\\ls\d{1,5}(?![\da-z])")
 _ITEM: Final = '<item oor:path="{}"><prop oor:name="{}" oor:op="fuse"><value>{}</value></prop></item>'
 _PROFILE: Final = (
     '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">{}</oor:items>'
@@ -77,9 +81,20 @@ def _is_locked(kind: str, data: bytes) -> bool:
     return False
 
 
+def _with_labels_written_out(data: bytes) -> bytes:
+    """The RTF with the labels of lists as text, where LibreOffice wrote it.
+
+    It writes no letter beyond Windows-1252 into the definitions of lists (`?i?u 1.`) and no new start; beside every
+    item it writes the label as it is seen, for programs without lists. Word writes both well.
+    """
+    if _LIBREOFFICE not in data:
+        return data
+    return _OF_A_LIST.sub(b"", _LABEL.sub(rb"{\\plain", data))
+
+
 def _convert(program: str, data: bytes, kind: str, folder: Path, file: str) -> bytes:
     received = folder / f"received.{kind}"
-    received.write_bytes(data)
+    received.write_bytes(_with_labels_written_out(data) if kind == "rtf" else data)
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True)
     settings = "".join(_ITEM.format(*row) for row in _SETTINGS)
