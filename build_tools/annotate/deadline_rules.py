@@ -264,8 +264,8 @@ FORMS: tuple[Form, ...] = (
     _form("standing-adverb", rf"{_NOT_STEADY}thường\s+xuyên(?!\s+(?:hơn|của|bao\s+gồm|và\s+chi|phải|có)\b)"),
 )
 # Every form holds one of these words; passages without any are not searched. A table's cell may hold figures alone.
-TELLTALE = re.compile(
-    r"trước|ngày|tháng|quý|năm|nhiệm\s+kỳ|giai\s+đoạn|thời\s+kỳ|thường\s+xuyên|yêu\s+cầu|đột\s+xuất|tuần|ngay\s+sau|"
-    r"thời\s+(?:hạn|gian)|hoàn\s+thành\s*:|tiến\s+độ|chậm\s+nhất|\bxong\b|giờ|\b(?:từ|hết|đến|vào)\s+\d|\t(?=\s*\d)",
-    re.IGNORECASE,
+TELLTALE = re.compile(  # on small letters; by first letter, which the search can look for
+    r"t(?:rước|háng|hời\s+(?:kỳ|hạn|gian)|hường\s+xuyên|uần|iến\s+độ|ừ(?<!\wtừ)\s+\d)|n(?:gày|ăm|gay\s+sau|hiệm\s+kỳ)|"
+    r"quý|g(?:iai\s+đoạn|iờ)|yêu\s+cầu|đ(?:ột\s+xuất|ến(?<!\wđến)\s+\d)|h(?:oàn\s+thành\s*:|ết(?<!\whết)\s+\d)|"
+    r"chậm\s+nhất|xong(?<!\wxong)\b|vào(?<!\wvào)\s+\d|\t(?=\s*\d)"
 )

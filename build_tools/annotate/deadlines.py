@@ -155,7 +155,7 @@ def _beginnings(text: str) -> dict[str, list[tuple[int, int]]]:
     """Where words stand with which forms begin, each with the end of its line; only in lines with a telling word."""
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for line in _LINE.finditer(text):
-        if not TELLTALE.search(line[0]):
+        if not TELLTALE.search(line[0].lower()):
             continue
         end = line.end()
         for match in _WORD.finditer(text, line.start(), end):

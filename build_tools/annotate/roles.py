@@ -105,10 +105,10 @@ def find_roles(clean: CleanText, outline: Outline) -> tuple[RoleMention, ...]:
 def find_names(text: str) -> Iterator[RoleMention]:
     """Every name of the table in `text`, wherever it stands; longest match, no overlap."""
     tree, kinds = _tree(), _kinds()
-    tokens = list(_tokens(text))
+    tokens, first_words = _tokens(text), tree.following
     index = 0
     while index < len(tokens):
-        found = _longest(tree, text, tokens, index) if tokens[index].folded in tree.following else None
+        found = _longest(tree, text, tokens, index) if tokens[index].folded in first_words else None
         if found is None:
             index += 1
             continue
@@ -142,7 +142,7 @@ def _is_part_of_office(text: str, start: int, kind: str) -> bool:
 
 def lookup(words: str) -> str | None:
     """The role whose name is the whole of `words`, whatever its capital letters; None where there is none."""
-    tokens = list(_tokens(words.strip()))
+    tokens = _tokens(words.strip())
     found = _longest(_tree(), words.upper(), [replace(w, start=0) for w in tokens], 0) if tokens else None
     return found[0] if found and found[1] == len(tokens) else None
 
@@ -204,18 +204,21 @@ def _abbreviations() -> dict[str, tuple[str, ...]]:
     return {row.abbr: tuple(_TOKEN.findall(row.words)) for row in role_abbreviations()}
 
 
-def _tokens(text: str) -> Iterator[_Word]:
+def _tokens(text: str) -> list[_Word]:
     abbreviations = _abbreviations()
+    tokens: list[_Word] = []
     for match in _TOKEN.finditer(text):
-        surface, start, end = match[0], match.start(), match.end()
-        words = abbreviations.get(surface)
-        if words is not None:
+        surface = match[0]
+        start, end = match.span()
+        if surface in abbreviations:
+            words = abbreviations[surface]
             for number, word in enumerate(words, start=1):
-                yield _Word(_fold(word), start, end, number == 1, number == len(words))
+                tokens.append(_Word(_fold(word), start, end, number == 1, number == len(words)))
         elif "-" in surface or "&" in surface:
-            yield from _compound(surface, start)
+            tokens += _compound(surface, start)
         else:
-            yield _Word(_fold(surface), start, end)
+            tokens.append(_Word(_fold(surface), start, end))
+    return tokens
 
 
 def _compound(surface: str, start: int) -> Iterator[_Word]:

@@ -91,6 +91,13 @@ class Masker:
 
 
 def _blank(text: str, spans: list[Span]) -> str:
-    for span in spans:
-        text = text[: span.start] + _BLANK * (span.end - span.start) + text[span.end :]
-    return text
+    if not spans:
+        return text
+    pieces: list[str] = []
+    at = 0
+    for span in sorted(spans):
+        start = max(span.start, at)
+        if start < span.end:
+            pieces += (text[at:start], _BLANK * (span.end - start))
+            at = span.end
+    return "".join((*pieces, text[at:]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -53,6 +54,10 @@ class Reader:
         self._maker = Maker(clean.text, outline, acts)
         self._contexts: dict[str, Context] = {}
         self._own: dict[str, list[int]] = {}
+        self._below: dict[str, list[int]] = {}  # where the units inside each begin, in order
+        for unit in outline.units:
+            if unit.parent and not unit.quoted:
+                insort(self._below.setdefault(unit.parent, []), unit.span.start)
         anchors = Anchors(clean.blocks, outline.units)
         for index in range(len(clean.blocks)):
             owner = anchors.owner(index)
@@ -131,12 +136,9 @@ class Reader:
 
     def _first_below(self, unit: Unit, after: int) -> int:
         """Where the first unit of the act itself begins inside `unit` behind `after`."""
-        starts = (
-            one.span.start
-            for one in self._outline.units
-            if one.parent == unit.id and not one.quoted and one.span.start >= after
-        )
-        return min(starts, default=unit.span.end)
+        starts = self._below.get(unit.id, ())
+        place = bisect_left(starts, after)
+        return starts[place] if place < len(starts) else unit.span.end
 
 
 def _point(unit: Unit) -> Span:

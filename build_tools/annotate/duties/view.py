@@ -23,12 +23,12 @@ _ATTACHED = re.compile(r"(?:phụ lục|mẫu|biểu|danh mục|bảng|báo cáo
 _RULES = re.compile(r"[^\n]{10,400}?\s(?:phải|có trách nhiệm|không được|có quyền|sẽ)\s[^\n]{12,}[.;:]\Z")
 """A whole sentence that says what must be, in a form that is in truth a set of rules (`Chỉ dẫn nhà thầu`)."""
 _NAMED = re.compile(
-    r"(?<!\w)(?:(?:của|các|một|là|do|cho|với|đến|bởi)\s+(?=tổ chức)|"
-    r"(?:của|các|một|là|chủ tịch|thành viên|ủy viên|thư ký|trưởng|thành lập)\s+)"
-    r"((?:tổ chức|hội đồng|tiểu ban|ban|tổ|đoàn|nhóm|trung tâm)\s+\w+\s+\w+)",
-    re.IGNORECASE,
+    r"(?:c(?<!\wc)(?:ủa|ác|hủ tịch|ho(?=\s+tổ chức))|m(?<!\wm)ột|l(?<!\wl)à|t(?<!\wt)(?:hành (?:viên|lập)|hư ký|rưởng)|"
+    r"ủ(?<!\wủ)y viên|d(?<!\wd)o(?=\s+tổ chức)|v(?<!\wv)ới(?=\s+tổ chức)|đ(?<!\wđ)ến(?=\s+tổ chức)|"
+    r"b(?<!\wb)ởi(?=\s+tổ chức))\s+"
+    r"((?:tổ chức|hội đồng|tiểu ban|ban|tổ|đoàn|nhóm|trung tâm)\s+\w+\s+\w+)"
 )
-"""A body behind a word that only a noun follows."""
+"""A body behind a word that only a noun follows, in small letters; by first letter, which the search can look for."""
 _MARGIN = re.compile(r"[\s*_]*(?::[\s*_]*)?")
 _QUOTE = re.compile(r"[\s*_]*[“\"]\s*")
 _LABEL = re.compile(r"[\s*_]*[“\"]?\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[a-zđ]?[.)]|[a-zđ]{1,2}\))[\s*_]+(?=[\w“\"])")
@@ -77,7 +77,7 @@ class View:
         for unit in outline.units:
             if unit.parent:
                 self.children.setdefault(unit.parent, []).append(unit)
-        self.named = frozenset(" ".join(found[1].lower().split()) for found in _NAMED.finditer(self.text))
+        self.named = frozenset(" ".join(found[1].split()) for found in _NAMED.finditer(self.text.lower()))
         """Names of bodies that the text uses as nouns, with what their words begin with (`hội đồng đánh giá`)."""
         self.passages = tuple(self._passages(clean.blocks, outline.units))
         self._starts = [passage.whole.start for passage in self.passages]
