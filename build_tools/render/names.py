@@ -82,8 +82,17 @@ def work_heading(work: Work) -> str:
 
 
 def shortened(text: str, longest: int) -> str:
-    """A text of at most `longest` code points, cut after a word and marked where it was cut."""
-    return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
+    """A text of about `longest` code points, cut after a word and marked where it was cut.
+
+    Not within a bracket that it opens late; quotation marks that the cut leaves open are closed.
+    """
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1].rsplit(" ", 1)[0]
+    opened = cut.rfind("(")
+    if opened > longest // 2 and ")" not in cut[opened:]:
+        cut = cut[:opened]
+    return f"{cut.rstrip(' ,;:.')} …{'”' if cut.count('“') > cut.count('”') else ''}"
 
 
 def issued(work: Work) -> str | None:

@@ -144,3 +144,15 @@ def test_a_text_without_number_and_title_is_called_by_its_first_words() -> None:
     bare = msgspec.structs.replace(library.works[INTERNAL], title=None, symbol=None)
     found = shown(msgspec.structs.replace(library, works={**library.works, INTERNAL: bare}))
     assert found.works[INTERNAL].title == "“QUYẾT ĐỊNH”"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Kế hoạch 12/KH-UBND", "Kế hoạch 12/KH-UBND"),
+        ("Tin “Ngày 26/4/2024, Ban cán sự đảng đã ban hành”", "Tin “Ngày 26/4/2024, Ban cán sự …”"),
+        ("Báo cáo kết quả kiểm tra (kèm theo danh sách các đơn vị)", "Báo cáo kết quả kiểm tra …"),
+    ],
+)
+def test_a_name_that_is_cut_leaves_nothing_open(text: str, said: str) -> None:
+    assert names.shortened(text, 33) == said
