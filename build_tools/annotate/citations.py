@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from build_tools.annotate.bare_units import BareUnits, Whose, link_end
 from build_tools.annotate.mentions import Mention, find_mentions
 from build_tools.annotate.note_marks import NoteMarks
+from build_tools.annotate.note_owners import NoteOwners
 from build_tools.annotate.phrases import Phrases
 from build_tools.annotate.pinpoints import Chain, Target, find_chains
 from build_tools.annotate.shared_issuers import with_shared_issuers
@@ -53,6 +54,7 @@ def find_citations(clean: CleanText, outline: Outline) -> tuple[Citation, ...]:
     kept = [place for place, chain in enumerate(chains) if links[place] is not None or not phrases.loosen(chain)]
     chains, links = [chains[place] for place in kept], [links[place] for place in kept]
     bare = BareUnits(text, outline, units, mentions, chains)
+    owners = NoteOwners(text, outline.units, units)
     ahead = _cells(text, chains, links, mentions)
     found: list[Citation] = []
     for index, (chain, link) in enumerate(zip(chains, links, strict=True)):
@@ -63,7 +65,7 @@ def find_citations(clean: CleanText, outline: Outline) -> tuple[Citation, ...]:
         if isinstance(whose, Mention):
             found += _elsewhere(text, chain, whose, outline, units)
         elif whose is Whose.OWN:
-            found += _internal(chain, units)
+            found += _internal(chain, units, owners)
     notes = NoteMarks(outline)
     found = [
         replace(item, pinpoint=notes.part(item.pinpoint, item.span.start)) if item.pinpoint else item for item in found
@@ -186,14 +188,14 @@ def _elsewhere(text: str, chain: Chain, mention: Mention, outline: Outline, unit
     ]
 
 
-def _internal(chain: Chain, units: UnitIndex) -> list[Citation]:
-    """References to units of this document; `này` takes the number of the unit it stands in."""
+def _internal(chain: Chain, units: UnitIndex, owners: NoteOwners) -> list[Citation]:
+    """References to units of this document; `này` takes the number of the unit it stands in, or whose note it is."""
     around: dict[str, str | None] = {}
     if chain.widest in {"clause", "point"} and not chain.this:
         article = units.enclosing(chain.span.start, UnitKind.ARTICLE)
         around = {"article": article.number} if article else {}
     elif chain.this in _PIN_KINDS:
-        around = _around(chain.this, chain.span.start, units)
+        around = _around(chain.this, chain.span.start, units, owners)
     if not chain.targets and not around:
         return []  # `phần này` of a form: no unit that it could mean
     targets = chain.targets or (Target(chain.span, Pinpoint()),)
@@ -210,12 +212,13 @@ def _internal(chain: Chain, units: UnitIndex) -> list[Citation]:
     ]
 
 
-def _around(level: str, offset: int, units: UnitIndex) -> dict[str, str | None]:
+def _around(level: str, offset: int, units: UnitIndex, owners: NoteOwners) -> dict[str, str | None]:
     """The numbers of the unit of that level around `offset`; empty where there is none, or an annex without number."""
     if level == "annex":  # a form within an annex is no `Phụ lục này`
         annexes = (unit for unit in units.ancestors(offset) if is_numbered_annex(unit) and unit.number)
         return next(({"annex": unit.number} for unit in annexes), {})
-    unit = units.enclosing(offset, _PIN_KINDS[level])
+    kind = _PIN_KINDS[level]
+    unit = owners.owner(offset, kind) if owners.is_in_note(offset) else units.enclosing(offset, kind)
     return _numbers(unit, units) if unit else {}
 
 
