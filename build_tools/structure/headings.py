@@ -49,6 +49,10 @@ _VERB = re.compile(
     r"Phối hợp với|Thực hiện|Tổ chức|Xây dựng|Ban hành|Hướng dẫn|Kiểm tra|"
     r"Thông tư|Nghị định|Luật|Quyết định|Nghị quyết)\s"
 )
+_BODY_ACTS = re.compile(
+    r"(?:Ban|Bộ|Chính phủ|Chủ tịch|Hội đồng|Quốc hội|Sở|Thủ tướng|Thường trực|Ủy ban|UBND|HĐND)\s.*"
+    r"\s(?:tán thành|nhất trí|thống nhất|yêu cầu|đề nghị|giao|trình(?! tự)|quyết định|thông qua|phê chuẩn)\s"
+)
 _PARAGRAPH = 40  # characters; a shorter line without a stop may be a cell
 _REFERENCE_GOES_ON = re.compile(r"Điều \d{1,3}[a-zđ]? (?:của|Luật|Bộ luật|Nghị|Thông|Quy)")
 _NUMBER_HEADS = ("TT", "STT")
@@ -131,7 +135,7 @@ def of_article(line: Line, offset: int, width: int, following: Sequence[Line], *
         return _heading(start, title) if title else NO_HEADING
     if words.endswith(":"):
         title = joined_title(line, start, breaks, width)
-        if title or _leads_in(words):
+        if title or _leads_in(words) or _BODY_ACTS.match(words):
             return _heading(start, title) if title else NO_HEADING
     end = start + len(words)
     if len(line.text) > _WRAPPED and len(following) == 1 and _goes_on(following[0]):

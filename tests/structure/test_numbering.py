@@ -252,7 +252,7 @@ def test_an_article_that_lost_its_full_stop_between_its_neighbours() -> None:
     ]
 
 
-def test_a_lead_in_below_the_bare_label_of_an_article_is_no_title() -> None:
+def test_a_lead_in_of_an_article_is_no_title() -> None:
     units = outline(
         clean_text(
             [
@@ -263,11 +263,13 @@ def test_a_lead_in_below_the_bare_label_of_an_article_is_no_title() -> None:
                 "Điều 4.",
                 "Hiệu lực thi hành",
                 "1. Nghị quyết này có hiệu lực từ ngày ký.",
+                "Điều 5. Hội đồng nhân dân xã tán thành các nội dung:",
+                "1. Thu ngân sách đạt dự toán.",
             ]
         )
     ).units
     titles = {unit.label: unit.heading for unit in units if unit.kind == "article"}
-    assert titles == {"Điều 3.": None, "Điều 4.": "Hiệu lực thi hành"}
+    assert titles == {"Điều 3.": None, "Điều 4.": "Hiệu lực thi hành", "Điều 5.": None}
 
 
 def outlined(*lines: str) -> list[tuple[str | None, str | None, str | None]]:
