@@ -16,6 +16,7 @@ from build_tools.readers.tables import Row, write_table
 
 _DEEPEST_TABLE: Final = 12  # nested deeper, a table is read as paragraphs
 _ROW_GROUPS: Final = frozenset(("thead", "tbody", "tfoot", "colgroup", "tr"))
+_MOST_ROWS: Final = 1000  # that one cell may cover
 _CELLS: Final = frozenset(("td", "th"))
 
 
@@ -170,14 +171,14 @@ class Walk:
         number, line = self.writer.next_table(), self._line
         rows: list[Row] = []
         stray = Walk(self._content, self._depth + 1, line)
-        self._gather(table, rows, stray)
+        self._gather(table, rows, stray, _Spans())
         for item in stray.writer.finish():
             self.writer.copy(item, opens=item.opens or BlockKind.PARAGRAPH)
         self.writer.removed.extend(stray.writer.removed)
         write_table(self.writer, [row for row in rows if any(row)], line, number)
         self._block(BlockKind.PARAGRAPH)
 
-    def _gather(self, parent: etree._Element, rows: list[Row], stray: Walk) -> None:
+    def _gather(self, parent: etree._Element, rows: list[Row], stray: Walk, spans: _Spans) -> None:
         """The rows of a table; what careless markup left between its cells, and its caption, go to `stray`."""
         in_row = parent.tag == "tr"
         if in_row:
@@ -187,14 +188,20 @@ class Walk:
             if not isinstance(element.tag, str) or stray.left_out(element):
                 pass
             elif element.tag in _ROW_GROUPS:
-                self._gather(element, rows, stray)
+                self._gather(element, rows, stray, spans)
             elif element.tag in _CELLS:
                 if not in_row and not rows:
                     rows.append([])
-                rows[-1].extend(self._cells(element))
+                spans.fill(rows[-1])
+                cells = self._cells(element)
+                spans.open(len(rows[-1]), len(cells), _number(element.get("rowspan"), 1))
+                rows[-1].extend(cells)
             else:
                 stray.run(element)
             stray.add(element.tail or "", parent)
+        if in_row:
+            spans.fill(rows[-1])
+            spans.next_row()
 
     def _cells(self, cell: etree._Element) -> Row:
         """The cell, and an empty one for each further column that it covers."""
@@ -214,6 +221,30 @@ class Walk:
     def left_out(self, element: etree._Element) -> bool:
         """Whether the element was removed and recorded."""
         return self._content.unwanted(element) is not None and self._leave_out(element)
+
+
+class _Spans:
+    """The columns that a cell of an earlier row covers: an empty cell stands there, for the first row has its words."""
+
+    def __init__(self) -> None:
+        self._left: dict[int, int] = {}  # by column, the rows that are still covered
+        self._coming: dict[int, int] = {}
+
+    def fill(self, row: Row) -> None:
+        """Add an empty cell for each covered column at which the row stands."""
+        while self._left.get(len(row), 0) > 0:
+            row.append([])
+
+    def open(self, column: int, columns: int, rows: int) -> None:
+        """A cell covers its columns in the next rows too."""
+        for covered in range(column, column + columns) if rows > 1 else ():
+            self._coming[covered] = min(rows, _MOST_ROWS)
+
+    def next_row(self) -> None:
+        """Count down what is covered."""
+        left = {column: rows - 1 for column, rows in self._left.items() if rows > 1}
+        self._left = {**left, **{column: rows - 1 for column, rows in self._coming.items()}}
+        self._coming = {}
 
 
 def line_of(element: etree._Element, default: int) -> int:

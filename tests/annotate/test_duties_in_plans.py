@@ -368,3 +368,17 @@ def test_who_receives_an_order_is_charged_and_not_those_of_the_lead_in() -> None
         "Nhận được Công điện này, yêu cầu các cơ quan, đơn vị, địa phương khẩn trương triển khai thực hiện.",
     )
     assert found(*lines)[-1] == "co_quan_don_vi_dia_phuong:perform | | Nhận được Công điện này,"
+
+
+def test_a_head_may_have_two_lines_and_a_cell_a_list_behind_dashes() -> None:
+    rows = (
+        "TT\tNhiệm vụ\tPhân công\t\tThời gian hoàn thành",
+        "\t\tChủ trì\tPhối hợp\t",
+        "1\tNâng cấp đường truyền\tPhòng Văn hóa - Xã hội\tVP HĐND&UBND; CA xã\tQuý IV/2025",
+        "2\tTổ chức tập huấn\t- Phòng Văn hóa - Xã hội; - Phòng Kinh tế.\tCác thôn\tThường xuyên",
+    )
+    read = document_of_rows(plan("1. Danh mục kèm theo"), rows)
+    assert [duty_line(duty, read).split(" | ")[3:5] for duty in read.duties] == [
+        ["phong_van_hoa_xa_hoi_xa:lead van_phong_hdnd_ubnd_xa:coordinate cong_an_xa:coordinate", "2025-12-31"],
+        ["phong_van_hoa_xa_hoi_xa:lead phong_kinh_te_xa:lead thon_to_dan_pho:coordinate", "standing"],
+    ]

@@ -75,6 +75,20 @@ def test_a_letterhead_table_becomes_paragraphs_and_a_data_table_rows():
     assert [block.table for block in clean.blocks][-2:] == [2, 2]
 
 
+def test_a_cell_over_several_rows_leaves_its_column_empty_below():
+    clean = normalise(
+        page(
+            "<table><tr><th rowspan=2>TT</th><th rowspan=2>Việc</th><th colspan=2>Phân công</th></tr>"
+            "<tr><th>Chủ trì</th><th>Phối hợp</th></tr>"
+            "<tr><td>1</td><td>a</td><td rowspan=2>Sở X</td><td>Sở Y</td></tr>"
+            "<tr><td>2</td><td>b</td><td>Sở Z</td></tr></table>"
+        )
+    )
+    assert clean.text.split("\n") == [
+        "TT\tViệc\tPhân công\t", "\t\tChủ trì\tPhối hợp", "1\ta\tSở X\tSở Y", "2\tb\t\tSở Z",
+    ]  # fmt: skip
+
+
 def test_words_of_inline_elements_are_not_torn_apart_and_line_ends_are_spaces():
     assert blocks("<p>132-Q<b>Đ</b>/TW\nngày<sup>1</sup>\n27/10\n5. năm</p>") == ["132-QĐ/TW ngày1 27/10 5. năm"]
 

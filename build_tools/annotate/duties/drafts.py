@@ -79,6 +79,7 @@ class State:
     spent: int = 0  # passages before this index belong to an earlier run of label lines
     section: Section = Section.PLAIN
     columns: tuple[int | None, dict[int, str | Capacity]] | None = None  # the table being read, and its columns
+    head_above: tuple[int | None, dict[int, str | Capacity]] | None = None  # the first line of its head
     cells_above: tuple[int | None, list[Span]] | None = None  # the last row of that table
     skip: int = -1  # the number of a passage that was read together with the one before
 

@@ -33,7 +33,7 @@ def read_row(state: State, passage: Passage) -> bool:
     if not passage.row:
         return False
     cells = _cells(state, passage.whole)
-    head = _head(state, cells)
+    head = _head(state, passage, cells)
     if head is not None:
         state.columns = (passage.table, head)
     elif state.columns is not None and state.columns[0] == passage.table:
@@ -54,16 +54,21 @@ def _cells(state: State, row: Span) -> list[Span]:
     ]
 
 
-def _head(state: State, cells: list[Span]) -> dict[int, str | Capacity] | None:
-    """What the columns hold, where the row is the head of a table that assigns tasks."""
+def _head(state: State, passage: Passage, cells: list[Span]) -> dict[int, str | Capacity] | None:
+    """What the columns hold, where the row is the head of a table that assigns tasks, or the second line of one."""
     found: dict[int, str | Capacity] = {}
-    for number, cell in enumerate(cells):
-        words = state.view.words(cell).strip()
-        if not words or len(words) > _LONGEST_HEAD:
-            continue
-        meaning = meaning_of(words)
+    filled = [number for number, cell in enumerate(cells) if state.view.words(cell).strip()]
+    for number in filled:
+        words = state.view.words(cells[number]).strip()
+        meaning = meaning_of(words) if len(words) <= _LONGEST_HEAD else None
         if meaning is not None and (meaning != TASK or TASK not in found.values()):
             found[number] = meaning
+    above = state.head_above if state.head_above is not None and state.head_above[0] == passage.table else None
+    second = above is not None and all(isinstance(found.get(number), Capacity | str) for number in filled)
+    if above is not None and second and TASK not in found.values():
+        found = {**above[1], **found}  # `Phân công`, and below it `Chủ trì` and `Phối hợp`
+    begun = state.cells_above is not None and state.cells_above[0] == passage.table
+    state.head_above = (passage.table, found) if found and not begun else None
     bearers = any(isinstance(meaning, Capacity) for meaning in found.values())
     return found if bearers and TASK in found.values() else None
 
@@ -115,8 +120,13 @@ def _filled(state: State, passage: Passage, cells: list[Span]) -> list[Span]:
 def _bearers(state: State, cell: Span, capacity: Capacity) -> list[Actor]:
     """The bearers of a cell, which may list them behind dashes."""
     text = state.view.text
-    starts = [cell.start, *(match.end() for match in _DASHED.finditer(text, cell.start, cell.end))]
-    ends = [*(match.start() for match in _DASHED.finditer(text, cell.start, cell.end)), cell.end]
+    dashes = [
+        match
+        for match in _DASHED.finditer(text, cell.start, cell.end)
+        if state.view.mentions.covering(match.start()) is None  # `Phòng Văn hóa - Xã hội`
+    ]
+    starts = [cell.start, *(match.end() for match in dashes)]
+    ends = [*(match.start() for match in dashes), cell.end]
     found: list[Actor] = []
     for start, end in zip(starts, ends, strict=True):
         found += read_bearers(state.view, Span(start, end), capacity) if text[start:end].strip() else ()
