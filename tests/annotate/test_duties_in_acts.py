@@ -227,3 +227,41 @@ def test_what_somebody_does_in_plain_words(line: str, bearer: str) -> None:
 )
 def test_of_whom_an_act_speaks(lines: tuple[str, ...]) -> None:
     assert charges(*lines) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "modality", "bearer"),
+    [
+        (
+            "1. Căn cứ Luật A, Luật B, Luật C, tình hình thu, chi, nhu cầu, khả năng, dự báo, Bộ Y tế lập chiến lược.",
+            "duty",
+            "Bộ Y tế",
+        ),
+        ("1. Hội đồng quản lý thông qua chiến lược dài hạn.", "duty", "Hội đồng quản lý"),
+        (
+            "1. Bộ Y tế thông báo cho Bộ Tài chính trước khi mua ngoại tệ từ tổ chức được phép cung ứng.",
+            "duty",
+            "Bộ Y tế",
+        ),
+        ("1. Bộ Y tế được mở thêm sổ chi tiết, nhưng phải bảo đảm đúng pháp luật.", "power", "Bộ Y tế"),
+        ("1. Khi khóa sổ, kế toán trưởng phải kiểm tra số liệu.", "duty", "kế toán trưởng"),
+        ("1. Nhiều người ghi sổ thì từng người phải chịu trách nhiệm về số liệu.", "liability", "người"),
+        (
+            "1. Người nước ngoài nếu có nguyện vọng thì có văn bản đề nghị gửi cơ quan quản lý.",
+            "duty",
+            "Người nước ngoài",
+        ),
+        (
+            "1. Đối tượng quy định tại điểm b khoản này đóng đủ số tiền thuộc trách nhiệm phải đóng.",
+            "duty",
+            "Đối tượng quy định tại điểm b khoản này",
+        ),
+    ],
+)
+def test_who_stands_behind_much_else(line: str, modality: str, bearer: str) -> None:
+    assert charges(line) == [(modality, (bearer,))]
+
+
+def test_whom_somebody_invites_behind_thi_is_no_subject() -> None:
+    line = "1. Nếu người bị hại hoảng loạn thì mời cha, mẹ, người đang có trách nhiệm quản lý, chăm sóc tham gia."
+    assert all(not named for _modality, named in charges(line))

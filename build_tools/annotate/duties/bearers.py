@@ -30,7 +30,19 @@ _PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà)\s+(?:\w+\s+){1,4}\w+", re.
 _SHARED_HEAD = re.compile(r"(?:các\s+)?(?P<head>[^\W\d][^,;:()\n]{1,40}?)\s*:\s*", re.IGNORECASE)
 _LEVEL = re.compile(r"\s(?P<tail>xã|phường|đặc khu|cấp xã|tỉnh|thành phố|cấp tỉnh|huyện|cấp huyện|khu vực)(?=\s|$)")
 _PERSONS = frozenset(
-    {"người", "cá nhân", "cử tri", "đại biểu", "học sinh", "sinh viên", "hộ gia đình", "bên", "tổ chức", "chủ"}
+    {
+        "người",
+        "cá nhân",
+        "đối tượng",
+        "cử tri",
+        "đại biểu",
+        "học sinh",
+        "sinh viên",
+        "hộ gia đình",
+        "bên",
+        "tổ chức",
+        "chủ",
+    }
     | {"nguyên đơn", "bị đơn", "người dân", "viên chức", "công chức", "thành viên", "nhân viên"}
     | {"trẻ em", "bệnh nhân", "gia đình", "thân nhân", "công dân", "hành khách", "cổ đông", "cha mẹ", "tập thể"}
 )

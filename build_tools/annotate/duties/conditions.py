@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, is_institution, read_bearers
-from build_tools.annotate.duties.offices import names_office
+from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, read_bearers
 from build_tools.annotate.duties.predicates import is_strong, name_end, predicate_start
 from build_tools.annotate.duties.readings import Reading, reading_of
 from build_tools.annotate.duties.view import View
@@ -16,8 +15,12 @@ _IF = re.compile(
     r"(?:Trường hợp|Trong trường hợp|Khi|Nếu|Đối với)\s+(?:đúng\s+)?"
     r"(?:vì (?:một )?lý do (?:khách quan|bất khả kháng|chính đáng|khác)\s+)?"
 )
+_ITSELF = re.compile(r"(?=(?:Người|Cá nhân|Tổ chức|Đối tượng|Doanh nghiệp|Hộ|Bên|Chủ)\b)")  # `Người A … thì nộp …`
 _THEN = re.compile(r"\b(?:thì|có thể)\s+(?:(?:tiếp tục|chỉ|cũng|vẫn|còn|sẽ)\s+)*(?=được|phải|không|bị|có)")
-_THEN_ACTS = re.compile(r"\bthì\s+(?=ủy quyền\s)")  # which nobody else can do
+_THEN_ACTS = re.compile(  # what only the one of whom the case speaks can do
+    r"\bthì\s+(?=(?:ủy quyền|đóng|nộp|có văn bản|có đơn|làm đơn|gửi|đăng ký|kê khai|khai|lựa chọn|xuất trình|lập hồ sơ|"
+    r"bồi thường|hoàn trả|cam kết)\s)"
+)
 _PAID = re.compile(
     r"được (?:quỹ|ngân sách|nhà nước|cơ quan|cơ sở)\b[^,.;:]{0,60}?\s(?:thanh toán|hỗ trợ|chi trả|bảo đảm|cấp|đóng)\b",
     re.IGNORECASE,
@@ -26,7 +29,7 @@ _PAID = re.compile(
 
 def read_condition(view: View, clause: Span) -> Reading | None:
     """`Trường hợp người A … thì được …`: the one of whom the condition speaks is the subject of what follows."""
-    condition = _IF.match(view.text, clause.start, clause.end)
+    condition = _IF.match(view.text, clause.start, clause.end) or _ITSELF.match(view.text, clause.start, clause.end)
     if condition is None or not begins_with_bearer(view, condition.end(), clause.end):
         return None
     then = _THEN.search(view.text, condition.end(), clause.end)
@@ -40,6 +43,7 @@ def read_condition(view: View, clause: Span) -> Reading | None:
     end = predicate_start(view, after_head(view, condition.end(), clause.end), then.start()) or then.start()
     end = min(end, name_end(view, condition.end(), end))
     actors = read_bearers(view, Span(condition.end(), end), Capacity.PERFORM)
-    if not actors or not (express or names_office(actors[0].role) or is_institution(view, view.words(actors[0].span))):
+    if not actors:
         return None
-    return reading_of(view, actors, Span(then.end(), clause.end), strong=True)
+    reading = reading_of(view, actors, Span(then.end(), clause.end), strong=True)
+    return reading if express else reading._replace(strong=False, person=True)

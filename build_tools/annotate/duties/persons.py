@@ -23,6 +23,8 @@ _NOUN_BEFORE = re.compile(
 )
 _NO_SUBJECT = re.compile(r"[;:“”\"()]|\s(?:là|thì|gồm|bao gồm|như|sau đây|sau)\b|\d+\.|\w\s\w+\s.*\sđược\s")
 _NO_TASK = re.compile(r"\s(?:là|thì|gồm|bao gồm)\s|:\s*\Z")
+_OWED = re.compile(r"(?:trách nhiệm|số tiền|khoản|mức|nghĩa vụ|số thuế)\s+phải\b")
+_ORGANISED = re.compile(r",|\s(?:và|,)\s")
 _ADVERBS = re.compile(r"(?:\s(?:tự|đều|chỉ|sẽ|cùng|cũng|vẫn|còn|tiếp tục|trực tiếp))+\Z")
 _WIDEST = 200
 _LEAST = 3  # words of a predicate
@@ -36,7 +38,7 @@ def read_person(view: View, clause: Span) -> Reading | None:
         if stop is None or view.mentions.within(start, stop) or not _is_name(view.text[start:stop]):
             continue
         words = view.text[stop : clause.end]
-        if len(words.split()) < _LEAST or _NO_TASK.search(words) or STRONG.search(words):
+        if len(words.split()) < _LEAST or _NO_TASK.search(words) or STRONG.search(_OWED.sub("", words)):
             continue
         named = Span(start, start + len(_ADVERBS.sub("", view.text[start:stop].rstrip())))
         reading = reading_of(view, (Actor(None, named, Capacity.PERFORM),), Span(stop, clause.end), strong=False)
@@ -52,8 +54,9 @@ def _is_name(words: str) -> bool:
 def _predicate(view: View, start: int, end: int, head: str) -> int | None:
     """Where what the person does begins."""
     after = after_head(view, start, end)
-    verb = verb_pattern().match(view.text, after + 1, end) if head == "tổ chức" else None
-    if verb is not None and verb[0].lower() != "quy định":
+    verb = _ORGANISED.match(view.text, after, end) or verb_pattern().match(view.text, after + 1, end)
+    bare = view.text[start:after].lower().endswith("tổ chức")
+    if bare and verb is not None and verb[0].lower() != "quy định":
         return None  # somebody is to organise something
     for match in opener_pattern().finditer(view.text, after, min(end, start + _WIDEST)):
         told = head in _TOLD_BY_VERB and view.text[after : match.start()].strip() == ""

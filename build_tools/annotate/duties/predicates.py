@@ -60,9 +60,13 @@ _ASIDE = re.compile(
 )
 """How the circumstances begin that may stand between `thì` and a predicate."""
 _SUM = re.compile(r"\b(?:số|khoản|mức)\s(?!\d)[^,.;:]{0,60}\Z")
+_OWED = re.compile(r"\b(?:thuộc trách nhiệm|số tiền|số thuế)\s\Z")
 _BREAK = re.compile(r"[;:]\s")
 _TIME_ALONE = re.compile(r"(?:trước ngày|hằng năm|hàng năm|định kỳ)\b[^,;:]{0,60}$")
 _ALONE = frozenset({"phải", "cần", "khi", "nếu", "giúp"})
+_TELLS = re.compile(r"(?:thông báo|báo cáo|gửi|trình|quyết định|ban hành|chủ trì|phối hợp|công bố)\b")
+"""What a body does towards others: no relative clause begins so."""
+_ALSO_LINKS = frozenset({"thông qua"})  # which mean something else too, but right behind a name
 _REACH_BACK = 8  # "thì" before "bị xử lý", "có thể" before a verb
 _NEXT_WORDS = 160  # between a relative clause that grants something and the predicate itself
 _MOST = 5
@@ -78,7 +82,9 @@ def predicate_start(view: View, start: int, end: int, *, capitals: bool = False)
         inside = any(span.start < match.start() < span.end for span in brackets)
         if inside or view.mentions.covering(match.start()) is not None:
             continue
-        if " " in match[0] or match[0] in _ALONE or follows_name(view, start, match.start()):
+        plain = (" " in match[0] and match[0] not in _ALSO_LINKS) or match[0] in _ALONE
+        beside = view.text[start : match.start()].strip() == "" and " " in match[0]
+        if plain or beside or follows_name(view, start, match.start()):
             return match.start()
     return None
 
@@ -101,10 +107,12 @@ def predicates(view: View, start: int, end: int) -> Iterator[int]:
     clause (`Cơ quan tiếp nhận hồ sơ có trách nhiệm …`); else the first verb.
     """
     first = predicate_start(view, after_head(view, start, end), end)
+    if first is not None and _OWED.search(view.text, start, first) and view.text.startswith("phải", first):
+        first = None
     spared = _SPARED.search(view.text, start, min(end, start + _WIDEST_SUBJECT))
     if spared is not None and _BREAK.search(view.text, start, spared.start()) is None:
         yield spared.start()
-    if first is not None and _after_office(view, start, first):
+    if first is not None and (_after_office(view, start, first) or _is_granted(view, start, first, end)):
         yield first
     yield from _strong_starts(view, start, end, first)
     if first is not None:
@@ -113,6 +121,24 @@ def predicates(view: View, start: int, end: int) -> Iterator[int]:
             second = predicate_start(view, after_head(view, first, end), end)
             if second is not None and second > first:
                 yield second
+
+
+def _is_granted(view: View, start: int, at: int, end: int) -> bool:
+    """Whether what begins at `at`, right behind a known name, grants something or comes before a mere grant."""
+    if not follows_name(view, start, at) or not names_office(_role_before(view, start, at)):
+        return False
+    if _BESIDE.match(view.text, at, end):
+        return True
+    later = (
+        STRONG.search(view.text, at, min(end, start + _WIDEST_SUBJECT)) if _TELLS.match(view.text, at, end) else None
+    )
+    return later is not None and later.start() > at and _GRANT.match(later[0]) is not None
+
+
+def _role_before(view: View, start: int, at: int) -> str | None:
+    last = start + len(view.text[start:at].rstrip()) - 1
+    mention = view.mentions.covering(last) if last >= start else None
+    return mention.role if mention is not None else None
 
 
 def _after_office(view: View, start: int, at: int) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from build_tools.annotate.duties.assignments import after_assigning, forbidden_part
-from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, is_institution
+from build_tools.annotate.duties.bearers import after_head, begins_with_bearer
 from build_tools.annotate.duties.clauses import clauses
 from build_tools.annotate.duties.drafts import Draft, Ground, State
 from build_tools.annotate.duties.inline import read_inline_label
-from build_tools.annotate.duties.offices import names_office
+from build_tools.annotate.duties.norms import counts
 from build_tools.annotate.duties.partners import directed
 from build_tools.annotate.duties.predicates import predicate_start
 from build_tools.annotate.duties.readings import Reading
@@ -37,11 +37,6 @@ _TURNS = re.compile(
 _ONLY_TIME = re.compile(r"(?:và\s+)?(?:hoàn thành|thời gian|thời hạn|xong|chậm nhất|tiến độ)\b", re.IGNORECASE)
 _BINDS = re.compile(
     r"(?:(?:còn|sẽ|thì)\s+)*(?:phải|có trách nhiệm|có nghĩa vụ|chịu trách nhiệm|báo cáo|gửi|thông báo)\b"
-)
-_BOUND = re.compile(r"(?:phải|được|bị|không được)\b(?! báo| gửi| thông báo| lập| nộp)")
-_OF_WHOM = re.compile(r"\b(?:đối tượng|trường hợp|điều kiện|tiêu chuẩn|hành vi|thành phần|danh mục)\b", re.IGNORECASE)
-_ON_CONDITION = re.compile(
-    r"(?:^|[.;]\s)(?:Trường hợp|Khi|Nếu|Ít nhất|Chậm nhất|Trong thời hạn|Đối với|Sau khi|Trước khi)\b[^.;]*$"
 )
 
 
@@ -112,7 +107,7 @@ def _draft_of(state: State, passage: Passage, clause: Span, start: int, own: lis
         reading = None  # an item of a list within a sentence
     if reading is not None and _is_right_to_ask(state, clause):
         reading = None
-    if reading is not None and _counts(state, passage, reading):
+    if reading is not None and counts(state, passage, reading):
         apart = bool(own) or _is_of_the_one_above(state, Span(start, clause.start))
         draft = _charged(state, passage, clause, reading, clause.start if apart else start)
         if not apart and clause.start > start:
@@ -215,68 +210,6 @@ def _continued(state: State, passage: Passage, clause: Span, before: Draft) -> D
 def _goes_on(state: State, clause: Span, start: int) -> bool:
     """Whether a clause goes on with a sentence, after a semicolon."""
     return clause.start > start and state.view.text[clause.start].islower()
-
-
-def _counts(state: State, passage: Passage, reading: Reading) -> bool:
-    """Whether a sentence with a bearer charges it, in a section of this kind."""
-    if state.section is Section.ACCOUNT or (state.section is Section.TERMS and not reading.strong):
-        return False
-    if passage.attached and not any(names_office(actor.role) for actor in reading.actors):
-        named = is_institution(state.view, state.view.words(reading.actors[0].span)) and len(reading.actors) == 1
-        named = named and state.view.words(reading.actors[0].span)[0].isupper() and passage.unit is not None
-        express = reading.strong or named or _on_condition(state, passage, reading)
-        return express and state.view.words(reading.predicate).rstrip().endswith((".", ";"))
-    if reading.strong:
-        return not (state.silent and _is_case(state, reading) and not _on_condition(state, passage, reading))
-    if state.silent and not names_office(reading.actors[0].role, alone=True):
-        return False
-    if reading.passive and (state.silent or not _is_whole(passage)):
-        return False
-    if reading.person:
-        return _is_step(state, passage, reading)
-    if state.view.is_legal(passage.unit):
-        return _is_office(state, reading.actors[0]) or _is_clause_of_its_own(state, passage, reading)
-    return state.section not in (Section.AIMS, Section.COURSE)
-
-
-def _is_case(state: State, reading: Reading) -> bool:
-    """Whether an item of a list of cases only tells what somebody is bound to (`Người lao động phải nghỉ việc;`)."""
-    words = state.view.words(reading.predicate).rstrip()
-    return _BOUND.match(words) is not None and words.endswith(";") and "." not in words
-
-
-def _is_step(state: State, passage: Passage, reading: Reading) -> bool:
-    """Whether a whole sentence of an act tells what a person does, and not of whom the act speaks."""
-    if state.silent or state.section in (Section.FRAME, Section.AIMS) or not state.view.is_legal(passage.unit):
-        return False
-    listed = any(_OF_WHOM.search(unit.heading) for unit in state.view.line(passage.unit) if unit.heading)
-    whole = _is_whole(passage) or _on_condition(state, passage, reading)
-    return whole and not listed and state.view.words(reading.predicate).rstrip().endswith(".")
-
-
-def _is_clause_of_its_own(state: State, passage: Passage, reading: Reading) -> bool:
-    """Whether a whole clause of an act says in plain words what persons do (`Người lao động thực hiện …`).
-
-    In the points of a list such words are as often the names of cases (`Doanh nghiệp cung cấp dịch vụ …;`).
-    """
-    whole = _is_whole(passage) or _on_condition(state, passage, reading)
-    known = reading.actors[0].role is not None
-    return whole and known and state.view.words(reading.predicate).rstrip().endswith((".", ";"))
-
-
-def _is_whole(passage: Passage) -> bool:
-    """Whether a passage is an article or a clause, and no point of a list."""
-    return passage.unit is not None and passage.unit.kind in (UnitKind.ARTICLE, UnitKind.CLAUSE)
-
-
-def _on_condition(state: State, passage: Passage, reading: Reading) -> bool:
-    """Whether a case or a time stands before the bearer (`Khi …, người A lập …`): what follows is a norm."""
-    before = state.view.words(Span(passage.span.start, max(passage.span.start, reading.actors[0].span.start)))
-    return _ON_CONDITION.search(before) is not None
-
-
-def _is_office(state: State, actor: Actor) -> bool:
-    return names_office(actor.role) if actor.role else is_institution(state.view, state.view.words(actor.span))
 
 
 def _charged(state: State, passage: Passage, clause: Span, reading: Reading, start: int) -> Draft:

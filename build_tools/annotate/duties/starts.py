@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_tools.annotate.duties.assignments import AFTER_CIRCUMSTANCE, CIRCUMSTANTIAL, MOST_STARTS
+from build_tools.annotate.duties.assignments import AFTER_CIRCUMSTANCE, CIRCUMSTANTIAL
 from build_tools.annotate.duties.bearers import begins_with_bearer
 from build_tools.annotate.duties.view import View
 from build_tools.annotate.duties.wording import begins_with_verb
@@ -13,6 +13,7 @@ from build_tools.model.span import Span
 
 _ENUMERATES = re.compile(r"\b(?:gồm|bao gồm)\b")
 _RUN_IN_LABEL = re.compile(r"[^:.;\n]{2,90}:\s+")
+_MOST_COMMAS = 24  # of a long circumstance (`Căn cứ A, B, C …, cơ quan D …`)
 _GIVEN = re.compile(r"\b(?:được|bị|do|gửi|cho|trừ)\s+(?:các\s+)?$")
 _OWNED = re.compile(r"(?:Đối với\b[^.;:]{0,80}|[^.;:]*?\bthuộc\s[^.,;:]{3,40})\scủa\s+(?:các\s+)?$")
 _OWNER = re.compile(r"(?P<of>\scủa\s+)[^,;:.]{3,60}\Z")
@@ -60,12 +61,14 @@ def _after_circumstances(view: View, clause: Span) -> Iterator[int]:
     then = _THEREUPON.search(*here) if CASE.match(*here) else None
     if then is not None and begins_with_bearer(view, then.end(), clause.end):
         yield then.end()
+    rest = view.text[then.end() : clause.end] if then is not None else ""
+    acts = begins_with_verb(rest) and CIRCUMSTANTIAL.match(rest) is None  # `thì mời A, B …` names no subjects
     for number, match in enumerate(AFTER_CIRCUMSTANCE.finditer(*here)):
-        if number == MOST_STARTS or _ENUMERATES.search(view.text, clause.start, match.start()):
+        if number == _MOST_COMMAS or _ENUMERATES.search(view.text, clause.start, match.start()):
             return
         if view.mentions.covering(match.start()) is not None or _is_of_givers(view, clause.start, match.start()):
             continue
-        if _is_in_list(view, clause, match):
+        if _is_in_list(view, clause, match) or (acts and then is not None and match.start() > then.end()):
             continue
         case = then is not None and match.end() < then.start() and not (number == 0 and _WHEN.match(*here))
         if case and then is not None and not _ANEW.search(view.text, match.end(), then.start()):

@@ -45,7 +45,7 @@ _HAS_DUTY = re.compile(
 )
 _DEFINED = re.compile(r"[:“”\"]|(?<!\w)(?:(?<!được đánh giá )là|bao gồm)(?!\w)")
 _INNER = re.compile(
-    r",\s+(?P<name>[^,.;:()\n]{3,90}?)(?<!mình)\s(?=(?:(?P<duty>có trách nhiệm|có nghĩa vụ)|"
+    r",\s+(?P<name>[^,.;:()\n]{3,90}?)(?<!mình)(?<!đang)\s(?=(?:(?P<duty>có trách nhiệm|có nghĩa vụ)|"
     r"không phải (?!là|do|chịu)|phải (?!là|được|có|đạt|từ|đủ)|không được|có quyền|được hưởng|được miễn)\b)"
 )
 _TOLD_OF = re.compile(r"\s(?:được|đã|đang|mà|có|bị|phải|thì|nếu|nhưng|để|theo)\b")
@@ -59,6 +59,9 @@ _DID = re.compile(r"\sđã\s")
 _IS = re.compile(r"[^,;:()]{0,40}?\slà\s|.*?\s(?:nhưng|mà)\s")
 _COMMA = re.compile(r",\s")
 _TRAILING = re.compile(r"(?:[\s,]|\bthì|\bvà)+$")
+_BARE_KINDS = frozenset({"người", "cá nhân", "đối tượng"})
+_EACH = re.compile(r"(?:\sthì|[Tt]ừng|[Mm]ỗi|[Mm]ọi)\s\Z")
+_REACH_OF_EACH = 6
 _LONGEST_TOLD = 90  # code points of a name with what a relative clause tells of it
 _NEAR = 40  # code points within which express words make a plain verb's predicate express
 
@@ -139,7 +142,9 @@ def _named(view: View, start: int, stop: int, *, whole: bool) -> tuple[Actor, ..
         tail = _TRAILING.sub("", view.text[last.span.start : stop])
         if len(tail) > _LONGEST_TOLD:
             short = tail[:_LONGEST_TOLD].partition(",")[0]
-            tail = short if len(short) < _LONGEST_TOLD else view.words(last.span)
+            name = view.words(last.span)
+            cut = short.rpartition(" ")[0] if name.lower() in _BARE_KINDS else name
+            tail = short if len(short) < _LONGEST_TOLD else cut
         actors = (
             *actors[:-1],
             Actor(None, Span(last.span.start, last.span.start + len(tail)), last.capacity, last.mode),
@@ -201,6 +206,6 @@ def _is_only_a_kind(view: View, actor: Actor) -> bool:
     Nor is `Bên phải …`, a side, nor one that is defined (`Trẻ em … là …`); `thì đối tượng phải …` takes up a condition.
     """
     words = view.words(actor.span).strip()
-    bare = words.lower() in ("người", "cá nhân", "đối tượng") or words == "Bên"
-    resumed = view.text.endswith(" thì ", 0, actor.span.start)
+    bare = words.lower() in _BARE_KINDS or words == "Bên"
+    resumed = _EACH.search(view.text, max(0, actor.span.start - _REACH_OF_EACH), actor.span.start) is not None
     return actor.role is None and ((bare and not resumed) or _DEFINED.search(words) is not None)

@@ -28,7 +28,7 @@ GRANTED = (
 DONE_OR_GRANTED = (
     r"sử dụng|bố trí|xem xét|áp dụng|thực hiện|quyết định|ký|yêu cầu|đề nghị|mua|bán|cấp lại|cung cấp|khai thác|"
     r"tính vào|làm|đăng ký|trả|chấm dứt|khám|học|tự|đứng tên|trợ cấp|giám định|giải thích|bảo đảm|bảo vệ|khen thưởng|"
-    r"hoãn|rút|góp|kéo dài|giữ|mang|ứng cử|đề cử|kiến nghị|tư vấn"
+    r"hoãn|rút|góp|kéo dài|giữ|mang|ứng cử|đề cử|kiến nghị|tư vấn|bổ sung (?:các|thêm|một số)|mở"
 )
 """What is granted only where `được` follows the bearer's name: else it is said of a thing (`việc … được thực hiện`)."""
 _STILL = r"(?:(?:chỉ|cũng|vẫn|tiếp tục|còn|sẽ|có thể|mới)\s+)*(?<!phạm vi )(?<!mức )được"
@@ -197,7 +197,7 @@ def opener_pattern(*, capitals: bool = False) -> re.Pattern[str]:
     With `capitals`, in any letters: for headings that are written in capitals throughout.
     """
     verbs = sorted((row.verb for row in task_verbs()), key=len, reverse=True)
-    known = "|".join((MODALS, CIRCUMSTANCES, ADVERBS, *map(re.escape, verbs)))
+    known = "|".join((MODALS, CIRCUMSTANCES, ADVERBS, "thông qua", *map(re.escape, verbs)))
     known = known.replace("|tổ\\ chức|", f"|tổ chức{_ORGANISING}|").replace("|quy\\ định|", f"|quy định{_RULING}|")
     known = known.replace("|đóng|", rf"|đóng(?!{_SEATED})|")
     return re.compile(rf"(?<![\w-])(?<!\bsự )(?:{known})(?![\w]|\s+viên\b)", re.IGNORECASE if capitals else re.NOFLAG)

@@ -1,0 +1,87 @@
+"""Which sentences with a bearer charge it: norms, and not cases, definitions or what is only told."""
+
+from __future__ import annotations
+
+import re
+
+from build_tools.annotate.duties.bearers import is_institution
+from build_tools.annotate.duties.drafts import State
+from build_tools.annotate.duties.offices import names_office
+from build_tools.annotate.duties.readings import Reading
+from build_tools.annotate.duties.sections import Section
+from build_tools.annotate.duties.view import Passage
+from build_tools.model.document import UnitKind
+from build_tools.model.duty import Actor
+from build_tools.model.span import Span
+
+_BOUND = re.compile(r"(?:phải|được|bị|không được)\b(?! báo| gửi| thông báo| lập| nộp)")
+_OF_WHOM = re.compile(r"\b(?:đối tượng|trường hợp|điều kiện|tiêu chuẩn|hành vi|thành phần|danh mục)\b", re.IGNORECASE)
+_ON_CONDITION = re.compile(
+    r"(?:^|[.;]\s)(?:Trường hợp|Khi|Nếu|Ít nhất|Chậm nhất|Trong thời hạn|Đối với|Sau khi|Trước khi)\b[^.;]*$"
+)
+
+
+def counts(state: State, passage: Passage, reading: Reading) -> bool:
+    """Whether a sentence with a bearer charges it, in a section of this kind."""
+    if state.section is Section.ACCOUNT or (state.section is Section.TERMS and not reading.strong):
+        return False
+    if passage.attached and not any(names_office(actor.role) for actor in reading.actors):
+        named = is_institution(state.view, state.view.words(reading.actors[0].span)) and len(reading.actors) == 1
+        named = named and state.view.words(reading.actors[0].span)[0].isupper() and passage.unit is not None
+        express = reading.strong or named or _on_condition(state, passage, reading)
+        return express and state.view.words(reading.predicate).rstrip().endswith((".", ";"))
+    if reading.strong:
+        return not (state.silent and _is_case(state, reading) and not _on_condition(state, passage, reading))
+    if state.silent and not names_office(reading.actors[0].role, alone=True):
+        return False
+    if reading.passive and (state.silent or not _is_whole(passage)):
+        return False
+    if reading.person:
+        return _is_step(state, passage, reading)
+    if state.view.is_legal(passage.unit):
+        return _is_office(state, reading.actors[0]) or _is_clause_of_its_own(state, passage, reading)
+    return state.section not in (Section.AIMS, Section.COURSE)
+
+
+def _is_case(state: State, reading: Reading) -> bool:
+    """Whether an item of a list of cases only tells what somebody is bound to (`Người lao động phải nghỉ việc;`)."""
+    words = state.view.words(reading.predicate).rstrip()
+    return _BOUND.match(words) is not None and words.endswith(";") and "." not in words
+
+
+def _is_step(state: State, passage: Passage, reading: Reading) -> bool:
+    """Whether a whole sentence of an act tells what a person does, and not of whom the act speaks."""
+    if state.silent or state.section in (Section.FRAME, Section.AIMS) or not state.view.is_legal(passage.unit):
+        return False
+    follows = state.view.text.endswith("thì ", 0, reading.predicate.start)
+    if follows and state.charge is not None:
+        return False  # a case in which the bearer above acts
+    listed = any(_OF_WHOM.search(unit.heading) for unit in state.view.line(passage.unit) if unit.heading)
+    whole = _is_whole(passage) or follows or _on_condition(state, passage, reading)
+    ends = state.view.words(reading.predicate).rstrip().endswith(".") or reading.predicate.end >= passage.span.end
+    return whole and not listed and ends
+
+
+def _is_clause_of_its_own(state: State, passage: Passage, reading: Reading) -> bool:
+    """Whether a whole clause of an act says in plain words what persons do (`Người lao động thực hiện …`).
+
+    In the points of a list such words are as often the names of cases (`Doanh nghiệp cung cấp dịch vụ …;`).
+    """
+    whole = _is_whole(passage) or _on_condition(state, passage, reading)
+    known = reading.actors[0].role is not None
+    return whole and known and state.view.words(reading.predicate).rstrip().endswith((".", ";"))
+
+
+def _is_whole(passage: Passage) -> bool:
+    """Whether a passage is an article or a clause, and no point of a list."""
+    return passage.unit is not None and passage.unit.kind in (UnitKind.ARTICLE, UnitKind.CLAUSE)
+
+
+def _on_condition(state: State, passage: Passage, reading: Reading) -> bool:
+    """Whether a case or a time stands before the bearer (`Khi …, người A lập …`): what follows is a norm."""
+    before = state.view.words(Span(passage.span.start, max(passage.span.start, reading.actors[0].span.start)))
+    return _ON_CONDITION.search(before) is not None
+
+
+def _is_office(state: State, actor: Actor) -> bool:
+    return names_office(actor.role) if actor.role else is_institution(state.view, state.view.words(actor.span))
