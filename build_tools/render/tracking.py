@@ -11,8 +11,9 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable
 from copy import copy
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
@@ -45,22 +46,44 @@ _SAVED_FIXED = rb"\g<1>1980-01-01T00:00:00Z"
 Address = Callable[[Task], str]
 
 
+class _Row(NamedTuple):
+    """What a row says of one task."""
+
+    texts: tuple[str, ...]  # the task, the bearers by their capacity, the time
+    due: dt.date | None
+    source: str
+    link: str
+    note: str
+    quote: str
+
+
 def sheet(title: str, documents: Iterable[DocumentTasks], address: Address) -> bytes:
     """A workbook with one row per task of the documents. `address` gives the link to a task's passage."""
+    rows = tuple(
+        _row(found, task, address(task))
+        for found in documents
+        for task in found.tasks
+        if task.duty.modality in (Modality.DUTY, Modality.LIABILITY)
+    )
+    remark = _("The empty columns are for the office that follows the work up. The quotation stands in "
+               "the last column, which is not printed: check it against the original.")  # fmt: skip
+    return _workbook((_("Tracking"), title, remark, *headers()), rows)
+
+
+@lru_cache(maxsize=64)  # a preview builds again and again, and most plans stay as they are
+def _workbook(frame: tuple[str, ...], rows: tuple[_Row, ...]) -> bytes:
+    """The workbook of the rows; `frame` is the sheet's name, its title, the remark below it and the columns' titles."""
+    name, title, remark, *columns = frame
     book = Workbook()
     page = book.active
     assert isinstance(page, Worksheet)
-    page.title = _("Tracking")
+    page.title = name
     looks = _Looks(book, page)
-    _head(page, title)
-    row = _HEAD_ROW
-    for found in documents:
-        for task in found.tasks:
-            if task.duty.modality in (Modality.DUTY, Modality.LIABILITY):
-                row += 1
-                looks.dress(page, row)
-                _fill(page, row, found, task, address(task))
-    _layout(page, row)
+    _head(page, title, remark, columns)
+    for number, row in enumerate(rows, start=1):
+        looks.dress(page, _HEAD_ROW + number)
+        _fill(page, number, row)
+    _layout(page, _HEAD_ROW + len(rows))
     book.properties.created = book.properties.modified = _NO_CLOCK
     book.properties.creator = "phobien"
     book.properties.title = title
@@ -105,41 +128,44 @@ def headers() -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _head(page: Worksheet, title: str) -> None:
+def _head(page: Worksheet, title: str, remark: str, columns: Iterable[str]) -> None:
     page.cell(1, 1, title).font = Font(bold=True, size=14)
-    _text(page, 2, 1, _("The empty columns are for the office that follows the work up. The quotation stands in "
-                        "the last column, which is not printed: check it against the original."))  # fmt: skip
-    for column, name in enumerate(headers(), start=1):
+    _text(page, 2, 1, remark)
+    for column, name in enumerate(columns, start=1):
         page.cell(_HEAD_ROW, column, name).style = _HEADING
 
 
-def _fill(page: Worksheet, row: int, found: DocumentTasks, task: Task, link: str) -> None:
+def _row(found: DocumentTasks, task: Task, link: str) -> _Row:
     document = found.entry.document
     named = bearers(document, task.duty)
     limit = task.deadline
     surface = limit.span.of(document.text) if limit else ""
-    source = ", ".join(filter(None, (_name(found), task.where)))
     note = _("Reported by a news summary") if task.duty.reported else ""
     if task.duty.modality is Modality.LIABILITY:
         note = "; ".join(filter(None, (_(words.MODALITY[task.duty.modality]), note)))
-    values = (
+    texts = (
         task.line,
         _names(named, (Capacity.LEAD, Capacity.DIRECT)),
         _names(named, (Capacity.COORDINATE,)),
         _names(named, (Capacity.PERFORM, Capacity.ADVISE, Capacity.MONITOR)),
         words.deadline(limit, surface),
     )
-    page.cell(row, 1, row - _HEAD_ROW)
-    for column, value in enumerate(values, start=2):
-        _text(page, row, column, value)
-    due = words.counting_day(limit)
-    if due:
-        page.cell(row, _DATED).value = due
-        page.cell(row, _DATED).number_format = _DAY
-    _text(page, row, _QUOTED, task.quote)
-    _text(page, row, _LINKED, source)
-    page.cell(row, _LINKED).hyperlink = link
-    _text(page, row, _NOTE, note)
+    source = ", ".join(filter(None, (_name(found), task.where)))
+    return _Row(texts, words.counting_day(limit), source, link, note, task.quote)
+
+
+def _fill(page: Worksheet, number: int, row: _Row) -> None:
+    place = _HEAD_ROW + number
+    page.cell(place, 1, number)
+    for column, value in enumerate(row.texts, start=2):
+        _text(page, place, column, value)
+    if row.due:
+        page.cell(place, _DATED).value = row.due
+        page.cell(place, _DATED).number_format = _DAY
+    _text(page, place, _QUOTED, row.quote)
+    _text(page, place, _LINKED, row.source)
+    page.cell(place, _LINKED).hyperlink = row.link
+    _text(page, place, _NOTE, row.note)
 
 
 def _name(found: DocumentTasks) -> str:
