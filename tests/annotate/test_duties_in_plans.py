@@ -382,3 +382,14 @@ def test_a_head_may_have_two_lines_and_a_cell_a_list_behind_dashes() -> None:
         ["phong_van_hoa_xa_hoi_xa:lead van_phong_hdnd_ubnd_xa:coordinate cong_an_xa:coordinate", "2025-12-31"],
         ["phong_van_hoa_xa_hoi_xa:lead phong_kinh_te_xa:lead thon_to_dan_pho:coordinate", "standing"],
     ]
+
+
+def test_what_an_inspection_looks_at_is_no_task() -> None:
+    lines = (
+        "1. Giám sát việc vận động bầu cử",
+        "- Việc tổ chức hội nghị tiếp xúc cử tri.",
+        "- Đảm bảo đúng nguyên tắc, thời gian, hình thức vận động.",
+        "2. Công tác bảo đảm",
+        "- Đảm bảo đầy đủ phương tiện cho đoàn.",
+    )
+    assert found(*lines) == ["| | Đảm bảo đầy đủ phương ti"]

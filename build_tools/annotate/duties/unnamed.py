@@ -31,6 +31,8 @@ _REPORTS_BACK = re.compile(
     r"(?:Trong )?[Qq]uá trình\b[^.;:]{3,300}?(?:,|\bthì)\s+(?:(?:kịp thời|chủ động|đề nghị|cần|đồng thời)\s+)*"
     r"(?:phản ánh|báo cáo|thông tin|gửi|đề xuất|có văn bản|kiến nghị|trao đổi|liên hệ)\b"
 )
+_ASSURES = re.compile(r"(?:Đảm bảo|Bảo đảm)\b")
+_INSPECTION = re.compile(r"(?:nội dung\s+)?(?:kiểm tra|giám sát)\b", re.IGNORECASE)
 _RELATIVE = r"(?:đối tượng|trường hợp|số|mức|khoản|thuế|người|nghề|tiền|nơi|bên|phía|thời gian|nghĩa vụ)"
 _THING_MUST = re.compile(
     r"[A-ZĐÀ-Ỹ“][^.;:]{3,220}?(?<!\bkhông)(?<!\bbên)(?<!\bphía)\sphải\s+(?:(?:được|có)\s+)?"
@@ -169,6 +171,12 @@ def _is_title(words: str) -> bool:
     return not words.rstrip(" *_").endswith((".", ";", ":", ",", "/"))
 
 
+def _is_inspected(state: State, passage: Passage) -> bool:
+    """Whether an item says what an inspection looks at (`2. Kiểm tra việc …` / `- Đảm bảo đúng quy trình`)."""
+    titles = (unit.heading for unit in state.view.line(passage.unit)[1:3] if unit.heading)
+    return any(_INSPECTION.match(title) for title in titles)
+
+
 def _is_task(state: State, passage: Passage, words: str) -> bool:
     """Whether a sentence without a bearer is a task: one of a plan that begins with a verb, or says what must be."""
     if state.section in (Section.AIMS, Section.ACCOUNT, Section.FRAME, Section.TERMS):
@@ -178,6 +186,8 @@ def _is_task(state: State, passage: Passage, words: str) -> bool:
     if passage.attached or state.view.is_legal(passage.unit):
         return _is_rule(state, passage, words)
     if state.section is Section.PLAIN and passage.unit is None:
+        return False
+    if _ASSURES.match(words) and _is_inspected(state, passage):
         return False
     if _TOLD.match(words) or (state.section is Section.REQUIREMENTS and _AIMS_AT.match(words)):
         return False
