@@ -7,10 +7,12 @@ time is what `annotate` normalised, the bearers are the roles that the text name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import cache
 
 from msgspec import Struct
 
+from build_tools.data.tables import task_verbs
 from build_tools.model.anchors import Anchors
 from build_tools.model.document import Document, Unit
 from build_tools.model.duty import Capacity, Deadline, Duty, Explicit, Modality
@@ -22,9 +24,12 @@ from build_tools.render.openings import SHORTEST, STOPS, opening
 _LONGEST_HEADING = 180
 FEWEST_WORDS = 5
 """A shorter heading (`Yêu cầu`, `Tổ chức thực hiện`) says nothing of a task."""
+_VERB_WITHIN = 3
 _FARTHEST_BEARER = 260
 """A bearer named later than this, in code points, stands behind what the line says anyway."""
 _ADDRESSEE = ("Đối với", "Trách nhiệm của")
+_RUN_IN = re.compile(r"[^\n]?[ ]?:[ ]*[^\s]")
+"""A heading's last letter, a colon, and words on the same line."""
 _CONNECTED = re.compile(r"(?:[\s,;:]|[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|và|cùng|[Cc]ác)*")
 """What may stand before and between the bearers with which a passage begins."""
 
@@ -72,7 +77,7 @@ def document_tasks(entry: Entry, anchors: Anchors, units: Mapping[str, Unit]) ->
     """The duties of a held document as tasks; `anchors` and `units` are its own."""
     document = entry.document
     deadlines = {deadline.id: deadline for deadline in document.deadlines}
-    titled = _titled(document.duties, units)
+    titled = _titled(document, units)
     tasks = []
     for duty in document.duties:
         unit = units.get(duty.unit or "")
@@ -165,12 +170,12 @@ def _behind_bearers(document: Document, duty: Duty, start: int) -> tuple[int, fr
     return at, frozenset(named)
 
 
-def _titled(duties: Iterable[Duty], units: Mapping[str, Unit]) -> set[str]:
+def _titled(document: Document, units: Mapping[str, Unit]) -> set[str]:
     """The duties that the heading of their unit names: alone in it, or the one that a line of its own assigns."""
     by_unit: dict[str, list[Duty]] = {}
-    for duty in duties:
+    for duty in document.duties:
         unit = units.get(duty.unit or "")
-        if duty.modality is Modality.DUTY and unit and unit.heading and _is_title(unit.heading):
+        if duty.modality is Modality.DUTY and unit and unit.heading and _is_title(document, unit):
             by_unit.setdefault(unit.id, []).append(duty)
     found: set[str] = set()
     for unit_id, inside in by_unit.items():
@@ -180,9 +185,28 @@ def _titled(duties: Iterable[Duty], units: Mapping[str, Unit]) -> set[str]:
     return found
 
 
-def _is_title(heading: str) -> bool:
-    """Whether a heading can stand for a task: not a heading of a whole part, not an addressee."""
-    return not heading.isupper() and len(heading.split()) >= FEWEST_WORDS and not heading.startswith(_ADDRESSEE)
+def _is_title(document: Document, unit: Unit) -> bool:
+    """Whether a heading can stand for a task: what is done, not a part, an addressee, a field of work or a day.
+
+    Not one after which the sentence goes on either (`Chủ trì, phối hợp với các Bộ: Xây dựng, …`).
+    """
+    heading = unit.heading or ""
+    if heading.isupper() or len(heading.split()) < FEWEST_WORDS or heading.startswith(_ADDRESSEE):
+        return False
+    end = unit.heading_span.end if unit.heading_span else unit.span.end
+    return _says_what_is_done(heading) and not _RUN_IN.match(document.text, max(0, end - 1))
+
+
+def _says_what_is_done(heading: str) -> bool:
+    """Whether a verb of tasks stands among the first words (`Tiếp tục nâng cao …`)."""
+    words = heading.casefold().replace(",", " ").split()
+    starts = (" ".join([*words[at : at + 5], ""]) for at in range(min(len(words), _VERB_WITHIN)))
+    return any(start.startswith(_verbs()) for start in starts)
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    return tuple(f"{row.verb.casefold()} " for row in task_verbs())
 
 
 def _names_bearer(duty: Duty, unit: Unit) -> bool:

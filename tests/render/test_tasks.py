@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from build_tools.model.anchors import Anchors
 from build_tools.model.document import RoleMention, UnitKind
 from build_tools.model.duty import Actor, Capacity, Duty, Explicit, Modality
 from build_tools.model.library import Assignment, Entry, Guide, Passage
+from build_tools.model.span import Span
 from build_tools.render import RenderOptions
 from build_tools.render.context import Context
 from build_tools.render.guide_items import EXEMPT, LIABLE, contents
@@ -134,3 +136,40 @@ def test_a_quotation_from_within_a_sentence_shows_what_stands_before_it() -> Non
     views = Views(Context(library, RenderOptions()), "vai-tro/ubnd-xa.md")
     assert views.before(tasks()["viec-1"]) == ""
     assert views.before(tasks()["viec-2"]).endswith("rà soát hồ sơ đất đai; ")
+
+
+@pytest.mark.parametrize(
+    ("heading", "rest", "line"),
+    [
+        ("Tiếp tục nâng cao chất lượng tiếp công dân", "", "Tiếp tục nâng cao chất lượng tiếp công dân"),
+        ("Lĩnh vực nông nghiệp và môi trường", "", "Sở Tư pháp rà soát hồ sơ"),
+        ("Từ ngày 05/02/2026 đến 08/02/2026", ":", "Từ ngày 05/02/2026 đến 08/02/2026: Sở Tư pháp rà soát hồ sơ"),
+        ("Chủ trì, phối hợp với các sở", ":", "Chủ trì, phối hợp với các sở: Sở Tư pháp rà soát hồ sơ"),
+    ],
+)
+def test_a_heading_stands_for_a_task_only_where_it_says_what_is_done(heading: str, rest: str, line: str) -> None:
+    s = Sheet()
+    passage = "Sở Tư pháp rà soát hồ sơ."
+    s.unit("i", UnitKind.HEADING, 1, "1.", heading, f"{rest} {passage}" if rest else "")
+    if rest:
+        s.text = s.text.replace(f" {rest}", rest)
+        s.blocks[-1] = msgspec.structs.replace(s.blocks[-1], span=Span(0, len(s.text)))
+        s.units[-1] = msgspec.structs.replace(s.units[-1], span=Span(0, len(s.text)))
+    else:
+        s.add(passage)
+    start = s.text.index(heading) if rest else s.text.index(passage)
+    duty = Duty(
+        id="viec-1",
+        unit="i",
+        span=Span(start, len(s.text)),
+        modality=Modality.DUTY,
+        actors=(Actor("so_tu_phap", s.find("Sở Tư pháp"), Capacity.PERFORM),),
+        explicit=Explicit.SENTENCE,
+    )
+    known = entry()
+    document = msgspec.structs.replace(
+        known.document, text=s.text, blocks=tuple(s.blocks), units=s.nested(), duties=(duty,), mentions=()
+    )
+    units = {unit.id: unit for unit in document.units}
+    (task,) = document_tasks(msgspec.structs.replace(known, document=document), Anchors.of(document), units).tasks
+    assert task.line == line
