@@ -19,7 +19,8 @@ _CUT = re.compile(r"[A-ZĐ0-9][-/]$")
 _CUT_NEXT = re.compile(r"[A-ZĐ0-9]{2}")
 _EXAMPLES: Final = ("Ví dụ", "Ghi chú")
 _EXAMPLE = re.compile(r"(?:Ví dụ|Ghi chú)(?: \d{1,2})?(?: \([^()]{1,80}\))?\s?:")
-_COLUMN_HEADS: Final = frozenset(("TT", "STT", "Số TT", "Stt"))
+_COLUMN_HEADS: Final = frozenset(("TT", "STT", "Số TT", "Stt"))  # often printed again behind a page break
+_LONGEST_HEAD: Final = 5
 _CONNECTING: Final = ("VÀ ", "CỦA ", "VỀ ", "TRONG ", "VỚI ", "CHO ", "THEO ", "TẠI ", "ĐỐI VỚI ", "HOẶC ", "CÓ ")
 _OF_ARTICLE = re.compile(  # `tại khoản 1 ⏎ Điều 6.`: what stands before can only be a unit of the article below
     r"(?<!\w)(?:khoản|điểm)\s(?:\d{1,3}[a-zđ]?|[a-zđ]\d?)(?:(?:,|\svà|\shoặc)\s(?:\d{1,3}[a-zđ]?|[a-zđ]\d?))*$"
@@ -66,13 +67,6 @@ def _opened(group: Group, _line: Line, _layout: Layout) -> bool | None:
     return JOIN if group[-1].text in _OPENERS else None
 
 
-def _column_head(group: Group, line: Line, _layout: Layout) -> bool | None:
-    """The head of a table's column of numbers, and what it stands before; often printed again behind a page break."""
-    if group[-1].text == "Số" and line.text == "TT":
-        return JOIN
-    return BREAK if line.text in _COLUMN_HEADS or (len(group) == 1 and group[0].text in _COLUMN_HEADS) else None
-
-
 def _example(group: Group, line: Line, _layout: Layout) -> bool | None:
     """`Ví dụ:` and `Ghi chú:` behind a full stop begin a paragraph, however long the line before them was."""
     return BREAK if line.text.startswith(_EXAMPLES) and group[-1].end == "." and _EXAMPLE.match(line.text) else None
@@ -84,13 +78,19 @@ def _cut_symbol(group: Group, line: Line, _layout: Layout) -> bool | None:
     return JOIN if before[-1] in "-/" and _CUT.search(before) and _CUT_NEXT.match(line.text) else None
 
 
-def _bare_number(group: Group, line: Line, _layout: Layout) -> bool | None:
-    """The number of a table row shares no block, unless the text before it asks for a number."""
+def _numbers(group: Group, line: Line, _layout: Layout) -> bool | None:
+    """The number of a table row shares no block, unless the text before it asks for one; nor does its column's head."""
     before = group[-1]
-    if len(line.text) <= 3 and line.text.isdecimal() and not before.reads_on:
+    if len(line.text) <= _LONGEST_HEAD:
+        if line.text.isdecimal() and len(line.text) <= 3 and not before.reads_on:
+            return BREAK
+        if line.text in _COLUMN_HEADS:
+            return JOIN if line.text == "TT" and before.text == "Số" else BREAK
+    if len(group) > 1 or len(before.text) > _LONGEST_HEAD:
+        return None
+    if before.text in _COLUMN_HEADS:
         return BREAK
-    alone = len(before.text) <= 4 and len(group) == 1 and before.text.isdecimal()
-    return BREAK if alone and not line.lower else None
+    return BREAK if before.text.isdecimal() and len(before.text) <= 4 and not line.lower else None
 
 
 def _alone(group: Group, line: Line, _layout: Layout) -> bool | None:
@@ -215,9 +215,8 @@ RULES: Final[tuple[tuple[Rule, frozenset[Start]], ...]] = (  # the rule, and the
     (_runs_on, PLAIN),
     (_opened, ANY),
     (_by_format, ANY),
-    (_column_head, ANY),
+    (_numbers, ANY),
     (_cut_symbol, ANY),
-    (_bare_number, ANY),
     (_alone, ANY),
     (_bullet, frozenset({Start.BULLET})),
     (_label, frozenset({Start.LABEL})),

@@ -31,8 +31,8 @@ def find_references(texts: list[str], found: dict[int, RemovedReason]) -> list[i
     """
     onward: list[int] = []
     behind: list[int] = []
-    for index, text in enumerate(texts):
-        match = _REFERENCE.fullmatch(text) if text[:1] == "(" and len(text) < 120 else None
+    for index in [index for index, text in enumerate(texts) if text[:1] == "(" and "ông báo" in text]:
+        match = _REFERENCE.fullmatch(texts[index])
         if match is None or index in found:
             continue
         continues = match["to"].lower() == "xem tiếp"

@@ -15,8 +15,8 @@ _WORDS = re.compile(r"[^\W\d_]{2}.*[^\W\d_]{2}")
 
 def find_specks(texts: list[str], found: dict[int, RemovedReason]) -> None:
     """Such marks between two lines of words; a bracket with its partner, or beside numbers, belongs to a formula."""
-    for index, text in enumerate(texts):
-        if len(text) != 1 or text not in _SPECKS or index in found:
+    for index, text in [(index, text) for index, text in enumerate(texts) if len(text) == 1 and text in _SPECKS]:
+        if index in found:
             continue
         around = texts[max(0, index - _NEAR) : index + _NEAR]
         if _PARTNERS.get(text) not in around and all(map(_WORDS.search, _beside(texts, index))):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from build_tools.model.findings import RemovedReason
 from build_tools.normalise.line_starts import Start, start_of
 
-_COLUMNS: Final = ("STT", "TT", "Số TT")
+_FIRST: Final = frozenset(("STT", "TT", "TT ", "Số "))
+_COLUMN = re.compile(r"(?:STT|TT|Số TT)(?: .{1,110})?$")  # alone, or with the heads of further columns
 _FEWEST: Final = 3  # lines with text that a head must have in common with the one before
 _LONGEST: Final = 40  # lines with text
 
@@ -17,29 +19,22 @@ def find_repeated_heads(texts: list[str], found: dict[int, RemovedReason]) -> li
 
     Behind a heading they begin a table of their own and stay.
     """
+    begins = [index for index, text in enumerate(texts) if text[:3] in _FIRST and _COLUMN.match(text)]
+    if len(begins) < 2:
+        return []
     filled = [index for index, text in enumerate(texts) if text and index not in found]
+    places = {index: place for place, index in enumerate(filled)}
     head: list[str] = []
     repeated: list[int] = []
-    for place, index in enumerate(filled):
-        if not _begins_head(texts[index]):
-            continue
+    for place in (places[index] for index in begins if index in places):
         lines = [texts[i] for i in filled[place : place + _LONGEST]]
         same = _in_common(head, lines)
-        if (
-            same >= _FEWEST
-            and place
-            and _begins_page(filled[place - 1], index, found)
-            and _goes_on(texts, filled, place)
-        ):
+        if same >= _FEWEST and place and _begins_page(filled, place, found) and _goes_on(texts, filled, place):
             repeated += filled[place : place + same]
         else:
             head = lines
     found.update(dict.fromkeys(repeated, RemovedReason.RUNNING_HEADER))
     return repeated
-
-
-def _begins_head(text: str) -> bool:
-    return text in _COLUMNS or (len(text) < 120 and text.startswith(("STT ", "TT ")))
 
 
 def _in_common(head: list[str], lines: list[str]) -> int:
@@ -52,9 +47,9 @@ def _in_common(head: list[str], lines: list[str]) -> int:
     return count
 
 
-def _begins_page(before: int, index: int, found: dict[int, RemovedReason]) -> bool:
-    """Whether the header of a page stands between two lines."""
-    return any(found.get(i) is RemovedReason.RUNNING_HEADER for i in range(before + 1, index))
+def _begins_page(filled: list[int], place: int, found: dict[int, RemovedReason]) -> bool:
+    """Whether the header of a page stands between a line and the one before it."""
+    return any(found.get(i) is RemovedReason.RUNNING_HEADER for i in range(filled[place - 1] + 1, filled[place]))
 
 
 def _goes_on(texts: list[str], filled: list[int], place: int) -> bool:
