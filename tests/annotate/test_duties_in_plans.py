@@ -393,3 +393,8 @@ def test_what_an_inspection_looks_at_is_no_task() -> None:
         "- Đảm bảo đầy đủ phương tiện cho đoàn.",
     )
     assert found(*lines) == ["| | Đảm bảo đầy đủ phương ti"]
+
+
+def test_a_note_may_forbid() -> None:
+    read = document(plan("1. Công an xã tiếp nhận đơn.", "- Lưu ý: Không xem xét đơn nặc danh."))
+    assert str(read.duties[-1].modality) == "prohibition"

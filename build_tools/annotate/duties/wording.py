@@ -91,10 +91,12 @@ _DUTY_AFTER_ALL = re.compile(
     re.IGNORECASE,
 )
 _REACH = 90
+_NOTE = re.compile(r"^(?:Lưu ý|Chú ý)\s*:\s+")
 
 
 def modality_of(words: str) -> Modality:
     """What the passage lays on its bearer: told by its beginning, or by the first cue near it."""
+    words = _NOTE.sub("", words, count=1)
     beginning = words[:_REACH]
     if _DUTY_AFTER_ALL.search(beginning):
         return Modality.DUTY
