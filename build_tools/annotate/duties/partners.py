@@ -13,8 +13,11 @@ from build_tools.model.duty import Actor, Capacity
 from build_tools.model.span import Span
 
 _PARTNERS = re.compile(
-    r"\bphối h[ợọ]p(?:\s+(?:chặt chẽ|thường xuyên|tốt|đồng bộ))?\s+(?:với|cùng)\s*:?\s+", re.IGNORECASE
+    r"\bphối h[ợọ]p(?:\s+(?:chặt chẽ|thường xuyên|tốt|đồng bộ))?\s+(?:(?:với|cùng)\s*:?\s+|(?=các (?:bộ|sở|ban|ngành|cơ quan|"
+    r"đơn vị|địa phương)\b))",
+    re.IGNORECASE,
 )
+_JOINT_LEADS = re.compile(r"\bđồng chủ trì\s+(?:với|cùng)\s+", re.IGNORECASE)
 _LEADS = re.compile(r"\bchủ trì\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\b(?:và|hoặc)|,)\s*$")
 _ANOTHER_TASK = re.compile(r"\bđồng thời\s+(?!phối h[ợọ]p)", re.IGNORECASE)
@@ -27,10 +30,15 @@ _COLON = re.compile(r":\s+(?=[A-ZĐ])")
 
 def partners(view: View, predicate: Span, charged: tuple[Actor, ...] = ()) -> tuple[Actor, ...]:
     """Partners of a body that leads or cooperates; those that `charged` names already are left out."""
-    at = _partners_at(view.words(predicate))
-    if at is None:
-        return ()
-    found = _list_before_verb(view, predicate.start + at, predicate.end, Capacity.COORDINATE, must=False)
+    words = view.words(predicate)
+    at = _partners_at(words)
+    joint = _JOINT_LEADS.search(words)
+    found: tuple[Actor, ...] = ()
+    if joint is not None:
+        end = predicate.start + (at if at is not None and at > joint.end() else len(words))
+        found = _list_before_verb(view, predicate.start + joint.end(), end, Capacity.LEAD, must=False)
+    if at is not None:
+        found += _list_before_verb(view, predicate.start + at, predicate.end, Capacity.COORDINATE, must=False)
     known = {actor.role for actor in charged}
     named = tuple(_beside(view, actor, charged) for actor in found)
     return tuple(actor for actor in named if actor.role is None or actor.role not in known)

@@ -60,6 +60,7 @@ _FORBIDS = (
 _HOLDS_LIABLE = (
     r"^(?:(?:còn|phải|và|cùng|hoàn toàn|liên đới|tự)\s+)*chịu trách nhiệm|"
     r"bị (?:áp dụng|xem xét|xử lý|xử phạt|truy cứu|kỷ luật|kiểm điểm|đình chỉ|buộc)|"
+    r"^(?:phải\s+)?(?:khắc phục hậu quả (?:và|hoặc|,) )?bồi thường (?:thiệt hại|chi phí)|"
     r"^buộc (?:phải|tháo|nộp|thực hiện|khôi phục|tiêu hủy|cải chính|hoàn trả)\b|^phạt tiền\b|"
     r"(?:sẽ|thì) bị (?:tịch thu|thu hồi|loại|cấm)|không được (?:hoàn trả|hoàn lại|trả lại)"
 )
@@ -130,6 +131,19 @@ _JOINS_IN = re.compile(
     r"tham gia (?=tham mưu|phối hợp)|thực hiện (?:việc|công tác) (?=theo dõi|kiểm tra|thanh tra|giám sát|tổng hợp)",
     re.IGNORECASE,
 )
+_WATCHES = frozenset({"theo dõi", "đôn đốc", "kiểm tra", "giám sát", "tổng hợp", "thanh tra"})
+_EITHER = frozenset(
+    {"hướng dẫn", "xử lý", "báo cáo", "đánh giá", "cập nhật", "nhắc nhở", "chấn chỉnh", "sơ kết", "tổng kết", "rà soát"}
+    | {"phúc tra", "kiểm soát", "thẩm tra", "giải quyết", "khen thưởng", "kiến nghị", "quản lý"}
+)
+"""What goes with watching as well as with other tasks."""
+_OTHERS_IN_A_ROW = (
+    "lập", "lập danh sách", "công khai", "phản ánh", "phát hiện", "đối chiếu", "trả lại", "xác nhận", "xác minh",
+    "trình", "gửi", "xây dựng", "ban hành", "cung cấp", "chia sẻ", "lưu trữ", "khắc phục", "ngăn chặn",
+)  # fmt: skip
+_ROW_WORD = "|".join(sorted((*_WATCHES, *_EITHER, *_OTHERS_IN_A_ROW), key=len, reverse=True))
+_JOINTS = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
+_IN_A_ROW = re.compile(rf"(?:{_ROW_WORD})\b(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+)(?:{_ROW_WORD})\b)+", re.IGNORECASE)
 _CHAIRS = re.compile(r"\b(?:triệu tập|tổ chức)(?:\s*\([^)]*\))?\s*(?:,|và)\s+chủ trì\b")
 
 
@@ -153,9 +167,25 @@ def capacity_of(predicate: str) -> Capacity:
         match = verb_pattern().search(predicate, match.end())
     if match is None or match.start() - start >= _REACH:
         return Capacity.PERFORM
-    capacity = _capacities()[match[0].lower()]
+    capacity = _of_many(predicate, match.start(), _capacities()[match[0].lower()])
     chairs = capacity is Capacity.COORDINATE and _CHAIRS.search(predicate, match.end())
     return Capacity.LEAD if chairs else capacity
+
+
+def _of_many(predicate: str, start: int, first: Capacity) -> Capacity:
+    """The capacity of verbs that stand in a row: to watch, where most of them watch; else that of the first.
+
+    `Hướng dẫn, kiểm tra, giám sát …` watches, `Tổng hợp, lập danh sách …` does not.
+    """
+    row = _IN_A_ROW.match(predicate, start)
+    if row is None or first not in (Capacity.MONITOR, Capacity.PERFORM):
+        return first
+    verbs = [verb for verb in _JOINTS.split(row[0].lower()) if verb]
+    watching = sum(verb in _WATCHES for verb in verbs)
+    others = [verb for verb in verbs if verb not in _WATCHES and verb not in _EITHER]
+    if first is Capacity.PERFORM:
+        return Capacity.MONITOR if watching > 1 and len(others) == 0 else first
+    return Capacity.PERFORM if len(others) >= watching > 0 else first
 
 
 def after_preamble(predicate: str) -> int:
