@@ -32,7 +32,8 @@ _SOME = "các"  # belongs to the name that follows it, and to none before it
 _FILLERS = frozenset({_SOME, "việt", "nam"})
 _LAW_NAME = re.compile(
     r"\b(?:Luật|Bộ luật|Bộ Luật|Pháp lệnh)[^\S\n]+(?=[A-ZĐÂÁĂÊÔƠƯỦ])"
-    r"(?:(?!\s(?:ngày|năm|số|của|này|được|đã|theo|thì|có|phải|trên|cho)\s)[^.,;:()\n“”\"]){1,120}"
+    r"(?:(?!\s(?:ngày|năm|số|của|này|được|đã|theo|thì|có|phải|trên|cho|"
+    r"và (?:chỉ đạo|hướng dẫn|giao|phân công|yêu cầu|đề nghị|tổ chức|thực hiện|phối hợp|gửi))\s)[^.,;:()\n“”\"]){1,120}"
 )
 _ISSUER_OF_CITED = re.compile(
     r"(?:(?:\d{4}|/[\w.-]+|\)|khóa [IVX]+)\s*,?\s+của|"

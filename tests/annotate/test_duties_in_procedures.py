@@ -56,3 +56,102 @@ def test_who_is_the_subject_of_a_procedure(lines: tuple[str, ...], bearers: tupl
 
 def test_what_somebody_is_charges_nobody() -> None:
     assert charges("1. Giám định viên tư pháp là công chức được Bộ trưởng Bộ Y tế ra quyết định công nhận.") == []
+
+
+def parts(*lines: str) -> list[tuple[str, list[tuple[str | None, str]]]]:
+    """The first words of each duty, and the role and the capacity of each bearer."""
+    found = document(act(*lines))
+    return [
+        (
+            " ".join(duty.span.of(found.text).split()[:3]),
+            [(actor.role, str(actor.capacity)) for actor in duty.actors],
+        )
+        for duty in found.duties
+    ]
+
+
+@pytest.mark.parametrize(
+    ("predicate", "capacity"),
+    [
+        ("hướng dẫn, kiểm tra, giám sát việc thực hiện chính sách", "monitor"),
+        ("theo dõi, tổng hợp, báo cáo kết quả", "monitor"),
+        ("kiểm tra, xử lý vi phạm", "monitor"),
+        ("tổng hợp, lập danh sách người được hỗ trợ", "perform"),
+        ("kiểm tra, đối chiếu, trả lại giấy tờ", "perform"),
+        ("theo dõi, phát hiện kịp thời sâu bệnh", "perform"),
+        ("tổng hợp trình Chính phủ dự toán", "perform"),
+    ],
+)
+def test_the_row_of_verbs_tells_the_capacity(predicate: str, capacity: str) -> None:
+    [(_words, actors)] = parts(f"1. Sở Nội vụ có trách nhiệm {predicate}.")
+    assert actors == [("so_noi_vu", capacity)]
+
+
+@pytest.mark.parametrize(
+    ("line", "actors"),
+    [
+        (
+            "1. Bộ Tài chính phối hợp các bộ, ngành liên quan tổ chức đánh giá kết quả.",
+            [("bo_tai_chinh", "coordinate"), ("co_quan_lien_quan", "coordinate")],
+        ),
+        (
+            "1. Bộ Ngoại giao đồng chủ trì với Bộ Tài chính, phối hợp với các cơ quan liên quan thúc đẩy xuất khẩu.",
+            [("bo_ngoai_giao", "lead"), ("bo_tai_chinh", "lead"), ("co_quan_lien_quan", "coordinate")],
+        ),
+        (
+            "1. Bộ Tài chính triển khai hoặc phối hợp với Bộ Nội vụ triển khai thực hiện Đề án.",
+            [("bo_tai_chinh", "perform"), ("bo_noi_vu", "coordinate")],
+        ),
+    ],
+)
+def test_who_acts_beside_the_subject(line: str, actors: list[tuple[str, str]]) -> None:
+    assert parts(line) == [(" ".join(line.split()[1:4]), actors)]
+
+
+def test_one_who_directs_others_to_do_the_items_below() -> None:
+    lines = (
+        "NGHỊ ĐỊNH",
+        "Quy định về thông tin",
+        "Điều 2. Trách nhiệm của Ủy ban nhân dân cấp tỉnh",
+        "1. Thực hiện quy định tại Luật Việc làm và chỉ đạo Sở Nội vụ thực hiện:",
+        "a) Xây dựng kế hoạch thu thập thông tin;",
+        "b) Kiểm tra, giám sát việc thu thập thông tin.",
+        "2. Chỉ đạo các sở, ban, ngành",
+        "a) Cung cấp thông tin;",
+        "b) Lưu trữ thông tin.",
+    )
+    found = document("\n".join(lines))
+    assert [[(a.role, str(a.capacity)) for a in duty.actors] for duty in found.duties] == [
+        [("ubnd_tinh", "perform")],
+        [("ubnd_tinh", "direct"), ("so_noi_vu", "perform")],
+        [("ubnd_tinh", "direct"), ("so_noi_vu", "monitor")],
+        [("ubnd_tinh", "direct"), ("so_ban_nganh", "perform")],
+        [("ubnd_tinh", "direct"), ("so_ban_nganh", "perform")],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "modality", "bearers"),
+    [
+        ("1. Trình tự, thủ tục công nhận do Bộ trưởng Bộ Tư pháp quy định.", "duty", ("Bộ trưởng Bộ Tư pháp",)),
+        (
+            "1. Căn cứ khả năng của trại; trường hợp đủ điều kiện thì trại giam phối hợp với bệnh viện tổ chức khám.",
+            "duty",
+            ("trại giam", "bệnh viện"),
+        ),
+        ("1. Trường hợp chủ hàng là hộ kinh doanh thì gửi kèm theo giấy đăng ký.", "duty", ("chủ hàng",)),
+        ("a) Trung tâm điều phối vùng: bố trí không quá 05 người.", "duty", ("Trung tâm điều phối vùng",)),
+        ("1. Phạm nhân bị bệnh được chăm sóc, điều trị theo quy định.", "power", ("Phạm nhân bị bệnh",)),
+        (
+            "1. Trường hợp phát sinh nhiệm vụ, Hội đồng quản lý được chủ động điều chỉnh và chịu trách nhiệm.",
+            "power",
+            ("Hội đồng quản lý",),
+        ),
+    ],
+)
+def test_who_is_charged_in_a_procedure(line: str, modality: str, bearers: tuple[str, ...]) -> None:
+    assert charges(line) == [(modality, bearers)]
+
+
+def test_what_is_laid_down_elsewhere_charges_nobody() -> None:
+    assert charges("1. Hồ sơ gồm đơn theo mẫu do Bộ trưởng Bộ Tư pháp quy định.") == []

@@ -115,7 +115,7 @@ def after_head(view: View, start: int, end: int) -> int:
     named = _NAMED_BODY.match(view.text, at, end)
     told = (
         named is not None
-        and is_used_as_name(view, named[0])
+        and (is_used_as_name(view, named[0]) or _is_of_a_trade(view, at, end))
         and verb_pattern().match(named[0], named.start("what") - at)
     )
     return named.end() if named is not None and told else match.end()
@@ -163,8 +163,13 @@ def _names_head(view: View, start: int, end: int) -> bool:
         return True
     if _OF_A_TRADE.match(text, start, end) is None:
         return False
-    many = _MANY.search(text, max(0, start - 10), start) is not None
-    return many or is_used_as_name(view, text[start : min(end, start + _LONGEST_NAME)])
+    return _is_of_a_trade(view, start, end) or is_used_as_name(view, text[start : min(end, start + _LONGEST_NAME)])
+
+
+def _is_of_a_trade(view: View, start: int, end: int) -> bool:
+    """Whether the words at `start` mean organisations of a trade (`các tổ chức giám định`)."""
+    many = _MANY.search(view.text, max(0, start - 10), start) is not None
+    return many and _OF_A_TRADE.match(view.text, start, end) is not None
 
 
 def _by_mode(text: str, span: Span, mode: Mode) -> list[tuple[Span, Mode]]:

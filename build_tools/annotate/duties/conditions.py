@@ -8,7 +8,7 @@ from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, 
 from build_tools.annotate.duties.predicates import is_strong, name_end, predicate_start
 from build_tools.annotate.duties.readings import Reading, reading_of
 from build_tools.annotate.duties.view import View
-from build_tools.model.duty import Capacity
+from build_tools.model.duty import Actor, Capacity
 from build_tools.model.span import Span
 
 _IF = re.compile(
@@ -21,6 +21,7 @@ _THEN_ACTS = re.compile(  # what only the one of whom the case speaks can do
     r"\bthì\s+(?=(?:ủy quyền|đóng|nộp|có văn bản|có đơn|làm đơn|gửi|đăng ký|kê khai|khai|lựa chọn|xuất trình|lập hồ sơ|"
     r"bồi thường|hoàn trả|cam kết)\s)"
 )
+_CASE_BEFORE = re.compile(r"(?:trường hợp|nếu|khi)\s[^;:]*\bthì\s+(?:các\s+)?\Z")
 _PAID = re.compile(
     r"được (?:quỹ|ngân sách|nhà nước|cơ quan|cơ sở)\b[^,.;:]{0,60}?\s(?:thanh toán|hỗ trợ|chi trả|bảo đảm|cấp|đóng)\b",
     re.IGNORECASE,
@@ -47,3 +48,8 @@ def read_condition(view: View, clause: Span) -> Reading | None:
         return None
     reading = reading_of(view, actors, Span(then.end(), clause.end), strong=True)
     return reading if express else reading._replace(strong=False, person=True)
+
+
+def follows_case(view: View, clause: Span, actor: Actor) -> bool:
+    """Whether a case stands before the bearer of a further clause (`…; trường hợp chưa đủ thì A lập …`)."""
+    return _CASE_BEFORE.match(view.text, clause.start, actor.span.start) is not None

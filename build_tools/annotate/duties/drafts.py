@@ -53,6 +53,7 @@ class Charge:
     modality: Modality | None = None
     verbs_only: bool = False  # only passages that begin as tasks do
     silent: bool = False  # what follows are names, cases or contents, and no tasks
+    directing: tuple[Actor, ...] = ()  # those who only direct the actors to do it
 
 
 @dataclass

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from build_tools.annotate.duties.addressees import read_addressee, read_bare_addressee
+from build_tools.annotate.duties.directing import directed_below
 from build_tools.annotate.duties.drafts import Charge, State, most_telling
 from build_tools.annotate.duties.lead_ins import charge_of, names_below, said_by
 from build_tools.annotate.duties.sections import Section
@@ -43,7 +44,8 @@ def read_heading(state: State, passage: Passage) -> bool:
     if charge is None and alone and not state.view.is_legal(passage.unit):
         charge = charge_of(state, passage.heading, passage.unit.span.end)
     elif charge is None and alone:
-        charge = said_by(state, passage.heading, passage.unit.span.end)
+        end = passage.unit.span.end
+        charge = said_by(state, passage.heading, end) or directed_below(state, passage.heading, end)
     if charge is not None and passage.attached and all(actor.role is None for actor in charge.actors):
         charge = None  # a word of a form or a list, and no body
     if charge is not None:

@@ -9,6 +9,7 @@ from build_tools.annotate.duties.addressees import read_addressee, read_bare_add
 from build_tools.annotate.duties.assignments import read_assignment
 from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
 from build_tools.annotate.duties.clauses import clauses
+from build_tools.annotate.duties.directing import directed_below, only_directs
 from build_tools.annotate.duties.drafts import Charge, Draft, State
 from build_tools.annotate.duties.partners import extra_actors
 from build_tools.annotate.duties.readings import Reading
@@ -94,7 +95,9 @@ def read_lead_in(state: State, passage: Passage) -> bool:
     if charge is None:
         return _container(state, passage, last, end)
     known = len(state.drafts)
-    if len(parts) > 1:
+    if charge.directing and not only_directs(view.text, last):
+        read_sentences(state, passage, passage.span)  # it does something itself, too
+    elif len(parts) > 1:
         read_sentences(state, passage, Span(passage.span.start, parts[-2].end))
     state.charges.append(replace(charge, actors=_of_whom_it_spoke(state, charge.actors, state.drafts[known:])))
     return True
@@ -146,7 +149,7 @@ def charge_of(state: State, clause: Span, end: int) -> Charge | None:
         return said_by(state, clause, end)
     if (cases := _forbidden_cases(view, clause)) is not None:
         return Charge(cases, Explicit.LEAD_IN, clause, end, Capacity.PERFORM, Modality.PROHIBITION)
-    return _passed_on(state, clause, end)
+    return directed_below(state, clause, end) or _passed_on(state, clause, end)
 
 
 def _forbidden_cases(view: View, clause: Span) -> tuple[Actor, ...] | None:

@@ -13,8 +13,8 @@ from build_tools.model.duty import Actor, Capacity
 from build_tools.model.span import Span
 
 _PARTNERS = re.compile(
-    r"\bphối h[ợọ]p(?:\s+(?:chặt chẽ|thường xuyên|tốt|đồng bộ))?\s+(?:(?:với|cùng)\s*:?\s+|(?=các (?:bộ|sở|ban|ngành|cơ quan|"
-    r"đơn vị|địa phương)\b))",
+    r"\bphối h[ợọ]p(?:\s+(?:chặt chẽ|thường xuyên|tốt|đồng bộ))?\s+(?:(?:với|cùng)\s*:?\s+|(?=các (?:bộ|sở|ban|ngành|"
+    r"cơ quan|đơn vị|địa phương)\b))",
     re.IGNORECASE,
 )
 _JOINT_LEADS = re.compile(r"\bđồng chủ trì\s+(?:với|cùng)\s+", re.IGNORECASE)

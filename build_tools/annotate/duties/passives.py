@@ -23,6 +23,10 @@ _TOLD = re.compile(r"\s(?:là|thì|phải|được|bị|gồm|bao gồm|có|khô
 """What is said of a thing otherwise: words of a relative clause apart, `do A ban hành` is then no predicate."""
 
 
+_RULES = re.compile(r"\s(quy định)\s*[.;”\"]*\Z")
+"""After a thing of which nothing else is said: that it is for somebody to lay down."""
+
+
 def read_passive(view: View, clause: Span) -> Reading | None:
     """`Việc … do A chủ trì`, `Kết luận phải được A phê duyệt`: the one who is to act stands behind the matter."""
     task = begins_with_verb(view.words(clause))  # then `do A ban hành` tells of a thing that the task names
@@ -34,6 +38,8 @@ def read_passive(view: View, clause: Span) -> Reading | None:
         if not begins_with_bearer(view, match.end(), clause.end) or view.mentions.covering(match.start()) is not None:
             continue
         stop = predicate_start(view, after_head(view, match.end(), clause.end), clause.end)
+        if stop is None and thing and (rules := _RULES.search(view.text, match.end(), clause.end)) is not None:
+            stop = rules.start(1)
         if stop is None or not is_name(view, match.end(), stop) or " thì " in view.text[stop : clause.end]:
             continue
         actors = read_bearers(view, Span(match.end(), stop), Capacity.PERFORM)

@@ -6,7 +6,7 @@ import re
 
 from build_tools.annotate.duties.addressees import read_addressee, read_bare_addressee
 from build_tools.annotate.duties.assignments import CIRCUMSTANTIAL
-from build_tools.annotate.duties.bearers import is_institution
+from build_tools.annotate.duties.bearers import begins_with_bearer, is_institution
 from build_tools.annotate.duties.drafts import Charge, State
 from build_tools.annotate.duties.lead_ins import read_lead_in
 from build_tools.annotate.duties.offices import names_office
@@ -18,7 +18,8 @@ from build_tools.annotate.duties.wording import begins_with_verb
 from build_tools.model.duty import Actor, Explicit
 from build_tools.model.span import Span
 
-_NAMES = re.compile(r"(?P<names>[^:;.\n]{4,220}?)[\s*_]*:[\s*_]*(?=\w)")
+_NAMES = re.compile(r"(?P<names>[^:.\n]{4,220}?)[\s*_]*:[\s*_]*(?=\w)")
+_SEMICOLON = re.compile(r";\s+")
 _NO_TASKS = frozenset({Section.FRAME, Section.ACCOUNT, Section.AIMS})
 _CHAIR = re.compile(
     r"(?:Phó )?(?:Trưởng (?:ban|Ban|tiểu ban|nhóm|đoàn)|Tổ trưởng|Chủ tịch Hội đồng)\b|Tổ phó\b|Ủy viên\b"
@@ -35,9 +36,14 @@ def read_run_in(state: State, passage: Passage) -> bool:
     if match is None or state.section in _NO_TASKS or is_label(match["names"]):
         return False
     names = Span(*match.span("names"))
+    if any(
+        not begins_with_bearer(view, at.end(), names.end)
+        for at in _SEMICOLON.finditer(view.text, names.start, names.end)
+    ):
+        return False
     found = read_addressee(view, names) or read_bare_addressee(view, names)
     rest = Span(match.end(), passage.span.end)
-    if found is None or not _is_task(view.words(rest)) or not _are_called(state, passage, found.actors):
+    if found is None or not _is_task(view.words(rest)) or not _are_called(state, passage, found.actors, rest):
         return False
     end = passage.unit.span.end if passage.opens and passage.unit is not None else passage.whole.end
     state.charges.append(Charge(found.actors, Explicit.HEADING, names, end, modality=found.modality))
@@ -49,9 +55,9 @@ def _is_task(words: str) -> bool:
     return begins_with_verb(words) or CIRCUMSTANTIAL.match(words) is not None or _BEGINS_TASK.match(words) is not None
 
 
-def _are_called(state: State, passage: Passage, actors: tuple[Actor, ...]) -> bool:
-    """Whether names can be those of bearers: in an act only those of offices, or of the chairs of a board."""
+def _are_called(state: State, passage: Passage, actors: tuple[Actor, ...], rest: Span) -> bool:
+    """Whether names can be those of bearers: in an act those of offices, chairs, or bodies before a small verb."""
     view = state.view
-    if view.is_legal(passage.unit):
+    if view.is_legal(passage.unit) and not view.words(rest)[0].islower():
         return all(names_office(actor.role) or _CHAIR.match(view.words(actor.span)) for actor in actors)
     return all(actor.role is not None or is_institution(view, view.words(actor.span)) for actor in actors)

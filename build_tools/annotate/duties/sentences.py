@@ -7,6 +7,7 @@ import re
 from build_tools.annotate.duties.assignments import after_assigning, forbidden_part
 from build_tools.annotate.duties.bearers import after_head, begins_with_bearer
 from build_tools.annotate.duties.clauses import clauses
+from build_tools.annotate.duties.conditions import follows_case
 from build_tools.annotate.duties.drafts import Draft, Ground, State
 from build_tools.annotate.duties.inline import read_inline_label
 from build_tools.annotate.duties.norms import counts
@@ -103,7 +104,7 @@ def _says_only_who(state: State, draft: Draft) -> bool:
 def _draft_of(state: State, passage: Passage, clause: Span, start: int, own: list[Draft]) -> Draft | None:
     """The charge of a clause of the sentence that begins at `start`, in which `own` were found before it."""
     reading = read_clause(state.view, clause)
-    if reading is not None and not reading.strong and not own and _goes_on(state, clause, start):
+    if reading is not None and not reading.strong and not own and _goes_on(state, clause, start, reading):
         reading = None  # an item of a list within a sentence
     if reading is not None and _is_right_to_ask(state, clause):
         reading = None
@@ -207,9 +208,10 @@ def _continued(state: State, passage: Passage, clause: Span, before: Draft) -> D
     return Draft(passage.unit, clause, modality_of(words), actors, Explicit.SENTENCE, Ground.CHARGE)
 
 
-def _goes_on(state: State, clause: Span, start: int) -> bool:
-    """Whether a clause goes on with a sentence, after a semicolon."""
-    return clause.start > start and state.view.text[clause.start].islower()
+def _goes_on(state: State, clause: Span, start: int, reading: Reading) -> bool:
+    """Whether a clause goes on with a sentence, after a semicolon, and does not state a case of its own."""
+    own_case = state.charge is None and follows_case(state.view, clause, reading.actors[0])
+    return clause.start > start and state.view.text[clause.start].islower() and not own_case
 
 
 def _charged(state: State, passage: Passage, clause: Span, reading: Reading, start: int) -> Draft:

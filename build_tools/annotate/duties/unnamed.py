@@ -148,7 +148,7 @@ def _inherited(state: State, passage: Passage, span: Span, charge: Charge) -> Dr
         unit=passage.unit,
         span=span,
         modality=modality,
-        actors=(*own, *partners(state.view, span, own)),
+        actors=(*charge.directing, *own, *partners(state.view, span, own)),
         explicit=charge.explicit,
         ground=Ground.INHERITED,
         assigned_by=charge.assigned_by,
