@@ -46,7 +46,7 @@ def test_unicode_encodings_with_and_without_mark(encoding):
     ("data", "code", "line"),
     [
         (b"dong mot\ndong hai \xff\xfe\x80 hong\n", "invalid-encoding", 2),
-        ("Điều 1\n".encode() + b"\xe1\xba", "invalid-encoding", 2),
+        ("Điều 1\n".encode() + b"\xe1\xba", "text-cut-off", 2),
         (b"mot\nhai\x00ba\n", "nul-bytes", 2),
     ],
 )
