@@ -61,6 +61,8 @@ SYMBOL = re.compile(
 )
 _SPLIT = re.compile(rf"\s*([{_DASH}/])\s*")
 _TERM = re.compile(r"(QH|UBTVQH)(\d{1,2})")
+_BANK_UNIT = re.compile(r"(NHNN)(\d{1,2})")  # 14/2000/QĐ-NHNN16: the drafting unit of the State Bank, no note mark
+_LAST_YEAR_OF_BANK_UNITS = 2004
 _NOTE_MARK = re.compile(r"\d{1,2}$")
 _JOINT_TYPES = ("LT", "PH")
 
@@ -150,8 +152,8 @@ class _Parts(NamedTuple):
 @lru_cache(maxsize=4096)  # a text names the same documents again and again
 def _read(parts: _Parts, *, type_name: str | None, local: bool) -> tuple[Symbol, int, bool]:
     """The symbol, how many characters at its end are a note mark, and whether it is certain."""
-    words, separators, cut = _words(parts.words, local=local)
     year = int(parts.year) if parts.year else None
+    words, separators, cut = _words(parts.words, local=local, year=year)
     first = "/" if parts.sep and parts.sep.strip() == "/" else "-"
     abbr, issuing = _type_and_issuers(words)
     if type_name == "Công văn" and abbr != "CV" and not year:
@@ -187,12 +189,13 @@ def _head(number: str, year: int | None, abbr: str, system: System, *, first: st
     return f"{number}/{year}/{abbr}{inner}" if year else f"{number}/{abbr}{inner}"
 
 
-def _words(written: str, *, local: bool) -> tuple[list[str], list[str], int]:
+def _words(written: str, *, local: bool, year: int | None) -> tuple[list[str], list[str], int]:
     """The groups of letters, the separators between them, and how many characters a note mark at the end takes."""
     parts = _SPLIT.split(written.replace("Ð", "Đ"))
     words, separators = parts[0::2], ["/" if mark == "/" else "-" for mark in parts[1::2]]
     last = words[-1]
-    words[-1] = _without_note(last)
+    bank = year is not None and year <= _LAST_YEAR_OF_BANK_UNITS and _BANK_UNIT.fullmatch(last)
+    words[-1] = last if bank else _without_note(last)
     cut = len(last) - len(words[-1])
     return [_fold(word, local=local) for word in words], separators, cut
 
@@ -230,6 +233,8 @@ def _type_and_issuers(words: list[str]) -> tuple[str, list[str]]:
 def _issuer_and_unit(abbr: str, issuing: list[str], last_mark: list[str]) -> tuple[str, str, str]:
     """Issuers joined by hyphens, the drafting unit, and the mark between them."""
     head = issuing[0]
+    if bank := _BANK_UNIT.fullmatch(head):
+        return bank[1], bank[2], ""
     if "." in head and len(issuing) == 1:
         issuer, unit = head.split(".", 1)
         return issuer, unit, "."

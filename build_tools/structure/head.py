@@ -174,9 +174,14 @@ def _type_line(lines: Sequence[Line]) -> int | None:
 
 
 def _enacts(lines: Sequence[Line], index: int) -> bool:
-    """Whether it is the word that enacts (`QUYẾT ĐỊNH:` above Điều 1), not the type above a title."""
+    """Whether it is the word that enacts (`QUYẾT ĐỊNH:` above Điều 1), not the type above a title.
+
+    Its colon may be missing below the grounds.
+    """
     below = lines[index + 1] if index + 1 < len(lines) else None
-    return lines[index].text.endswith(":") and (below is None or any(x.style <= Style.ARTICLE for x in below.labels))
+    if not lines[index].text.endswith(":") and not any(PREAMBLE_CUE.match(line.text) for line in lines[:index]):
+        return False
+    return below is None or any(x.style <= Style.ARTICLE for x in below.labels)
 
 
 def _number(lines: Sequence[Line], before: int, limit: int) -> tuple[str | None, int | None]:

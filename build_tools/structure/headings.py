@@ -138,9 +138,10 @@ def of_article(line: Line, offset: int, width: int, following: Sequence[Line], *
         if title or _leads_in(words) or _BODY_ACTS.match(words):
             return _heading(start, title) if title else NO_HEADING
     end = start + len(words)
-    if len(line.text) > _WRAPPED and len(following) == 1 and _goes_on(following[0]):
+    unfinished = following and UNFINISHED.search(f" {words.lower()}")
+    if (unfinished or len(line.text) > _WRAPPED) and len(following) == 1 and _goes_on(following[0]):
         return _heading(start, f"{words} {following[0].text}", following[0].end)
-    return _heading(start, words.rstrip(": "), end)
+    return NO_HEADING if unfinished else _heading(start, words.rstrip(": "), end)
 
 
 def _title_below(following: Sequence[Line]) -> Heading:

@@ -265,11 +265,23 @@ def test_a_lead_in_of_an_article_is_no_title() -> None:
                 "1. Nghị quyết này có hiệu lực từ ngày ký.",
                 "Điều 5. Hội đồng nhân dân xã tán thành các nội dung:",
                 "1. Thu ngân sách đạt dự toán.",
+                "Điều 6. Trong",
+                "Nghị quyết này, các từ ngữ được hiểu như sau:",
+                "1. Ngân sách là thu và chi.",
+                "Điều 7. Trách nhiệm của",
+                "Ủy ban nhân dân xã",
+                "1. Tổ chức thực hiện Nghị quyết.",
             ]
         )
     ).units
     titles = {unit.label: unit.heading for unit in units if unit.kind == "article"}
-    assert titles == {"Điều 3.": None, "Điều 4.": "Hiệu lực thi hành", "Điều 5.": None}
+    assert titles == {
+        "Điều 3.": None,
+        "Điều 4.": "Hiệu lực thi hành",
+        "Điều 5.": None,
+        "Điều 6.": None,
+        "Điều 7.": "Trách nhiệm của Ủy ban nhân dân xã",
+    }
 
 
 def outlined(*lines: str) -> list[tuple[str | None, str | None, str | None]]:

@@ -118,6 +118,13 @@ def test_the_word_of_enactment_is_no_title() -> None:
     assert found.title is None or found.title.startswith("BAN HÀNH")
 
 
+def test_the_word_of_enactment_without_its_colon_is_no_title() -> None:
+    found = metadata("NGÂN HÀNG NHÀ NƯỚC", "VIỆT NAM", "Số: 4/2000/QĐ-NHNN5", "Hà Nội, ngày 7 tháng 1 năm 2000",
+                     "QUYẾT ĐỊNH VỀ VIỆC BAN HÀNH QUY CHẾ KHO QUỸ", "THỐNG ĐỐC NGÂN HÀNG NHÀ NƯỚC.",
+                     "-Căn cứ Luật Ngân hàng Nhà nước Việt Nam;", "QUYẾT ĐỊNH")  # fmt: skip
+    assert (found.symbol, found.title) == ("4/2000/QĐ-NHNN5", "VỀ VIỆC BAN HÀNH QUY CHẾ KHO QUỸ")
+
+
 def test_the_issuer_that_the_type_line_names() -> None:
     found = metadata("BAN CHẤP HÀNH TRUNG ƯƠNG", "*", "Số 06-CT/TW", "ĐẢNG CỘNG SẢN VIỆT NAM",
                      "Hà Nội, ngày 07 tháng 11 năm 2006", "CHỈ THỊ /", "CỦA BỘ CHÍNH TRỊ",
