@@ -191,7 +191,7 @@ def _is_something_else(text: str, match: re.Match[str], form: Form) -> bool:
         return True
     if form.id == "period" and "trong" not in clause[-8:] and _PRODUCT.search(clause):
         return True
-    if form.id in _RHYTHMS and _KIND_BEFORE.search(clause):
+    if form.id in _RHYTHMS and _KIND_BEFORE.search(clause) and not match[0].lower().startswith(("thứ", "chủ")):
         return True
     if form.id.endswith("-no-year") and _TOLD.match(text, match.end(), match.end() + _LOOK_BACK):
         return True

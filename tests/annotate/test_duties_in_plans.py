@@ -398,3 +398,33 @@ def test_what_an_inspection_looks_at_is_no_task() -> None:
 def test_a_note_may_forbid() -> None:
     read = document(plan("1. Công an xã tiếp nhận đơn.", "- Lưu ý: Không xem xét đơn nặc danh."))
     assert str(read.duties[-1].modality) == "prohibition"
+
+
+FURTHER = [
+    (
+        ("1. Yêu cầu các trường học, trạm y tế: Bố trí phương tiện chữa cháy tại chỗ.",),
+        ["truong_hoc:perform tram_y_te:perform | | Yêu cầu các trường học,"],
+    ),
+    (  # a title before what is to be done
+        (
+            "1. Tuyên truyền pháp luật về phòng cháy.",
+            "Nội dung: Tuyên truyền Luật Phòng cháy trên loa truyền thanh.",
+            "Người thực hiện: Phòng VHXH, Trung tâm DVTH.",
+            "Thời gian: Hàng tháng.",
+        ),
+        ["phong_van_hoa_xa_hoi_xa:perform trung_tam_van_hoa_xa:perform | P1M | Nội dung: Tuyên truyền L"],
+    ),
+    (
+        ("1. Các đồng chí Ủy viên Ban Chấp hành, Ủy viên Ban Thường vụ Đảng ủy chỉ đạo việc thực hiện.",),
+        ["uy_vien_cap_uy:direct | | Các đồng chí Ủy viên Ban"],
+    ),
+    (
+        ("1. Giao VP HĐND&UBND theo dõi, báo cáo thứ Sáu hằng tuần.",),
+        ["van_phong_hdnd_ubnd_xa:monitor | P1W | Giao VP HĐND&UBND theo d"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), FURTHER)
+def test_further_ways_of_assigning(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert found(*lines) == expected

@@ -11,6 +11,7 @@ from build_tools.annotate.duties.offices import names_office
 from build_tools.annotate.duties.predicates import predicate_start
 from build_tools.annotate.duties.readings import Reading, reading_of
 from build_tools.annotate.duties.view import View
+from build_tools.annotate.duties.wording import begins_with_verb
 from build_tools.model.duty import Capacity, Modality, Mode
 from build_tools.model.span import Span
 
@@ -42,6 +43,7 @@ _DIFFICULTY = re.compile(
     r"(?=(?:kính )?đề nghị\s)"
 )
 _FORBIDS = re.compile(r"(?:^|[,;]\s+)(?P<rule>(?:nghiêm cấm|tuyệt đối không|cấm)\s)", re.IGNORECASE)
+_TASK_BEGINS = re.compile(r":\s+")
 MOST_STARTS = 8
 
 
@@ -67,11 +69,20 @@ def read_assignment(view: View, clause: Span) -> Reading | None:
     if match is None or not begins_with_bearer(view, match.end(), clause.end):
         return None
     mode = Mode.REQUEST if _ASKS.search(match["verb"]) else Mode.ASSIGN
-    stop = predicate_start(view, match.end(), clause.end)
+    stop = _colon(view, Span(match.end(), clause.end)) or predicate_start(view, match.end(), clause.end)
     actors = read_bearers(view, Span(match.end(), stop or clause.end), Capacity.PERFORM, mode)
     if not actors or (match["verb"].lower() == "phân công" and not names_office(actors[0].role, alone=True)):
         return None  # a person whom the bearer of the passage is to name
     return reading_of(view, actors, Span(stop or clause.end, clause.end), strong=True)
+
+
+def _colon(view: View, names: Span) -> int | None:
+    """Where names end at a colon behind which a task begins (`Yêu cầu A, B: Bố trí …`); None for any other colon."""
+    for match in _TASK_BEGINS.finditer(view.text, names.start, names.end):
+        if view.mentions.covering(match.start()) is None:
+            task = begins_with_verb(view.text[match.end() : names.end])
+            return match.end() if task and predicate_start(view, names.start, match.start()) is None else None
+    return None
 
 
 def after_assigning(view: View, clause: Span) -> int:

@@ -20,7 +20,7 @@ _OFFICE = (
     r"Công chức|Cán bộ|Chuyên viên|Tỉnh ủy viên|Thành ủy viên|Đảng ủy viên|Thư ký)\b"
 )
 _BEFORE_NAME = re.compile(
-    rf"(?:(?:đồng chí|đ/c|ông|bà)\s*:?\s+(?:\w+\s+){{1,4}}\w+\s*[-–,:(]\s*(?={_OFFICE})|"
+    rf"(?:(?:đồng chí|đ/c|ông|bà)\s*:?\s+(?!{_OFFICE})(?:\w+\s+){{1,4}}\w+\s*[-–,:(]\s*(?={_OFFICE})|"
     r"ông\s*(?:\(bà\)|[,/]\s*bà)|(?:các|chỉ các|những|toàn thể|tất cả|mỗi|từng|mọi|đội ngũ|lực lượng|đồng chí|đ/c|"
     r"đại diện|ông|bà|và|bất kỳ|bất cứ|"
     r"nhất là|đặc biệt là|bao gồm|gồm)\b:?\s*|[:\s*_-])*",

@@ -12,7 +12,7 @@ from build_tools.annotate.duties.drafts import Draft, Ground, LabelRun, State, i
 from build_tools.annotate.duties.label_lists import read_further, read_labels, whole_line
 from build_tools.annotate.duties.offices import wider_groups
 from build_tools.annotate.duties.partners import extra_actors
-from build_tools.annotate.duties.patterns import FRAME_LABEL, LABEL, TIME_LABEL, is_label, label_capacity
+from build_tools.annotate.duties.patterns import CONTENT_LABEL, FRAME_LABEL, LABEL, TIME_LABEL, is_label, label_capacity
 from build_tools.annotate.duties.predicates import predicate_start
 from build_tools.annotate.duties.times import closed_unit, limit_below
 from build_tools.annotate.duties.view import Passage
@@ -34,6 +34,7 @@ _DOERS = re.compile(
 )
 """A title that only asks who: each line below it is a charge of its own (`Cơ quan chịu trách nhiệm thu thập`)."""
 _MOST_SENTENCES = 8
+_LONGEST_TITLE = 120
 _SHORT = 60
 _MOST_WORDS = 1200
 _ITEMS = frozenset({UnitKind.BULLET, UnitKind.PARAGRAPH, UnitKind.HEADING, UnitKind.POINT})
@@ -239,10 +240,21 @@ def _tasks_above(state: State, passage: Passage) -> list[Passage]:
     scope = _scope(state, passage)
     inside = _inside(state, scope) if scope is not None else state.read[state.spent :][-1:]
     bodies = _bodies(inside)
+    if _is_titled(state, bodies):
+        title = bodies.pop(0).span
+        state.drafts = [d for d in state.drafts if d.ground is not Ground.NOBODY or not title.contains(d.span)]
     if bodies:
         return bodies
     titles = [p for p in inside if p.heading is not None and not is_label(state.view.words(p.heading))]
     return [p._replace(span=p.heading) for p in titles if p.heading is not None][-1:]
+
+
+def _is_titled(state: State, bodies: list[Passage]) -> bool:
+    """Whether the first passage is but the title of what `Nội dung: …` below it says is to be done."""
+    if len(bodies) < 2 or not bodies[0].opens:
+        return False
+    content = CONTENT_LABEL.match(state.view.text, bodies[1].span.start, bodies[1].span.end)
+    return content is not None and bodies[0].span.end - bodies[0].span.start < _LONGEST_TITLE
 
 
 def _inside(state: State, scope: Unit) -> list[Passage]:
