@@ -53,15 +53,17 @@ def opening(text: str, whole: int = LINE_LENGTH, longest: int | None = None, lea
 
 
 def _end(flat: str, limit: int, shortest: int) -> int:
-    """Where the line ends: after the first clause, at the last comma, before the last joint, between words."""
+    """Where the line ends: after the first clause; else at the last comma, or before a joint well behind it."""
     enclosed = _enclosed(flat[: limit + _HORIZON])
     clause = next((at for at in _places(_CLAUSE_END, flat, shortest, limit, enclosed) if _ends_clause(flat, at)), None)
     if clause is not None:
         return clause
-    for pattern in (_COMMA, _JOINT):
-        last = max(_places(pattern, flat, max(shortest, limit // 2), limit, enclosed), default=None)
-        if last is not None:
-            return last
+    comma, joint = (
+        max(_places(pattern, flat, max(shortest, limit // 2), limit, enclosed), default=0)
+        for pattern in (_COMMA, _JOINT)
+    )
+    if comma or joint:  # `tuyên truyền, phổ biến Quy định … của Bộ Chính trị`: the comma parts two verbs of one object
+        return joint if joint > comma + SHORTEST else comma
     last = max(_places(re.compile(r"\s"), flat, shortest, limit, enclosed), default=None)
     if last is not None:
         return last

@@ -67,6 +67,15 @@ def test_without_a_comma_a_line_ends_before_a_new_part_and_not_within_a_word() -
     assert opening(passage).endswith(" của người dân …")
 
 
+def test_a_line_says_the_object_of_verbs_that_a_comma_joins() -> None:
+    passage = (
+        "Chủ trì, phối hợp với cơ quan báo chí và các cơ quan, đơn vị liên quan trên địa bàn thành phố đẩy mạnh tuyên"
+        " truyền, phổ biến Quy định về xử lý đơn thư của người dân trên Trang thông tin điện tử thành phố bằng các hình"
+        " thức phù hợp nhằm nâng cao nhận thức"
+    )
+    assert opening(passage).endswith("đơn thư của người dân trên Trang thông tin điện tử thành phố …")
+
+
 def test_what_has_no_joints_is_cut_between_syllables() -> None:
     assert opening("Từ " * 100) == " ".join(["Từ"] * (LONGEST // 3)) + " …"
     assert opening("Từ" * 200) == "Từ" * 200
