@@ -131,7 +131,8 @@ def _band(
     height = _BAND_HEAD + lanes * _LANE
     marks = [_mark(one, top + _BAND_HEAD + one.lane * _LANE + _LANE / 2, telling) for one in drawn]
     hidden = len(placed) - len(drawn)
-    head = words.level(level) + (f" (+{hidden})" if hidden else "")
+    more = _("{count} more in the list", count=hidden) if hidden else ""
+    head = f"{words.level(level)} ({more})" if more else words.level(level)
     frame = Markup('<rect class="pb-tl-band" x="0" y="{}" width="{}" height="{}"/>').format(
         top, round(years.end + _MARGIN, 1), height - 3
     )

@@ -183,7 +183,7 @@ def test_a_crowded_day_is_counted_not_drawn() -> None:
     event = Event(EventKind.ISSUED, REGULATION, held=True, level=Level.CENTRAL, place=None, date=day)
     drawing = timeline_svg([event] * 40, lambda _: "x", lambda _: {}, width=340, name="n")
     assert drawing.count("<circle") == 14
-    assert "(+26)" in drawing
+    assert "(còn 26 mốc ở danh sách)" in drawing
 
 
 def test_an_axis_gives_room_to_years_with_events_only() -> None:
