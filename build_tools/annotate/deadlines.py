@@ -106,7 +106,7 @@ def read_phrase(text: str, anchor: Anchor = NO_ANCHOR) -> tuple[str, Deadline] |
 
 
 def _taken(clean: CleanText, outline: Outline) -> list[Taken]:
-    outside = sorted(unit.span for unit in outline.units if unit.kind in _OUTSIDE or unit.quoted)
+    outside = sorted(unit.span for unit in outline.units if unit.kind in _OUTSIDE)
     return _claimed(clean.text, _anchor(outline), outside)
 
 

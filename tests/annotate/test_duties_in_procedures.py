@@ -155,3 +155,50 @@ def test_who_is_charged_in_a_procedure(line: str, modality: str, bearers: tuple[
 
 def test_what_is_laid_down_elsewhere_charges_nobody() -> None:
     assert charges("1. Hồ sơ gồm đơn theo mẫu do Bộ trưởng Bộ Tư pháp quy định.") == []
+
+
+def test_a_name_that_says_which_it_is_stands_in_the_time_phrase() -> None:
+    assert parts(
+        "1. Trong thời hạn 05 ngày kể từ ngày nhận được ý kiến của Bộ Y tế, Sở Y tế quy định tại điểm a khoản này, "
+        "Bộ Tài chính có văn bản trả lời.",
+        "2. Trong thời hạn 07 ngày kể từ ngày nhận hồ sơ thành lập chi nhánh, đơn vị sự nghiệp của tổ chức tín dụng, "
+        "Bộ Nội vụ có văn bản trả lời.",
+    ) == [
+        ("Trong thời hạn", [("bo_tai_chinh", "perform")]),
+        ("Trong thời hạn", [("bo_noi_vu", "perform")]),
+    ]
+
+
+def test_a_quoted_provision_has_its_time_limit() -> None:
+    found = document(
+        act(
+            "1. Sửa đổi khoản 2 Điều 7 như sau:",
+            "“2. Trong thời hạn 07 ngày làm việc kể từ ngày nhận hồ sơ, Bộ Tài chính có văn bản trả lời.”.",
+        )
+    )
+    [duty] = found.duties
+    assert duty.deadline is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. Chủ động thực hiện các biện pháp phòng bệnh cho cây trồng.",
+        "1. Thường xuyên theo dõi, phát hiện sớm sâu bệnh.",
+        "1. Chỉ sử dụng thuốc hóa học khi các biện pháp khác không có kết quả.",
+    ],
+)
+def test_how_everybody_is_to_act(line: str) -> None:
+    assert charges(line) == [("duty", ())]
+
+
+def test_in_some_case_a_thing_must_be_so() -> None:
+    assert charges("1. Bộ Tài chính có văn bản trả lời. Trường hợp không chấp thuận, văn bản phải nêu rõ lý do.") == [
+        ("duty", ("Bộ Tài chính",)),
+        ("duty", ()),
+    ]
+
+
+def test_principles_are_no_tasks() -> None:
+    found = document("LUẬT\nTrồng trọt\nĐiều 3. Nguyên tắc hoạt động\n1. Chủ động thực hiện các biện pháp.")
+    assert found.duties == ()

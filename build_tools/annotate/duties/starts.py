@@ -20,6 +20,9 @@ _OWNER = re.compile(r"(?P<of>\scủa\s+)[^,;:.]{3,60}\Z")
 _REST_OF_LIST = re.compile(r"[^,;:.]{2,80}\s(?:và|hoặc)\s[^,;:.]{2,80},\s+")
 _LIST_MARK = re.compile(r"\s*(?:,|và|hoặc)\s*$")
 _WITH = re.compile(r"Đối với\s+(?=[^,;:]{3,160}?\s(?:phải|có trách nhiệm|không được)\b)(?![^;:]{0,400}?\bthì\b)")
+_PIECE = re.compile(r"(?P<piece>[^,;:]{3,160}),\s+")
+_LAID_DOWN = re.compile(r"\s(?:quy định|nêu) tại\s")
+_OF = re.compile(r"\scủa\s")
 _THEREUPON = re.compile(r"\b(?:thì|sau đó)\s+")
 _CONDITION = re.compile(r"(?:căn cứ|trường hợp|khi|nếu|trên cơ sở|định kỳ|hằng năm|hàng năm)\b")
 _ANEW = re.compile(r"\b(?:nếu|trường hợp|khi|trừ)\b")  # a further case before `thì`
@@ -73,7 +76,7 @@ def _after_circumstances(view: View, clause: Span) -> Iterator[int]:
         case = then is not None and match.end() < then.start() and not (number == 0 and _WHEN.match(*here))
         if case and then is not None and not _ANEW.search(view.text, match.end(), then.start()):
             continue  # still what the case says
-        if begins_with_bearer(view, match.end(), clause.end):
+        if begins_with_bearer(view, match.end(), clause.end) and not _is_of_phrase(view, match.end(), clause.end):
             yield match.end()
         if _AMONG.match(*here):
             return
@@ -86,6 +89,20 @@ def _is_in_list(view: View, clause: Span, comma: re.Match[str]) -> bool:
     if owner is None or rest is None or view.mentions.covering(comma.end()) is not None:
         return False
     return all(begins_with_bearer(view, at, clause.end) for at in (owner.end("of"), rest.end()))
+
+
+def _is_of_phrase(view: View, start: int, end: int) -> bool:
+    """Whether a name before a further comma still belongs to the circumstance, and the subject stands behind it.
+
+    It does where it says which it is (`B quy định tại khoản 1 Điều này, C trình …`), and in small letters before the
+    name of an office (`… đề nghị thành lập chi nhánh, đơn vị sự nghiệp của A, Ngân hàng Nhà nước có văn bản …`).
+    """
+    piece = _PIECE.match(view.text, start, end)
+    if piece is None or view.mentions.covering(piece.end("piece")) or not begins_with_bearer(view, piece.end(), end):
+        return False
+    office = view.mentions.covering(piece.end()) is not None and view.text[piece.end()].isupper()
+    small = office and view.text[start].islower() and _OF.search(piece["piece"]) is not None
+    return small or _LAID_DOWN.search(piece["piece"]) is not None
 
 
 def _is_of_givers(view: View, start: int, at: int) -> bool:

@@ -27,6 +27,11 @@ _CASE = re.compile(
     rf"(?:(?:Trong )?(?:t|T)rường hợp|Khi|Nếu)\b[^.;:]{{3,300}}?(?:(?:,|\bthì)\s+(?:phải|{GRANT}|không được|tổ chức|"
     r"thực hiện|báo cáo|tiến hành|lập|xử lý|hướng dẫn|thông báo)|\sphải)\b"
 )
+_THING_IN_CASE = re.compile(
+    r"(?:(?:Trong )?(?:t|T)rường hợp|Khi|Nếu)\b[^.;:]{3,300}?,\s+(?:các )?(?:văn bản|quyết định|hồ sơ|biên bản|"
+    r"thông báo|việc|kết quả|tài liệu|giấy tờ|nội dung|danh sách)(?:\s[^\s,;:]+){0,12}?\sphải\b"
+)
+"""In that case a thing must be so: nobody goes on to act."""
 _REPORTS_BACK = re.compile(
     r"(?:Trong )?[Qq]uá trình\b[^.;:]{3,300}?(?:,|\bthì)\s+(?:(?:kịp thời|chủ động|đề nghị|cần|đồng thời)\s+)*"
     r"(?:phản ánh|báo cáo|thông tin|gửi|đề xuất|có văn bản|kiến nghị|trao đổi|liên hệ)\b"
@@ -46,6 +51,15 @@ _NO_RULE = re.compile(
     r"[^.;]*?\slà (?:số|tỷ lệ|các|việc|những|sự|một)\s|[^.;]{0,60}\ssau đó\s"
 )
 """Definitions, measures and lists of what others must do."""
+_VERBS = "sử dụng|thực hiện|tiến hành|áp dụng|cấp|tổ chức|bố trí|theo dõi|kiểm tra|rà soát|cập nhật|xây dựng|phát hiện|"
+_FIRMLY = re.compile(
+    rf"(?:Chủ động|Thường xuyên|Kịp thời|Nghiêm túc|Chỉ)(?:,? (?:kịp thời|chủ động|thường xuyên))*\s"
+    rf"(?:{_VERBS}phòng|thực hành|giám sát|kiểm soát|xử lý|thông báo|thu thập)\b"
+)
+_LISTS = re.compile(
+    r"nguyên tắc|chính sách|nội dung|tiêu chuẩn|điều kiện|tiêu chí|quyền|đối tượng|hình thức", re.IGNORECASE
+)
+"""Titles of what is listed, and no task."""
 _GRANTS = re.compile(rf"\bthì\s+{GRANT}\b")
 _ADDS = re.compile(r"(?:Trường hợp|Đồng thời|Khi|Nếu|(?:Trong q|Q)uá trình|Ngoài ra|Căn cứ|Trên cơ sở|Đặc biệt)\b")
 
@@ -110,6 +124,14 @@ def _is_rule(state: State, passage: Passage, words: str) -> bool:
     return _THING_MUST.match(words) is not None
 
 
+def _is_firm(state: State, passage: Passage, words: str) -> bool:
+    """Whether a whole sentence of an article says by its adverb how everybody is to act (`Chủ động thực hiện …`)."""
+    if passage.attached or not words.rstrip().endswith(".") or _FIRMLY.match(words) is None:
+        return False
+    titles = (unit.heading for unit in state.view.line(passage.unit) if unit.heading)
+    return not any(_LISTS.search(title) for title in titles)
+
+
 def _has_subject(state: State, draft: Draft) -> bool:
     """Whether a sentence has a subject to go on with, and not only bodies that nobody named directs to act."""
     if draft.explicit is Explicit.SENTENCE:
@@ -120,7 +142,8 @@ def _has_subject(state: State, draft: Draft) -> bool:
 
 def _goes_on(words: str) -> bool:
     """Whether a sentence without a subject of its own goes on with that of the one before it."""
-    return begins_with_verb(words) or _CASE.match(words) is not None or _REPORTS_BACK.match(words) is not None
+    case = _CASE.match(words) is not None and _THING_IN_CASE.match(words) is None
+    return begins_with_verb(words) or case or _REPORTS_BACK.match(words) is not None
 
 
 def _goes_on_below(state: State, passage: Passage, words: str) -> bool:
@@ -184,7 +207,7 @@ def _is_task(state: State, passage: Passage, words: str) -> bool:
     if _REPORTS_BACK.match(words):
         return True
     if passage.attached or state.view.is_legal(passage.unit):
-        return _is_rule(state, passage, words)
+        return _is_rule(state, passage, words) or _is_firm(state, passage, words)
     if state.section is Section.PLAIN and passage.unit is None:
         return False
     if _ASSURES.match(words) and _is_inspected(state, passage):
