@@ -203,7 +203,7 @@ def of_plan_unit(line: Line, offset: int, following: Sequence[Line], *, bullet: 
         more = _capital_lines(following)
         end = more[-1].end if more else start + len(words)
         return _heading(start, _unstopped([words, *(item.text for item in more)]), end)
-    if _is_stopped_title(words) and (opens or (following and _is_paragraph(following[0]))):
+    if _is_stopped_title(words, opens=opens and not bullet) and (opens or (following and _is_paragraph(following[0]))):
         return _heading(start, words.rstrip("."))
     if run_in := _run_in(words, bullet=bullet):
         return Heading(_clean(run_in), Span(start, start + len(run_in)), is_title=not bullet, runs_in=True)
@@ -218,9 +218,11 @@ def of_plan_unit(line: Line, offset: int, following: Sequence[Line], *, bullet: 
     return _heading(start, words.rstrip(": "))
 
 
-def _is_stopped_title(words: str) -> bool:
-    """Whether the words are a title that was given a full stop (`1. Mục đích.`)."""
-    return words.endswith(".") and words.count(" ") < SHORT_TITLE and is_topic(words) and not _VERB.search(words)
+def _is_stopped_title(words: str, *, opens: bool = False) -> bool:
+    """Whether the words are a title that was given a full stop: `1. Mục đích.`, or any name of what stands inside."""
+    if not words.endswith(".") or words.count(" ") >= SHORT_TITLE or _ABBREVIATED_END.search(words):
+        return False
+    return (is_topic(words) or opens) and words[0].isupper() and not _VERB.search(words)
 
 
 def _is_rest_of_sentence(line: Line) -> bool:
@@ -293,4 +295,6 @@ def _heading(start: int, words: str, end: int | None = None) -> Heading:
 def _clean(words: str) -> str:
     """The title as it is read: white space folded, the digits of a footnote mark left out."""
     folded = " ".join(words.split())
+    if folded[-1:] in '”"' and not re.search(r"[“\"]", folded[:-1]):
+        folded = folded[:-1]  # it closes the words of an amending act
     return NOTE_MARK.sub("", folded) if folded[-1:].isdigit() else folded

@@ -27,6 +27,7 @@ _ONE_LINE = compile_letters(
 _ITEM = re.compile(r"\s*[-–+•]\s*")
 _FILE = re.compile(r"\s*\w{1,20}:?\\\S")  # the path under which the office keeps the file
 _LONGEST = 90
+_WORDS_OF_POSITION = 8
 
 
 class Tail(Struct, frozen=True):
@@ -144,6 +145,8 @@ def _signature_before(lines: Sequence[Line], start: int, stop: int) -> range:
             continue
         first = _begin(lines, start, index)
         if first is None:
+            if index == stop - 1 and index > start and _is_small_position(lines[index - 1]):
+                return range(index - 1 - int(index - 1 > start and _is_authority(lines[index - 2])), stop)
             continue
         while first > start and is_name(lines[first - 1]) and (above := _begin(lines, start, first - 1)) is not None:
             first = above
@@ -165,6 +168,16 @@ def _begin(lines: Sequence[Line], start: int, name: int) -> int | None:
     while first < name and not begins_signature(lines[first]):
         first += 1
     return first if first < name else None
+
+
+def _is_small_position(line: Line) -> bool:
+    """Whether a line that is not in capitals names a position (`Chủ tịch Quốc hội`), as older acts write it."""
+    text = line.text.strip("* ")
+    return text.count(" ") < _WORDS_OF_POSITION and text[-1:].isalpha() and bool(_positions().match(text.upper()))
+
+
+def _is_authority(line: Line) -> bool:
+    return line.text.count(" ") < _WORDS_OF_POSITION and bool(_AUTHORITY.match(line.text))
 
 
 def _above_name(line: Line) -> bool:
@@ -217,7 +230,9 @@ def _signer(lines: Sequence[Line], signature: range) -> Signer | None:
         if is_name(lines[index]):
             name = text
             break
-        if text.isupper() and not lines[index].is_rule:
+        if (text.isupper() or _is_small_position(lines[index]) or _is_authority(lines[index])) and not lines[
+            index
+        ].is_rule:
             if capitals and _LETTERS_OF_AUTHORITY.match(capitals[-1]):
                 capitals[-1] += f" {text}"  # "TM." and the body on two lines
             else:

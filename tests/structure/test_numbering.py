@@ -305,6 +305,9 @@ def test_titles_that_were_given_a_full_stop_or_a_colon() -> None:
         "II. NỘI DUNG.",
         "1. Thời gian do Ủy ban nhân dân xã định.",
         "2. Địa điểm là nhà văn hóa.",
+        "3. Các bước tuyên truyền.",
+        "3.1. Họp thôn.",
+        "3.2. Phát tờ rơi.",
     )
     assert found == [
         ("I.", "MỤC ĐÍCH - YÊU CẦU", None),
@@ -315,6 +318,9 @@ def test_titles_that_were_given_a_full_stop_or_a_colon() -> None:
         ("II.", "NỘI DUNG", None),
         ("1.", None, "II."),
         ("2.", None, "II."),
+        ("3.", "Các bước tuyên truyền", "II."),
+        ("3.1.", None, "3."),
+        ("3.2.", None, "3."),
     ]
 
 
@@ -368,3 +374,16 @@ def test_articles_of_a_regulation_that_is_divided_by_numerals_and_capitals() -> 
         " > III.",
         "III. > Điều 4.",
     ]
+
+
+def test_the_quote_that_closes_an_amended_title_is_no_part_of_it() -> None:
+    found = outlined(
+        "LUẬT",
+        "SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA BỘ LUẬT LAO ĐỘNG",
+        "Điều 1. Sửa đổi, bổ sung một số điều của Bộ luật Lao động",
+        "1. Tên Chương IX được sửa đổi như sau:",
+        "“CHƯƠNG IX",
+        "AN TOÀN LAO ĐỘNG”",
+        "Điều 2. Luật này có hiệu lực từ ngày 01 tháng 01 năm 2003.",
+    )
+    assert ("CHƯƠNG IX", "AN TOÀN LAO ĐỘNG", "1.") in found

@@ -33,3 +33,15 @@ def test_one_signer_has_no_co_signers() -> None:
     metadata = outline(clean_text([*ACT, "KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "Trần Thị Cúc"])).metadata
     assert metadata.signer == Signer("Trần Thị Cúc", "THỨ TRƯỞNG", "KT. BỘ TRƯỞNG")
     assert metadata.co_signers == ()
+
+
+def test_a_position_in_small_letters_above_the_last_name() -> None:
+    for position, signer in {
+        ("Chủ tịch Quốc hội",): Signer("Lê Văn Bình", "Chủ tịch Quốc hội", None),
+        ("TM. Chính phủ", "Thủ tướng"): Signer("Lê Văn Bình", "Thủ tướng", "TM. Chính phủ"),
+    }.items():
+        document = outline(clean_text([*ACT, *position, "Lê Văn Bình"]))
+        assert document.metadata.signer == signer
+        assert document.units[-1].kind == "signature"
+    other = outline(clean_text([*ACT, "Chủ tịch Quốc hội", "Lê Văn Bình", "trình bày báo cáo."]))
+    assert other.metadata.signer is None
