@@ -265,3 +265,35 @@ def test_who_stands_behind_much_else(line: str, modality: str, bearer: str) -> N
 def test_whom_somebody_invites_behind_thi_is_no_subject() -> None:
     line = "1. Nếu người bị hại hoảng loạn thì mời cha, mẹ, người đang có trách nhiệm quản lý, chăm sóc tham gia."
     assert all(not named for _modality, named in charges(line))
+
+
+@pytest.mark.parametrize(
+    ("line", "bearer"),
+    [
+        ("1. Cán bộ được giao trách nhiệm xử lý vụ việc lập biên bản vi phạm.", "Cán bộ"),
+        ("1. Thẩm phán được phân công giải quyết vụ án lập hồ sơ vụ án.", "Thẩm phán"),
+        ("1. Hội nghị cử tổ kiểm phiếu gồm từ ba đến năm người.", "Hội nghị"),
+        ("1. Đại hội bầu Ban Chấp hành theo nhiệm kỳ 05 năm.", "Đại hội"),
+        ("1. Người lập biên bản chuyển biên bản đến người có thẩm quyền trong 24 giờ.", "Người lập biên bản"),
+    ],
+)
+def test_steps_of_a_procedure(line: str, bearer: str) -> None:
+    assert charges(line) == [("duty", (bearer,))]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. Hội nghị cử tri nơi cư trú được tổ chức theo hình thức trực tiếp.",
+        "1. Giáo viên trong trường trung cấp được gọi là nhà giáo.",
+    ],
+)
+def test_what_a_thing_is_called_or_how_it_is_held(line: str) -> None:
+    assert charges(line) == []
+
+
+def test_what_one_is_to_do_for_others_is_not_their_duty() -> None:
+    line = "1. Các thành viên thỏa thuận để một thành viên chịu trách nhiệm thực hiện biện pháp bảo đảm."
+    [(modality, [words])] = charges(line)
+    assert modality == "duty"
+    assert "một thành viên" not in words

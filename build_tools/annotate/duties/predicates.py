@@ -60,6 +60,7 @@ _ASIDE = re.compile(
 )
 """How the circumstances begin that may stand between `thì` and a predicate."""
 _SUM = re.compile(r"\b(?:số|khoản|mức)\s(?!\d)[^,.;:]{0,60}\Z")
+_SO_THAT = re.compile(r"\sđể\s(?:một|các|từng|mỗi)\s[^,;]{2,40}\Z")  # what others are to do
 _OWED = re.compile(r"\b(?:thuộc trách nhiệm|số tiền|số thuế)\s\Z")
 _BREAK = re.compile(r"[;:]\s")
 _TIME_ALONE = re.compile(r"(?:trước ngày|hằng năm|hàng năm|định kỳ)\b[^,;:]{0,60}$")
@@ -67,7 +68,6 @@ _ALONE = frozenset({"phải", "cần", "khi", "nếu", "giúp"})
 _TELLS = re.compile(r"(?:thông báo|báo cáo|gửi|trình|quyết định|ban hành|chủ trì|phối hợp|công bố)\b")
 """What a body does towards others: no relative clause begins so."""
 _ALSO_LINKS = frozenset({"thông qua"})  # which mean something else too, but right behind a name
-_REACH_BACK = 8  # "thì" before "bị xử lý", "có thể" before a verb
 _NEXT_WORDS = 160  # between a relative clause that grants something and the predicate itself
 _MOST = 5
 _LONGEST_NAMED = 40
@@ -148,14 +148,15 @@ def _after_office(view: View, start: int, at: int) -> bool:
 
 
 def _strong_starts(view: View, start: int, end: int, first: int | None) -> Iterator[int]:
-    begin = max(start, first - _REACH_BACK) if first is not None else start
-    matches = STRONG.finditer(view.text, begin, min(end, start + _WIDEST_SUBJECT))
+    matches = STRONG.finditer(view.text, start, min(end, start + _WIDEST_SUBJECT))
     found = [match for match in matches if not _of_a_sum(view.text, start, match)][:_MOST]
     for number, match in enumerate(found):
         if _BREAK.search(view.text, start, match.start()) is not None:
             return
         later = found[number + 1] if number + 1 < len(found) else None
         if later is not None and _is_relative(view.text, match, later):
+            continue
+        if first is not None and first < match.start() and _SO_THAT.search(view.text, start, match.start()):
             continue
         yield match.start()
 
@@ -196,7 +197,8 @@ def is_predicate(view: View, start: int, stop: int, end: int) -> bool:
 def _hangs(view: View, start: int, stop: int) -> bool:
     """Whether the words before a predicate break off; not so a comma or `và` before express words."""
     words = view.text[start:stop].rstrip()
-    if words.endswith((",", " và")) and STRONG.match(view.text, stop) is not None:
+    express = STRONG.match(view.text, stop)
+    if words.endswith((",", " và")) and express is not None and not express[0].startswith("có thể"):
         return False
     return _HANGING.search(words) is not None
 

@@ -28,7 +28,7 @@ GRANTED = (
 DONE_OR_GRANTED = (
     r"sử dụng|bố trí|xem xét|áp dụng|thực hiện|quyết định|ký|yêu cầu|đề nghị|mua|bán|cấp lại|cung cấp|khai thác|"
     r"tính vào|làm|đăng ký|trả|chấm dứt|khám|học|tự|đứng tên|trợ cấp|giám định|giải thích|bảo đảm|bảo vệ|khen thưởng|"
-    r"hoãn|rút|góp|kéo dài|giữ|mang|ứng cử|đề cử|kiến nghị|tư vấn|bổ sung (?:các|thêm|một số)|mở"
+    r"hoãn|rút|góp|kéo dài|giữ|mang|ứng cử|đề cử|kiến nghị|tư vấn|bổ sung (?:các|thêm|một số)|mở|gọi(?! là)"
 )
 """What is granted only where `được` follows the bearer's name: else it is said of a thing (`việc … được thực hiện`)."""
 _STILL = r"(?:(?:chỉ|cũng|vẫn|tiếp tục|còn|sẽ|có thể|mới)\s+)*(?<!phạm vi )(?<!mức )được"
@@ -219,7 +219,9 @@ _ORGANISING = r"(?!\s*(?:[,.;:)]|đối với|đảng|chính trị|xã hội|kin
 
 _SEATED = r"\s+(?:chân\s+|quân\s+)?(?:trên|tại|ở)\b"  # where a body has its seat
 
-_RULING = r"(?!\s*(?:[,.;:)]|tại|ở|của|này|trong|nêu|theo|trên|như|và\s|đối với|hoặc|khác|hiện hành|pháp luật|về))"
+_RULING = (
+    r"(?!\s*(?:[,.;:)]|tại|ở|của|này|trong|nêu|theo|trên|như|và\s|đối với|hoặc|khác|hiện hành|pháp luật|về|thì|mà))"
+)
 
 
 @cache
