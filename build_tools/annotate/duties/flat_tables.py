@@ -7,6 +7,7 @@ for each row its number, the task and the bearers. A row whose task or whose fir
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -50,6 +51,7 @@ class FlatTable(NamedTuple):
 def find_flat_tables(view: View) -> Iterator[FlatTable]:
     """The tables of a text without columns, in order; linear in the blocks."""
     blocks = [block.span for block in view.blocks if block.kind is BlockKind.PARAGRAPH]
+    parts = view.beginnings(_PARTS)
     at = 0
     while at < len(blocks):
         columns = _columns(view, blocks, at)
@@ -57,7 +59,7 @@ def find_flat_tables(view: View) -> Iterator[FlatTable]:
             at += 1
             continue
         capacities = [meaning for meaning in columns if isinstance(meaning, Capacity)]
-        rows, end = _rows(view, blocks, at + 1 + len(columns), len(columns))
+        rows, end = _rows(view, blocks, parts, at + 1 + len(columns), len(columns))
         drafts = [draft for row in rows if (draft := _duty(view, row, capacities, timed=TIME in columns)) is not None]
         if len(rows) >= _FEWEST_ROWS and drafts:
             yield FlatTable(Span(blocks[at].start, blocks[end - 1].end), drafts)
@@ -78,7 +80,7 @@ def _columns(view: View, blocks: list[Span], at: int) -> list[str | Capacity] | 
     return found if TASK in found and bearers and found.index(TASK) < bearers[0] else None
 
 
-def _rows(view: View, blocks: list[Span], at: int, columns: int) -> tuple[list[_Row], int]:
+def _rows(view: View, blocks: list[Span], parts: list[int], at: int, columns: int) -> tuple[list[_Row], int]:
     """The counted rows from `at` on, over pages on which the heads are printed again, and where they end."""
     rows: list[_Row] = []
     open_ = False
@@ -101,12 +103,18 @@ def _rows(view: View, blocks: list[Span], at: int, columns: int) -> tuple[list[_
             open_ = joined is not None and _follows(rows, int(joined[1]))
             if joined is not None and open_:
                 rows.append(_Row(int(joined[1]), []))
-        elif not open_ or len(rows[-1].cells) > _LONGEST_ROW or view.begins_part(blocks[at], _PARTS):
+        elif not open_ or len(rows[-1].cells) > _LONGEST_ROW or _begins_part(parts, blocks[at]):
             break
         else:
             rows[-1].cells.append(blocks[at])
         at += 1
     return rows, at
+
+
+def _begins_part(parts: list[int], block: Span) -> bool:
+    """Whether an article, an annex or another part of the document begins in a block: no table goes on there."""
+    at = bisect_left(parts, block.start)
+    return at < len(parts) and parts[at] < block.end
 
 
 def _follows(rows: list[_Row], number: int) -> bool:

@@ -100,9 +100,9 @@ class View:
         holding = [unit for unit in self._units.values() if unit.span.contains(span)]
         return min(holding, key=lambda unit: unit.span.end - unit.span.start, default=None)
 
-    def begins_part(self, span: Span, kinds: Collection[UnitKind]) -> bool:
-        """Whether a unit of one of these kinds begins in a span."""
-        return any(unit.kind in kinds and span.start <= unit.span.start < span.end for unit in self._units.values())
+    def beginnings(self, kinds: Collection[UnitKind]) -> list[int]:
+        """Where units of these kinds begin, in order."""
+        return sorted(unit.span.start for unit in self._units.values() if unit.kind in kinds)
 
     def line(self, unit: Unit | None) -> list[Unit]:
         """The unit and those that hold it, innermost first."""
