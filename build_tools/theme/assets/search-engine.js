@@ -249,21 +249,24 @@
   }
 
   function result(query, works, filters, farthest, found, order) {
-    var allowed = filterOf(filters), first = [], onTop = {};
-    var named = works.map(function (work) { return work.passage; })
-      .concat(search.namedRoles(query).filter(allowed.passage));
-    named.forEach(function (id) {
-      if (!allowed.page(meta.pageOf[id]) || onTop[id]) return;
-      onTop[id] = 1;
-      first.push(id);
-    });
+    var allowed = filterOf(filters), onTop = {}, roles = search.namedRoles(query);
+    function placed(ids) {
+      return ids.filter(function (id) {
+        var kept = allowed.page(meta.pageOf[id]) && !onTop[id];
+        if (kept) onTop[id] = 1;
+        return kept;
+      });
+    }
+    var first = placed(works.map(function (work) { return work.passage; }).concat(roles.whole.filter(allowed.passage)));
+    var second = placed(roles.begun.filter(allowed.passage));
     var facets = countFacets(order.map(function (at) { return meta.pageOf[found.ids[at]]; }), filters);
     var kept = order.filter(function (index) {
       return allowed.page(meta.pageOf[found.ids[index]]) && !onTop[found.ids[index]];
     });
     var sorted = top(kept, found, SHOWN).sort(better(found)).map(function (index) { return found.ids[index]; });
     return {
-      query: query, total: first.length + kept.length, ids: first.concat(sorted), named: first, farthest: farthest,
+      query: query, total: first.length + second.length + kept.length, farthest: farthest,
+      ids: first.concat(sorted.slice(0, 1), second, sorted.slice(1)), named: first.concat(second),
       symbols: works.map(function (work) { return work.symbol; }), kinds: facets.kinds, places: facets.places,
       loose: !works.length && order.length > 0 && order.every(function (at) { return found.far[at] > 0; })
     };

@@ -79,17 +79,16 @@
     return plain ? "~" + query.words.map(function (word) { return word.fold; }).join(" ") : "";
   }
 
-  /** The first passages of the pages whose subject has the query for its name, or for the beginning of its name. */
+  /** The first passages of the pages whose subject has the query for its name (`whole`), or else for the beginning of
+      its name (`begun`): `thi hanh an dan su` is a matter too, and not only how a body's name begins. */
   function namedRoles(query) {
-    var key = nameKey(query), more = query.words.length > 1;
-    if (!key) return [];
-    var exact = index.rowsOf(key);
-    if (exact.length || !more) return exact.slice(0, MOST_ROLES);
-    var found = [];
-    index.keysFrom(key).forEach(function (name) {
-      index.rowsOf(name).forEach(function (id) { if (found.indexOf(id) < 0) found.push(id); });
-    });
-    return found.length <= MOST_ROLES ? found : [];
+    var key = nameKey(query), exact = key ? index.rowsOf(key).slice(0, MOST_ROLES) : [], found = [];
+    if (key && !exact.length && query.words.length > 1) {
+      index.keysFrom(key).forEach(function (name) {
+        index.rowsOf(name).forEach(function (id) { if (found.indexOf(id) < 0) found.push(id); });
+      });
+    }
+    return { whole: exact, begun: found.length <= MOST_ROLES ? found : [] };
   }
 
   search.nameKey = nameKey;
