@@ -170,6 +170,7 @@ FORMS: tuple[Form, ...] = (
         rf"(?:{_WHEN}\s+tháng|hoàn\s+thành\s+tháng|đến\s+tháng|{_LABEL}(?:tuần\s+(?:thứ\s+)?\w+,?\s+)?tháng)\s+{_MONTH}",
         rf"(?<=\t){_MONTH}",
         rf"(?<=\()tháng\s+{_MONTH}(?=\))",
+        rf"(?<=;\s)tháng\s+{_MONTH}(?=\))",
         rf"{_LABEL}(?P<month>\d{{1,2}})/(?P<year>\d{{4}})(?![\d/])",
     ),
     _form("before-quarter", rf"trước\s+{_QUARTER}{_OF_YEAR}"),

@@ -428,3 +428,16 @@ FURTHER = [
 @pytest.mark.parametrize(("lines", "expected"), FURTHER)
 def test_further_ways_of_assigning(lines: tuple[str, ...], expected: list[str]) -> None:
     assert found(*lines) == expected
+
+
+def test_brackets_may_name_the_bearers_and_the_time_alone() -> None:
+    lines = (
+        "1. Ban hành Kế hoạch năm 2026 (Văn phòng HĐND và UBND phường; trước ngày 31/01/2026).",
+        "2. Tổ chức Ngày Pháp luật (các phòng, ban, ngành, đoàn thể; tháng 11/2026).",
+        "3. Gửi báo cáo về Ủy ban nhân dân tỉnh (Sở Tư pháp).",
+    )
+    assert found(*lines) == [
+        "van_phong_hdnd_ubnd_xa:perform | 2026-01-31 | Ban hành Kế hoạch năm 20",
+        "co_quan_chuyen_mon_xa:perform | 2026-11-30 | Tổ chức Ngày Pháp luật (",
+        "| | Gửi báo cáo về Ủy ban nh",
+    ]
