@@ -20,6 +20,7 @@ __all__ = ["FidelityFault", "check_clean", "check_page", "words"]
 
 _CONTEXT: Final = 6  # words shown around a difference
 _MOST_TRIES: Final = 40
+_MOST_WAYS: Final = 64  # of giving the words of one line their places that are followed at once
 _NOT_COUNTED: Final = frozenset(("ins", "script", "style"))
 _TAGS = """
 a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr
@@ -78,13 +79,15 @@ class _Matching:
             if around is not None:
                 position += around
                 continue
+            gone, before = self._removed.get(number, []), taken.get(number, 0)
+            ways = {before}  # how many of the removed words may have been met
             for at, word in enumerate(received):
-                if position < len(kept) and kept[position] == word:
-                    position += 1
-                elif self._next_removed(number, taken) == word:
-                    taken[number] = taken.get(number, 0) + 1
-                else:
-                    return _fault(number, received[at:], kept[position:])
+                last = max(ways)
+                ways = set(sorted(_further(ways, word, kept, position + at + before, gone))[-_MOST_WAYS:])
+                if not ways:
+                    return _fault(number, received[at:], kept[position + at + before - last :])
+            taken[number] = min(ways) if number in self._shared else max(ways)
+            position += len(received) + before - taken[number]
         if position < len(kept):
             return _fault(self._lines[-1][0] if self._lines else 1, [], kept[position:])
         left = ((number, rest[taken.get(number, 0) :]) for number, rest in sorted(self._removed.items()))
@@ -101,10 +104,6 @@ class _Matching:
                     return len(kept)
         return None
 
-    def _next_removed(self, number: int, taken: dict[int, int]) -> str:
-        removed, at = self._removed.get(number, ()), taken.get(number, 0)
-        return removed[at] if at < len(removed) else ""
-
     def _take(self, index: int, position: int, taken: dict[int, int]) -> bool:
         """Whether the whole line is the next of those removed."""
         number, received = self._lines[index]
@@ -115,6 +114,15 @@ class _Matching:
             self.choices.append((index, position, dict(taken)))
         taken[number] = at + len(received)
         return True
+
+
+def _further(ways: set[int], word: str, kept: list[str], place: int, gone: list[str]) -> Iterator[int]:
+    """The ways on over one word more: it was kept, or it is the next of those removed."""
+    for met in ways:
+        if place - met < len(kept) and kept[place - met] == word:
+            yield met
+        if met < len(gone) and gone[met] == word:
+            yield met + 1
 
 
 def check_page(clean: CleanText, fragment: str) -> FidelityFault | None:

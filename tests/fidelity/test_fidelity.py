@@ -74,6 +74,19 @@ def test_of_two_lines_with_the_same_words_and_number_either_may_be_the_one_remov
         assert (check_clean(received, changed(normalise(received), text=text, removed=mark)) is None) == fits
 
 
+def test_of_a_line_out_of_which_two_parts_were_removed_no_word_is_taken_for_another():
+    received = source("việc số 1 ngày 8 này đầu trang 1 ngày 1 1.")
+    parts = (
+        Removed(1, "số 1 ngày 8", RemovedReason.SIGNATURE_STAMP),
+        Removed(1, "đầu trang 1 ngày 1", RemovedReason.RUNNING_HEADER),
+    )
+    clean = normalise(received)
+    assert check_clean(received, changed(clean, text="việc này 1.", removed=parts)) is None
+    assert check_clean(received, changed(clean, text="việc này.", removed=parts)) is not None
+    assert check_clean(received, changed(clean, text="này việc 1.", removed=parts)) is not None
+    assert check_clean(received, changed(clean, text="việc này 1.", removed=parts[:1])) is not None
+
+
 def test_the_check_is_quick_where_thousands_of_parts_are_alike():
     lines = tuple(SourceLine(1, "Tài liệu mật") for _ in range(20_000))
     removed = tuple(Removed(1, "Tài liệu mật", RemovedReason.WATERMARK) for _ in range(10_000))

@@ -338,3 +338,17 @@ def test_pages_of_a_journal_that_hold_no_text_are_said():
     text = "".join(PART.format(number=n, text=text) for n, text in enumerate(pages, 3))
     assert said(text) == [("text-mostly-missing", 4, {"empty": "4", "pages": "6"})]
     assert said(PART.format(number=3, text="Điều 1. A") * 3) == []
+
+
+def test_two_kinds_of_furniture_cut_out_of_one_line_are_recorded_in_its_order():
+    stamp = "Người ký: A Ngày ký: 1.1.2026 8:00"
+    for line in (
+        f"Điều 1. CÔNG BÁO/Số 1/Ngày 1-1-2026 quy {stamp} định",
+        f"Điều 1. {stamp} CÔNG BÁO/Số 1/Ngày 1-1-2026 quy",
+    ):
+        clean = normalise(source(line))
+        assert check_clean(source(line), clean) is None
+        assert len(clean.removed) == 2
+    watermark = f"Tài liệu này thuộc sở hữu của A, cấm phát tán việc {stamp} này"
+    clean = normalise(source(f"a\n{watermark}\nb"))
+    assert check_clean(source(f"a\n{watermark}\nb"), clean) is None
