@@ -202,3 +202,28 @@ def test_in_some_case_a_thing_must_be_so() -> None:
 def test_principles_are_no_tasks() -> None:
     found = document("LUẬT\nTrồng trọt\nĐiều 3. Nguyên tắc hoạt động\n1. Chủ động thực hiện các biện pháp.")
     assert found.duties == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "bearers"),
+    [
+        (
+            "1. Việc lựa chọn sản phẩm do Hội đồng quản lý quỹ (sau đây gọi là Hội đồng quản lý) quyết định hằng năm.",
+            ("Hội đồng quản lý quỹ (sau đây gọi là Hội đồng quản lý)",),
+        ),
+        ("1. Mỗi cơ quan thuế chỉ sử dụng một hệ thống sổ.", ("cơ quan thuế",)),
+        ("1. Cuối kỳ, sau khi đã ghi sổ, kế toán trưởng phải đối chiếu số liệu.", ("kế toán trưởng",)),
+    ],
+)
+def test_the_words_of_a_bearer(line: str, bearers: tuple[str, ...]) -> None:
+    assert charges(line) == [("duty", bearers)]
+
+
+def test_a_procedure_below_a_title_of_scope() -> None:
+    found = document(
+        "NGHỊ ĐỊNH\nQuy định về kế toán\nĐiều 1. Phạm vi điều chỉnh\n"
+        "1. Nghị định này áp dụng cho Bộ Tài chính.\n"
+        "2. Trường hợp phát sinh bí mật nhà nước, Bộ Công an phối hợp với Bộ Tài chính thực hiện."
+    )
+    [duty] = found.duties
+    assert [actor.role for actor in duty.actors] == ["bo_cong_an", "bo_tai_chinh"]

@@ -27,7 +27,8 @@ _ISSUER_ASKS = re.compile(rf"{_PLACE}\s*(?P<verb>yêu cầu|đề nghị|giao)\s
 CIRCUMSTANTIAL = re.compile(
     r"(?:Trong|Khi|Nếu|Trường hợp|Căn cứ|Trên cơ sở|Sau|Trước|Định kỳ|Hằng|Hàng|Đối với|Ngoài|Để|Theo(?! đó)|Từ|"
     r"Vào|Hết|Mỗi lần|Mỗi khi|Mỗi năm|Về phía|Hằng|"
-    r"Quá thời hạn|Quá hạn|Chậm nhất|Muộn nhất|Ít nhất|Tối thiểu|Không quá|Kết thúc|"
+    r"Quá thời hạn|Quá hạn|(?:Cuối|Đầu) (?:kỳ|năm|tháng|quý|mỗi)|"
+    r"Chậm nhất|Muộn nhất|Ít nhất|Tối thiểu|Không quá|Kết thúc|"
     r"Nhận được|Đồng thời|Riêng|Bên cạnh|Nhằm|Với|Qua|Thông qua|Tại|Trên|Đến|Cùng với|Ngay|Quá trình|Do|Vì|Tùy|"
     r"đồng thời|riêng|đối với|trường hợp|ngoài ra|khi|nếu|sau khi|trong đó|định kỳ|hằng năm|hàng năm|trước ngày)\b"
 )

@@ -62,6 +62,7 @@ _OF_A_TRADE = re.compile(
 )
 _OTHERS = re.compile(r"tổ chức(?: khác)?\b", re.IGNORECASE)
 _MANY = re.compile(r"(?:các|những|mọi|mỗi|từng|tất cả)\s+$", re.IGNORECASE)
+_ADVERB = re.compile(r"\s(?:(?<!chứng )(?<!tín )(?<!địa )chỉ|đều|cũng|vẫn)\Z")
 _LONGEST_NAME = 160
 
 
@@ -279,4 +280,5 @@ def _trimmed(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1] in " \t\n*_-–:.,;/":
         end -= 1
-    return Span(start, end)
+    adverb = _ADVERB.search(text, start, end)
+    return Span(start, adverb.start() if adverb else end)

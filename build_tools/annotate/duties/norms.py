@@ -23,8 +23,11 @@ _ON_CONDITION = re.compile(
 
 def counts(state: State, passage: Passage, reading: Reading) -> bool:
     """Whether a sentence with a bearer charges it, in a section of this kind."""
-    if state.section is Section.ACCOUNT or (state.section is Section.TERMS and not reading.strong):
+    if state.section is Section.ACCOUNT:
         return False
+    if state.section is Section.TERMS and not reading.strong:
+        office = names_office(reading.actors[0].role, alone=True)
+        return office and not reading.passive and _on_condition(state, passage, reading)
     if passage.attached and not any(names_office(actor.role) for actor in reading.actors):
         named = is_institution(state.view, state.view.words(reading.actors[0].span)) and len(reading.actors) == 1
         named = named and state.view.words(reading.actors[0].span)[0].isupper() and passage.unit is not None

@@ -209,7 +209,7 @@ def is_name(view: View, start: int, stop: int) -> bool:
         return False  # others are encouraged, and nobody is charged
     known = view.mentions.within(start, stop)
     tail = view.text[known[-1].span.end if known else start : stop]
-    return not _NO_TAIL.search(tail)
+    return not _NO_TAIL.search(_BRACKETS.sub("", tail))
 
 
 def name_end(view: View, start: int, stop: int) -> int:
