@@ -29,6 +29,10 @@ _LIST = (
 )
 
 
+# `theo đề nghị của X tại các văn bản: Số 1, số 2`
+_PAPERS = r"(?: (?:văn bản|tờ trình|báo cáo|công văn)(?: sau(?: đây)?)?:)?"
+
+
 class Cue(Struct, frozen=True):
     """One row of the table: `before` matches a text that ends with the cue, right before a citation."""
 
@@ -63,7 +67,7 @@ def _all() -> tuple[Cue, ...]:
 
 def _compile(row: RelationPhrase) -> Cue:
     written = sorted((form.strip() for form in row.cue_vi.split(" / ")), key=len, reverse=True)
-    listed = _LIST if row.scope == "enacting" else ""
+    listed = {"enacting": _LIST, "preamble": _PAPERS}.get(row.scope, "")
     forms = "|".join(re.escape(form).replace(r"\ ", " ").replace("…", _BODY) for form in written)
     return Cue(
         kind=RelationKind(row.relation),

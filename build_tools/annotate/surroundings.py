@@ -50,7 +50,8 @@ _BODY_AFTER_DATE = re.compile(
     rf",?{_S}(?=(?:Ban Chấp hành|Bộ Chính trị|Ban Bí thư|Chính phủ|Quốc hội|Thủ tướng)(?!\w))"
 )
 _WORD = re.compile(
-    r"(?:[ \u00a0]{1,2}|(?<=\w)[ \u00a0]?[-–][ \u00a0]?|,[ \u00a0](?=Thể thao|Thương binh|Chủ nhiệm))?([^\W_]+)"
+    r"(?:[ \u00a0]{1,2}|(?<=Bộ trưởng)\n(?=Bộ )|(?<=\w)[ \u00a0]?[-–][ \u00a0]?|"
+    r",[ \u00a0](?=Thể thao|Thương binh|Chủ nhiệm))?([^\W_]+)"
 )
 _WORD_AFTER_LINE = re.compile(r"(?:[ \u00a0]{0,2}[ \u00a0\n]|[ \u00a0]?-[ \u00a0]?)?([^\W\d_]+)")
 _STOP = frozenset(
@@ -73,14 +74,15 @@ _PLANNING = re.compile(r"Kế hoạch và Đầu tư|Kế hoạch (?:và|-) Tài
 
 
 _OF_NAME = r"(?:[^,;.:()\n“”\"]|,(?= (?:Thể thao|Thương binh) ))"
+_PAPERS = rf"(?:(?:văn{_S}bản|[Tt]ờ{_S}trình|[Bb]áo{_S}cáo|[Cc]ông{_S}văn)(?:{_S}sau(?:{_S}đây)?)?:{_S})?"
 _ISSUED_BEFORE = re.compile(
     rf"(?:[Nn]gày{_S}(?P<day>[\d/.-]{{8,10}}),?{_S})?(?P<issuer>[A-ZĐỦ]{_OF_NAME}{{2,80}}?){_S}(?:đã{_S})?"
     rf"(?:ban hành|có){_S}(?:các{_S})?$"
 )
 _AT_BEFORE = re.compile(
-    rf"(?:của|từ){_S}(?P<issuer>[A-ZĐỦ]{_OF_NAME}{{2,90}}?){_S}(?:\([^()\n]{{1,40}}\){_S})?tại{_S}(?:các{_S})?$"
+    rf"(?:của|từ){_S}(?P<issuer>[A-ZĐỦ]{_OF_NAME}{{2,90}}?){_S}(?:\([^()\n]{{1,40}}\){_S})?tại{_S}(?:các{_S})?{_PAPERS}$"
 )
-_ENDS_BEFORE = re.compile(rf"(?:ban hành|có|tại){_S}(?:các{_S})?$")  # as both of them end
+_ENDS_BEFORE = re.compile(rf"(?:ban hành|có|tại){_S}(?:các{_S})?{_PAPERS}$")  # as both of them end
 _AFTER_ANOTHER = re.compile(r"^.*\stại\s.*?\d.*\s(?:và|,)\s")  # `của A tại Tờ trình số 1 ngày … và B tại`
 _SUBJECT = re.compile(
     rf"(?:{_S}{{0,2}},)?{_S}{{1,2}}(về(?:{_S}việc)?{_S}(?:[“\"][^”\"\n]{{4,400}}[”\"]|[^;.\n()]{{4,400}}))|"
@@ -108,7 +110,7 @@ def read_after(text: str, end: int, bodies: int = 1) -> Surroundings:
 
 def read_before(text: str, start: int) -> tuple[dt.date | None, str | None]:
     """Date and issuer before the type word that begins at `start`."""
-    if not _ENDS_BEFORE.search(text, max(0, start - 16), start):
+    if not _ENDS_BEFORE.search(text, max(0, start - 36), start):
         return None, None
     floor = max(0, start - 160, text.rfind("\n", max(0, start - 160), start) + 1)
     for pattern in (_ISSUED_BEFORE, _AT_BEFORE):
@@ -167,7 +169,7 @@ def _issuer_after(text: str, at: int, bodies: int, *, dated: bool) -> tuple[str 
         if not joined or not _is_body(text[joined.end() : more]):
             break
         end = more
-    return text[by.end() : end], end
+    return text[by.end() : end].replace("\n", " "), end
 
 
 def _is_body(name: str) -> bool:

@@ -219,3 +219,42 @@ def test_units_that_are_amended_and_added_share_their_article() -> None:
     found = cited("Sửa đổi khoản 1, khoản 4 và bổ sung khoản 6 Điều 19 Nghị định số 70/2015/NĐ-CP.")
     pins = [citation.pinpoint for citation in found if citation.pinpoint]
     assert [(one.article, one.clause) for one in pins] == [("19", "1"), ("19", "4"), ("19", "6")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Theo đề nghị của Bộ trưởng Bộ Y tế tại các văn bản: Số 2/TTr-BYT ngày 11/5/2026, số 1/TTr-BYT;",
+            ["Bộ trưởng Bộ Y tế", "Bộ trưởng Bộ Y tế"],
+        ),
+        (
+            "Theo đề nghị của Bộ trưởng Bộ Y tế tại Tờ trình: Số 2/TTr-BYT, số 1/TTr-BYT và các Báo cáo: Số 3/BC-BYT;",
+            ["Bộ trưởng Bộ Y tế", "Bộ trưởng Bộ Y tế", "Bộ trưởng Bộ Y tế"],
+        ),
+        (
+            "Theo đề nghị của Giám đốc Sở Tài chính tại Tờ trình số 12/TTr-STC ngày 5/6/2020 và Báo cáo số 14/BC-STC;",
+            ["Giám đốc Sở Tài chính", "Giám đốc Sở Tài chính"],
+        ),
+        (
+            "Theo đề nghị của Giám đốc Sở Tài chính tại Tờ trình số 12/TTr-STC và Báo cáo số 14/BC-STP;",
+            ["Giám đốc Sở Tài chính", None],
+        ),
+    ],
+)
+def test_a_proposer_is_the_issuer_of_all_the_papers_it_sent(text: str, expected: list[str | None]) -> None:
+    assert [citation.issuer for citation in cited(text)] == expected
+
+
+def test_a_proposal_in_several_papers() -> None:
+    text = "Theo đề nghị của Bộ trưởng Bộ Tài chính tại các văn bản: Số 202/TTr-BTC ngày 11/5/2026, số 192/TTr-BTC;"
+    units = (Unit("u", UnitKind.PREAMBLE, "", "", None, 1, None, Span(0, len(text)), 1),)
+    outline = Outline(metadata=PROVINCE, units=units)
+    found = find_relations(clean(text), outline, find_citations(clean(text), outline))
+    assert [str(relation.kind) for relation in found] == ["at-proposal-of", "at-proposal-of"]
+
+
+def test_an_issuer_that_a_line_end_cuts_behind_minister() -> None:
+    text = "Thông tư số 27/2016/TT-BTC ngày 01 tháng 9 năm 2016 của Bộ trưởng\nBộ Tài chính hướng dẫn thực hiện lương"
+    (found,) = cited(text)
+    assert found.issuer == "Bộ trưởng Bộ Tài chính"
