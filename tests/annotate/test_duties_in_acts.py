@@ -31,6 +31,8 @@ def charges(*lines: str) -> list[tuple[str, tuple[str, ...]]]:
         ("1. Người nào phát hiện, tố giác hành vi gian lận được xem xét khen thưởng.", "power", None),
         ("1. Người đạt từ 50 điểm trở lên được đánh giá là đạt và được xem xét cấp chứng chỉ.", "power", None),
         ("1. Người nào có hành vi cản trở thì bị xử phạt vi phạm hành chính.", "liability", None),
+        ("1. Công an xã chịu sự chỉ đạo, kiểm tra của Công an tỉnh.", "duty", ("Công an xã",)),
+        ("1. Giáo viên được bồi dưỡng kiến thức, kỹ năng phù hợp với nhiệm vụ.", "power", ("Giáo viên",)),
         ("1. Người khiếu nại có thể ủy quyền cho người khác khiếu nại.", "power", None),
         ("1. Bị cáo, người bị tạm giữ được tự bào chữa hoặc nhờ người khác bào chữa.", "power", None),
         ("1. Người nào vi phạm thì tùy theo tính chất, mức độ vi phạm mà bị xử lý kỷ luật.", "liability", None),

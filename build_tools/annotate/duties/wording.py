@@ -28,7 +28,8 @@ GRANTED = (
 DONE_OR_GRANTED = (
     r"sử dụng|bố trí|xem xét|áp dụng|thực hiện|quyết định|ký|yêu cầu|đề nghị|mua|bán|cấp lại|cung cấp|khai thác|"
     r"tính vào|làm|đăng ký|trả|chấm dứt|khám|học|tự|đứng tên|trợ cấp|giám định|giải thích|bảo đảm|bảo vệ|khen thưởng|"
-    r"hoãn|rút|góp|kéo dài|giữ|mang|ứng cử|đề cử|kiến nghị|tư vấn|bổ sung (?:các|thêm|một số)|mở|gọi(?! là)"
+    r"hoãn|rút|góp|kéo dài|giữ|mang|ứng cử|đề cử|kiến nghị|tư vấn|bổ sung (?:các|thêm|một số)|mở|gọi(?! là)|"
+    r"đào tạo, bồi dưỡng|bồi dưỡng|tập huấn|trang bị"
 )
 """What is granted only where `được` follows the bearer's name: else it is said of a thing (`việc … được thực hiện`)."""
 _STILL = r"(?:(?:chỉ|cũng|vẫn|tiếp tục|còn|sẽ|có thể|mới)\s+)*(?<!phạm vi )(?<!mức )được"
