@@ -10,18 +10,22 @@ from pathlib import Path
 import pytest
 
 from build_tools.annotate.changes import find_changes
+from build_tools.annotate.changes.masking import Masker
 from build_tools.annotate.citations import find_citations
 from build_tools.data.rows import ChangeObject, ChangePhrase
 from build_tools.data.tables import change_objects, change_phrases
 from build_tools.model.change import Change, ChangeKind, ChangePart
 from build_tools.model.citation import Citation
+from build_tools.model.document import Outline
 from build_tools.model.provisions import Provisions
 from build_tools.model.source import CleanText
+from build_tools.model.span import Span
 from build_tools.normalise import normalise
 from build_tools.readers import read
 from build_tools.structure import outline
 from tests.annotate.reading import Fixture, fixtures, read_text
 from tests.annotate.shown_changes import shown_changes
+from tests.work import ends, grows_with
 
 ANNOTATED = sorted((Path(__file__).parent / "corpus_changes").glob("*.txt"))
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
@@ -134,3 +138,25 @@ _NOTE = re.compile(r"(?<=[a-zđ\d][).])\d{1,2}(?=\s)")
 def _words(text: str) -> list[str]:
     """The words, `uỷ` and `ủy` being one: two ways to set the tone mark."""
     return ["".join(sorted(unicodedata.normalize("NFD", word))) for word in re.findall(r"\w+", text.casefold())]
+
+
+def test_brackets_of_a_long_paragraph_are_blanked_out_in_one_pass() -> None:
+    text = "Bãi bỏ Điều 5 (theo quy định); (đã có) “khoản 2” của Nghị định. " * 30_000
+    with ends():
+        masked = Masker(text, ()).mask(Span(0, len(text)))
+    assert len(masked.text) == len(text)
+    assert "quy định" not in masked.text
+    assert "khoản 2" not in masked.text
+    assert len(masked.quoted) == 30_000
+
+
+def test_work_grows_with_the_orders_of_an_act() -> None:
+    def act(count: int) -> tuple[CleanText, Outline, tuple[Citation, ...]]:
+        orders = "".join(f"{n}. Sửa đổi Điều {n} như sau:\n“Điều {n}. Lời văn mới.”\n" for n in range(1, count))
+        clean, outlined = read_text(
+            "THÔNG TƯ\nSửa đổi, bổ sung một số điều của Thông tư số 26/2028/TT-BTP\n"
+            f"Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 26/2028/TT-BTP\n{orders}"
+        )
+        return clean, outlined, find_citations(clean, outlined)
+
+    assert grows_with(lambda given: find_changes(*given), act(60), act(600), times=10)

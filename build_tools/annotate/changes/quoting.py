@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from build_tools.annotate.changes.masking import Masked
 from build_tools.annotate.changes.wording import Wording
@@ -19,13 +19,14 @@ class Quoting:
         self._text = text
         self._quoted = [unit for unit in outline.units if unit.quoted]
         self._starts = [unit.span.start for unit in self._quoted]
-        self._found: list[Span] = []
+        self._found: list[Span] = []  # in order
+        self._reached: list[int] = []  # the farthest end of each of them and those before it
 
     def is_inside(self, offset: int) -> bool:
         """Whether a paragraph is new wording: it opens with a mark, or stands in wording that an order announced."""
-        return (
-            any(span.start <= offset < span.end for span in self._found) or self._text[offset : offset + 1] in _OPENING
-        )
+        place = bisect_right(self._found, offset, key=lambda span: span.start)
+        announced = place > 0 and offset < self._reached[place - 1]
+        return announced or self._text[offset : offset + 1] in _OPENING
 
     def after(self, masked: Masked, stop: int) -> Wording | None:
         """The wording between an order and `stop`; None where no quotation follows directly."""
@@ -37,8 +38,15 @@ class Quoting:
         if closing >= 0:
             end = closing + 1
         span = Span(start, end)
-        self._found.append(span)
+        self._note(span)
         return Wording(span, tuple(self._units(span)))
+
+    def _note(self, span: Span) -> None:
+        place = bisect_right(self._found, span)
+        self._found.insert(place, span)
+        del self._reached[place:]
+        for one in self._found[place:]:
+            self._reached.append(max(one.end, self._reached[-1] if self._reached else 0))
 
     def _start(self, masked: Masked, stop: int) -> int | None:
         """Where the quotation opens: on the next line, or on the line of the order behind `như sau:`."""
@@ -53,10 +61,4 @@ class Quoting:
         return None
 
     def _units(self, span: Span) -> list[Unit]:
-        first = bisect_right(self._starts, span.start - 1)
-        found = []
-        for unit in self._quoted[first:]:
-            if unit.span.start >= span.end:
-                break
-            found.append(unit)
-        return found
+        return self._quoted[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
