@@ -173,3 +173,13 @@ def test_a_heading_stands_for_a_task_only_where_it_says_what_is_done(heading: st
     units = {unit.id: unit for unit in document.units}
     (task,) = document_tasks(msgspec.structs.replace(known, document=document), Anchors.of(document), units).tasks
     assert task.line == line
+
+
+def test_a_symbol_in_a_line_is_not_broken_over_two_lines_of_the_screen() -> None:
+    task = msgspec.structs.replace(tasks()["viec-1"], line="Thực hiện Quy định số 999-QĐ/TW", named=frozenset())
+    found = contents(Guide("ubnd_xa", (assignment(task, 1),), (), ()), lambda _work, _duty: task)
+    library = msgspec.structs.replace(sample_library(), entries={PLAN: entry()}, guides={})
+    ctx = Context(library, RenderOptions())
+    page = "vai-tro/ubnd-xa.md"
+    shown = ctx.fragment(page, "guide_list.html.j2", items=found.items(), views=Views(ctx, page))
+    assert 'số <span class="pb-symbol">999-QĐ/TW</span></p>' in shown
