@@ -20,7 +20,7 @@ _JOURNAL = (  # as printed, and as character recognition reads it: CÔNG BÁOIS�
     r"CÔNG BÁO\s?[/I|l]?\s?S[ốỐ]\s?[\d\s+?&-]{1,40}[/I|l]?\s?Ngày \d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4}"
 )
 HEADER = re.compile(rf"(?:\d{{1,4}}\s+)?{_JOURNAL}(?:\s+\d{{1,4}})?")
-_INSIDE = re.compile(_JOURNAL)
+_INSIDE = re.compile(rf"(?<!\w){_JOURNAL}(?!\w)")
 _BEFORE = re.compile(r"(?<!\S)(\d{1,4})\s+$")
 _BEHIND = re.compile(r"\s+(\d{1,4})(?!\S)")
 

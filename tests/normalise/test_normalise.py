@@ -352,3 +352,8 @@ def test_two_kinds_of_furniture_cut_out_of_one_line_are_recorded_in_its_order():
     watermark = f"Tài liệu này thuộc sở hữu của A, cấm phát tán việc {stamp} này"
     clean = normalise(source(f"a\n{watermark}\nb"))
     assert check_clean(source(f"a\n{watermark}\nb"), clean) is None
+
+
+def test_a_header_that_runs_into_a_word_is_no_header():
+    text = "phát tán12CÔNG BÁO/Số 1/Ngày 1-1-2026 Đến"
+    assert normalise(source(text)).text == text
