@@ -227,3 +227,11 @@ def test_a_procedure_below_a_title_of_scope() -> None:
     )
     [duty] = found.duties
     assert [actor.role for actor in duty.actors] == ["bo_cong_an", "bo_tai_chinh"]
+
+
+def test_a_list_that_the_text_repeats_is_no_name() -> None:
+    line = "Liên minh Hợp tác xã Việt Nam, Cục Phát triển doanh nghiệp"
+    [(_modality, bearers), *_rest] = charges(
+        f"1. {line} có trách nhiệm hỗ trợ kế toán.", f"2. {line} và các bên lập kế hoạch."
+    )
+    assert bearers == ("Liên minh Hợp tác xã Việt Nam", "Cục Phát triển doanh nghiệp")

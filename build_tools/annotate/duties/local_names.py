@@ -25,6 +25,8 @@ _ENDS = re.compile(
     r"\s*(?:[.;:,()”\"/]|$|\s(?:và|hoặc|có|phải|được|theo|để|về|tại|gửi|là|do|trình|chịu|không|căn cứ|"
     r"chủ trì|phối hợp)\b)"
 )
+_BREAK = re.compile(r"[()“”;]|\s(?:để|theo|được|thuộc|chủ trì|phối hợp với|trình|có)\s|,\s(?=[A-ZĐ])|\svà\scác\s")
+"""What stands in no name: behind it something else begins."""
 _WORD_END = re.compile(r"[^\W\d_](?=[\s,.;:()”\"/]|$)")
 _INNER = re.compile(
     r",|\s(?:qua|cho|về|với|theo|trong|tại|để|giám sát|kiểm tra|đánh giá|quản lý|tổ chức|hỗ trợ|hợp tác|"
@@ -57,7 +59,9 @@ def _is_part(name: Name, known: list[RoleMention]) -> bool:
 
 def _names(text: str, known: set[int]) -> Iterator[Name]:
     places: dict[str, list[int]] = defaultdict(list)
-    heads = [match.start() for match in _HEAD.finditer(text) if match.start() not in known]
+    heads = [
+        match.start() for match in _HEAD.finditer(text) if match.start() not in known and text[match.end()].isupper()
+    ]
     for start in heads:
         places[text[start : start + _SAME]].append(start)
     last = 0
@@ -81,7 +85,7 @@ def _shared(text: str, start: int, other: int) -> int:
         if text[start + length : start + length + 1] in ("", "\n"):
             break
         length += 1
-    words = text[start : start + length]
+    words = _BREAK.split(text[start : start + length], maxsplit=1)[0]
     ends = [match.end() for match in _WORD_END.finditer(words)]
     if not ends or length >= _LONGEST:
         return 0

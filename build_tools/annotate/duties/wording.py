@@ -135,12 +135,12 @@ _JOINS_IN = re.compile(
 _WATCHES = frozenset({"theo dõi", "đôn đốc", "kiểm tra", "giám sát", "tổng hợp", "thanh tra"})
 _EITHER = frozenset(
     {"hướng dẫn", "xử lý", "báo cáo", "đánh giá", "cập nhật", "nhắc nhở", "chấn chỉnh", "sơ kết", "tổng kết", "rà soát"}
-    | {"phúc tra", "kiểm soát", "thẩm tra", "giải quyết", "khen thưởng", "kiến nghị", "quản lý"}
+    | {"phúc tra", "kiểm soát", "thẩm tra", "giải quyết", "khen thưởng", "kiến nghị"}
 )
 """What goes with watching as well as with other tasks."""
 _OTHERS_IN_A_ROW = (
     "lập", "lập danh sách", "công khai", "phản ánh", "phát hiện", "đối chiếu", "trả lại", "xác nhận", "xác minh",
-    "trình", "gửi", "xây dựng", "ban hành", "cung cấp", "chia sẻ", "lưu trữ", "khắc phục", "ngăn chặn",
+    "trình", "gửi", "xây dựng", "ban hành", "cung cấp", "chia sẻ", "lưu trữ", "khắc phục", "ngăn chặn", "quản lý",
 )  # fmt: skip
 _ROW_WORD = "|".join(sorted((*_WATCHES, *_EITHER, *_OTHERS_IN_A_ROW), key=len, reverse=True))
 _JOINTS = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
