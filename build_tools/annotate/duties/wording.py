@@ -218,6 +218,7 @@ def begins_with_verb(words: str) -> bool:
 _ORGANISING = r"(?!\s*(?:[,.;:)]|đối với|đảng|chính trị|xã hội|kinh tế|và\s|thành viên))"  # otherwise the noun
 
 
+_WATCHED = r"\s+(?:giám sát|kiểm tra|thanh tra)\s*(?:[,.;:)\n]|\Z)"  # those whom somebody inspects: a name
 _SEATED = r"\s+(?:chân\s+|quân\s+)?(?:trên|tại|ở)\b"  # where a body has its seat
 
 _RULING = (
@@ -234,5 +235,5 @@ def opener_pattern(*, capitals: bool = False) -> re.Pattern[str]:
     verbs = sorted((row.verb for row in task_verbs()), key=len, reverse=True)
     known = "|".join((MODALS, CIRCUMSTANCES, ADVERBS, "thông qua", *map(re.escape, verbs)))
     known = known.replace("|tổ\\ chức|", f"|tổ chức{_ORGANISING}|").replace("|quy\\ định|", f"|quy định{_RULING}|")
-    known = known.replace("|đóng|", rf"|đóng(?!{_SEATED})|")
+    known = known.replace("|đóng|", rf"|đóng(?!{_SEATED})|").replace("|chịu\\ sự|", rf"|chịu sự(?!{_WATCHED})|")
     return re.compile(rf"(?<![\w-])(?<!\bsự )(?:{known})(?![\w]|\s+viên\b)", re.IGNORECASE if capitals else re.NOFLAG)
