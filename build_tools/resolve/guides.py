@@ -9,7 +9,7 @@ from functools import cache
 from build_tools.data.rows import Role
 from build_tools.data.tables import roles, split_list
 from build_tools.model.anchors import Anchors
-from build_tools.model.document import Document, Level
+from build_tools.model.document import Document, Level, RoleMention
 from build_tools.model.duty import Duty
 from build_tools.model.library import Assignment, Entry, Family, Guide, Passage, Work
 from build_tools.model.span import Span
@@ -33,7 +33,7 @@ def build_guides(
 
 
 class _Held:
-    """One document, its duties by the roles that they charge."""
+    """One document, its duties by the roles that they charge, its mentions by the roles that they name."""
 
     def __init__(self, id_: str, document: Document) -> None:
         self.id = id_
@@ -44,7 +44,10 @@ class _Held:
             for number, actor in enumerate(duty.actors):
                 if actor.role is not None:
                     self.by_role.setdefault(actor.role, []).append((duty, number))
-        self.named = {*self.by_role, *(mention.role for mention in document.mentions)}
+        self.mentions: dict[str, list[RoleMention]] = {}
+        for mention in document.mentions:
+            self.mentions.setdefault(mention.role, []).append(mention)
+        self.named = {*self.by_role, *self.mentions}
 
     def passage(self, span: Span) -> Passage:
         return Passage(self.id, span, self.anchors.at(span))
@@ -92,8 +95,8 @@ def _mentions(role: str, held: _Held, duties: list[Duty]) -> list[Passage]:
     blocks = held.document.blocks
     seen: set[int] = set()
     found = []
-    for mention in held.document.mentions:
-        if mention.role != role or any(span.overlaps(mention.span) for span in covered):
+    for mention in held.mentions.get(role, ()):
+        if any(span.overlaps(mention.span) for span in covered):
             continue
         index = held.anchors.block_at(mention.span.start)
         if index not in seen and index < len(blocks):
