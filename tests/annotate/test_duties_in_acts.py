@@ -299,3 +299,12 @@ def test_what_one_is_to_do_for_others_is_not_their_duty() -> None:
     [(modality, [words])] = charges(line)
     assert modality == "duty"
     assert "một thành viên" not in words
+
+
+def test_things_that_are_named_below_are_no_duties() -> None:
+    found = charges(
+        "1. Người quản lý không được giao người chưa thành niên làm công việc sau đây:",
+        "a) Công việc ở dưới nước;",
+        "b) Công việc thường xuyên tiếp xúc với hóa chất độc hại.",
+    )
+    assert found == [("prohibition", ("Người quản lý",))]

@@ -43,6 +43,7 @@ _NOT_GRANTED = re.compile(
     r"không được (?:tính|hưởng)\b[^.;]{0,160}\b(?:thời gian|trường hợp)(?: sau| sau đây)?\s*:?\s*$", re.IGNORECASE
 )
 _AND_DOES = re.compile(r"\bvà (?:phải )?thực hiện\s[^.;]*\Z")  # what the items tell, after a liability or a power
+_THINGS = re.compile(r"\b(\w+ \w+) (?:sau|sau đây|dưới đây)\s*:?\s*$")
 _CASES = re.compile(r"(?:Những|Các) trường hợp\s+(?P<name>[^,.;:()\n]{3,80}?)\s(?=không được\b)")
 _THOSE = re.compile(r"[^,.;:]{3,80}?(?:,\s[^,.;:]{3,40})?\s(?:sau đây|sau)\s+(?:phải|có|được|không|chịu)\b")
 _BARE_CHARGE = re.compile(
@@ -87,7 +88,7 @@ def read_lead_in(state: State, passage: Passage) -> bool:
         return False
     parts = list(clauses(view.text, passage.span))
     last = parts[-1]
-    if (silent := _lists(state, last, end)) is not None:
+    if (silent := _lists(state, passage, last, end)) is not None:
         read_sentences(state, passage, passage.span)
         state.charges.append(silent)
         return True
@@ -111,13 +112,21 @@ def _of_whom_it_spoke(state: State, actors: tuple[Actor, ...], before: list[Draf
     return tuple(Actor(a.role, a.span, actors[0].capacity, a.mode) for a in before[-1].actors)
 
 
-def _lists(state: State, clause: Span, end: int) -> Charge | None:
+def _lists(state: State, passage: Passage, clause: Span, end: int) -> Charge | None:
     """The lead-in of a list of names or of contents: what follows is no task."""
     words = state.view.words(clause)
+    if _names_things(state.view, passage, words):
+        return _silence(clause, end)
     contents = _NO_TASKS.search(words) is not None and _ABOUT.match(words) is None
     if _NOT_GRANTED.search(words) or (contents and modality_of(words) is Modality.DUTY):
         return _silence(clause, end)
     return names_below(state, clause, end)
+
+
+def _names_things(view: View, passage: Passage, words: str) -> bool:
+    """Whether the first item is one of the things that the lead-in names (`… công việc sau đây: a) Công việc …`)."""
+    named, first = _THINGS.search(words), next(view.following(passage), None)
+    return named is not None and first is not None and view.words(first.span).lower().startswith(named[1].lower())
 
 
 def names_below(state: State, clause: Span, end: int) -> Charge | None:
