@@ -53,11 +53,15 @@ def library(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of one run of the tests have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+
+
+@pytest.fixture(scope="session")
+def built(shared: Path) -> Callable[[str], Path]:
     """`built("public")`: the root of the first library with that edition built; made once for all test processes."""
-    shared = tmp_path_factory.getbasetemp()
-    if os.environ.get("PYTEST_XDIST_WORKER"):
-        shared = shared.parent
 
     def build_once(edition: str) -> Path:
         from build_tools.model.decisions import Edition
@@ -75,16 +79,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 
 
 @pytest.fixture(scope="session")
-def analysed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Document]:
+def analysed(shared: Path) -> Callable[[Path], Document]:
     """`analysed(path)`: the document in a real file, analysed once for all tests and test processes."""
     from build_tools.pipeline.analyse import analyse
 
-    kept = tmp_path_factory.getbasetemp()
-    if os.environ.get("PYTEST_XDIST_WORKER"):
-        kept = kept.parent
-
     def analyse_once(path: Path) -> Document:
-        copy = kept / f"analysed-{path.parent.name}-{path.name}.msgpack"
+        copy = shared / f"analysed-{path.parent.name}-{path.name}.msgpack"
         with FileLock(f"{copy}.lock"):
             if copy.exists():
                 return msgspec.msgpack.decode(copy.read_bytes(), type=Document)
