@@ -308,3 +308,15 @@ def test_things_that_are_named_below_are_no_duties() -> None:
         "b) Công việc thường xuyên tiếp xúc với hóa chất độc hại.",
     )
     assert found == [("prohibition", ("Người quản lý",))]
+
+
+def test_a_title_may_address_a_body_that_the_table_lacks() -> None:
+    found = charges(
+        "1. Đối với đơn vị cung cấp dịch vụ",
+        "a) Bảo đảm chất lượng cung cấp dịch vụ;",
+        "b) Cung cấp dịch vụ theo yêu cầu của bên sử dụng dịch vụ.",
+        "2. Đối với đơn vị cung cấp thiết bị",
+        "a) Mức chi bằng 2% giá trị hợp đồng;",
+        "b) Thời gian thanh toán theo hợp đồng.",
+    )
+    assert found == [("duty", ("đơn vị cung cấp dịch vụ",))] * 2

@@ -60,8 +60,11 @@ _COOPERATIVE = re.compile(r"hợp tác xã\b", re.IGNORECASE)  # no verb
 _LONGEST_BARE = 200
 
 
-def read_addressee(view: View, span: Span) -> Addressee | None:
-    """The addressee that words such as `Trách nhiệm của` introduce; None where no bearer follows them."""
+def read_addressee(view: View, span: Span, *, unknown: bool = False) -> Addressee | None:
+    """The addressee that words such as `Trách nhiệm của` introduce; None where no bearer follows them.
+
+    `unknown` takes a bearer that the table lacks also behind words that may open a topic.
+    """
     for opening in OPENINGS:
         match = opening.pattern.match(view.text, span.start, span.end)
         if match is None:
@@ -70,7 +73,7 @@ def read_addressee(view: View, span: Span) -> Addressee | None:
             return None
         end = _name_end(view, match.end(), span.end)
         actors = read_bearers(view, Span(match.end(), end), Capacity.PERFORM, opening.mode)
-        if not actors or (opening.known and actors[0].role is None):
+        if not actors or (opening.known and not unknown and actors[0].role is None):
             return None
         return Addressee(actors, opening.modality)
     return None

@@ -100,7 +100,9 @@ def _addressed(state: State, heading: Span, unit: Unit) -> Charge | None:
     if found is not None:
         return Charge(found.actors, Explicit.HEADING, heading, unit.span.end, modality=found.modality)
     found = read_bare_addressee(state.view, heading) if unit.kind is UnitKind.ARTICLE else None
-    if found is None or found.actors[0].role is None:
+    if found is None or found.actors[0].role is None:  # somebody, if tasks stand below
+        found = read_addressee(state.view, heading, unknown=True) if state.view.children.get(unit.id) else None
+    if found is None:
         return None
     return Charge(found.actors, Explicit.HEADING, heading, unit.span.end, modality=found.modality, verbs_only=True)
 
