@@ -128,3 +128,22 @@ def browser() -> Iterator[object]:
         )
         yield launched
         launched.close()
+
+
+_WCAG = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+
+
+@pytest.fixture(scope="session")
+def barriers() -> Callable[..., list[str]]:
+    """`barriers(page)`: what WCAG 2.2 AA objects to; in the dark scheme, which changes colours only, in these only."""
+    from axe_core_python.sync_playwright import Axe
+
+    checker = Axe()
+
+    def violations(page: object, scheme: str = "light") -> list[str]:
+        rules = _COLOURS if scheme == "dark" else _WCAG
+        found = checker.run(page, options={"runOnly": rules})["violations"]
+        return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"][:3]]
+
+    return violations
