@@ -10,7 +10,6 @@ from urllib.parse import quote
 
 HOME = "index.md"
 TIMELINE = "dong-thoi-gian.md"
-ABOUT = "gioi-thieu.md"
 ROLES = "vai-tro/index.md"
 FAMILIES = "nhom/index.md"
 INDEXES = "muc-luc/index.md"

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from msgspec import Struct
-
 from build_tools.data.rows import Issuer
 from build_tools.data.tables import issuers, split_list
 from build_tools.grammar.letters import compile_letters
 from build_tools.grammar.places import find_places
 from build_tools.grammar.symbols import Symbol
-from build_tools.model.document import Level, System
+from build_tools.model.document import Level
 
 _ISSUES = re.compile(
     r"(?P<body>(?:Ban Thường vụ |Ban Thường trực |Ban Chấp hành |Thường trực |Đoàn Chủ tịch )?"
@@ -27,15 +25,6 @@ _PREFIXES = re.compile(r"^(?:bộ trưởng|chủ tịch|thứ trưởng|giám �
 
 
 _OF_PROVINCE = re.compile(r"\b(?:tỉnh|thành phố|tp\.?) \w|\bkhu vực [ivx\d]", re.IGNORECASE)
-
-
-class IssuerFacts(Struct, frozen=True):
-    """The issuer as written, its row, and what follows from the row and the names in the text."""
-
-    name: str | None = None
-    row: Issuer | None = None
-    system: System | None = None
-    level: Level | None = None
 
 
 def from_prose(preamble: str) -> str | None:

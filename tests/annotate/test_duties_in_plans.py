@@ -6,8 +6,6 @@ import pytest
 
 from tests.annotate.reading import document, document_of_rows, duty_line, plan
 
-_SPELLING = 24  # code points of the beginning of a passage
-
 
 def found(*lines: str) -> list[str]:
     """The duties of a small plan: bearers, deadline and the first words of each."""
