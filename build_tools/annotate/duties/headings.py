@@ -8,7 +8,7 @@ from build_tools.annotate.duties.addressees import read_addressee, read_bare_add
 from build_tools.annotate.duties.directing import directed_below
 from build_tools.annotate.duties.drafts import Charge, State, most_telling
 from build_tools.annotate.duties.lead_ins import charge_of, names_below, said_by
-from build_tools.annotate.duties.sections import Section
+from build_tools.annotate.duties.sections import NO_ADDRESSEES, Section
 from build_tools.annotate.duties.sentences import read_sentences
 from build_tools.annotate.duties.times import PHASE
 from build_tools.annotate.duties.view import Passage
@@ -22,7 +22,6 @@ _FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 _GOAL = re.compile(r"\b(?:mục tiêu|chỉ tiêu|tầm nhìn|kết quả)\b", re.IGNORECASE)
-_NO_ADDRESSEES = frozenset({Section.FRAME, Section.ACCOUNT, Section.AIMS})
 _LONGEST_TITLE = 200
 
 
@@ -95,7 +94,7 @@ def _note_limit(state: State, heading: Span, unit: Unit) -> None:
 def _addressed(state: State, heading: Span, unit: Unit) -> Charge | None:
     found = read_addressee(state.view, heading)
     plain = not state.view.is_legal(unit) or (unit.kind is not UnitKind.ARTICLE and state.section is Section.TASKS)
-    if found is None and plain and state.section not in _NO_ADDRESSEES:
+    if found is None and plain and state.section not in NO_ADDRESSEES:
         found = read_bare_addressee(state.view, heading)
     if found is not None:
         return Charge(found.actors, Explicit.HEADING, heading, unit.span.end, modality=found.modality)

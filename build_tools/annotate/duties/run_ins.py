@@ -11,7 +11,7 @@ from build_tools.annotate.duties.drafts import Charge, State
 from build_tools.annotate.duties.lead_ins import read_lead_in
 from build_tools.annotate.duties.offices import names_office
 from build_tools.annotate.duties.patterns import is_label
-from build_tools.annotate.duties.sections import Section
+from build_tools.annotate.duties.sections import NO_ADDRESSEES
 from build_tools.annotate.duties.sentences import read_statement
 from build_tools.annotate.duties.view import Passage
 from build_tools.annotate.duties.wording import begins_with_verb
@@ -20,7 +20,6 @@ from build_tools.model.span import Span
 
 _NAMES = re.compile(r"(?P<names>[^:.\n]{4,220}?)[\s*_]*:[\s*_]*(?=\w)")
 _SEMICOLON = re.compile(r";\s+")
-_NO_TASKS = frozenset({Section.FRAME, Section.ACCOUNT, Section.AIMS})
 _CHAIR = re.compile(
     r"(?:Phó )?(?:Trưởng (?:ban|Ban|tiểu ban|nhóm|đoàn)|Tổ trưởng|Chủ tịch Hội đồng)\b|Tổ phó\b|Ủy viên\b"
 )
@@ -33,7 +32,7 @@ def read_run_in(state: State, passage: Passage) -> bool:
     if passage.heading is not None or passage.row or passage.preamble or passage.attached:
         return False
     match = _NAMES.match(view.text, passage.span.start, passage.span.end)
-    if match is None or state.section in _NO_TASKS or is_label(match["names"]):
+    if match is None or state.section in NO_ADDRESSEES or is_label(match["names"]):
         return False
     names = Span(*match.span("names"))
     if any(

@@ -24,6 +24,9 @@ class Section(StrEnum):
     PLAIN = "plain"  # no heading tells
 
 
+NO_ADDRESSEES = frozenset({Section.FRAME, Section.ACCOUNT, Section.AIMS})
+"""Sections in which a bare name of a body addresses nobody."""
+
 # The word that stands first in the heading decides.
 _REQUIREMENTS = r"mục đích[\s,;–-]+(?:và\s+)?yêu cầu|yêu cầu|nguyên tắc"
 _AIMS = r"mục đích|mục tiêu(?! quốc gia)|quan điểm|chỉ tiêu|trọng tâm|phương châm|tầm nhìn|ý nghĩa"
