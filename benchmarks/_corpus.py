@@ -23,12 +23,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--compare", type=Path, metavar="FILE", help="print what differs from what was saved")
 
 
+def paths(corpus: Path = CORPUS) -> list[Path]:
+    """The texts and pages of the corpus; none where it is absent."""
+    return sorted(path for folder in FOLDERS for path in (corpus / folder).glob("*") if path.suffix in {".txt", ".htm"})
+
+
 def texts(corpus: Path) -> dict[str, CleanText]:
     """The clean text of each document, by the name of its file."""
-    paths = sorted(
-        path for folder in FOLDERS for path in (corpus / folder).glob("*") if path.suffix in {".txt", ".htm"}
-    )
-    return {path.name: normalise(read(path, file=path.name)) for path in paths}
+    return {path.name: normalise(read(path, file=path.name)) for path in paths(corpus)}
 
 
 def save_and_compare(found: Mapping[str, Sequence[str]], options: argparse.Namespace) -> None:

@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from benchmarks._corpus import CORPUS
+from benchmarks._corpus import CORPUS, paths
 from build_tools.grammar.laws import fold
 from build_tools.model.citation import Citation, CitationKind, CitationStatus
 from build_tools.model.decisions import Decisions, Edition, Received
@@ -29,7 +29,6 @@ from build_tools.pipeline.analyse import analyse
 from build_tools.resolve import resolve
 from build_tools.resolve.identity import fold_symbol, of_citation, of_metadata, same_issuer, same_time, same_type
 
-FOLDERS = ("documents", "gazette", "plans", "html")
 OPEN = (CitationStatus.AMBIGUOUS, CitationStatus.DANGLING)
 
 
@@ -51,12 +50,10 @@ class Placed(NamedTuple):
 def corpus_library() -> Library:
     """The corpus as one library."""
     entries = {}
-    for folder in FOLDERS:
-        for path in sorted((CORPUS / folder).glob("*")):
-            if path.suffix in {".txt", ".htm"}:
-                document = analyse(path, file=path.name)
-                name = f"{folder}/{path.stem}"
-                entries[name] = Entry(name, document, Decisions(Received(path.name, document.sha256)))
+    for path in paths():
+        document = analyse(path, file=path.name)
+        name = f"{path.parent.name}/{path.stem}"
+        entries[name] = Entry(name, document, Decisions(Received(path.name, document.sha256)))
     return resolve(entries, Edition.INTERNAL)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from benchmarks._corpus import paths
 from build_tools.model.decisions import Decisions, Edition
 from build_tools.model.document import Document
 from build_tools.model.library import Entry
@@ -16,16 +17,12 @@ from build_tools.resolve import resolve
 from tests.conftest import CORPUS
 
 pytestmark = pytest.mark.corpus
-FOLDERS = ("documents", "gazette", "plans", "html")
 SCHEMA = Path(__file__).parent / "akn_schema" / "akomantoso30.xsd"
 
 
 def names() -> list[str]:
     """Every text of the corpus; one placeholder where it is absent, so that the skip is seen."""
-    found = [
-        path for folder in FOLDERS for path in sorted((CORPUS / folder).glob("*")) if path.suffix in {".txt", ".htm"}
-    ]
-    return [path.relative_to(CORPUS).as_posix() for path in found] or ["-"]
+    return [path.relative_to(CORPUS).as_posix() for path in paths(CORPUS)] or ["-"]
 
 
 @pytest.fixture(scope="module")
