@@ -76,6 +76,16 @@ def roles() -> tuple[Role, ...]:
 
 
 @cache
+def _roles_by_id() -> Mapping[str, Role]:
+    return {row.id: row for row in roles()}
+
+
+def role_row(id_: str) -> Role | None:
+    """The row of `roles.csv` with this id."""
+    return _roles_by_id().get(id_)
+
+
+@cache
 def role_abbreviations() -> tuple[RoleAbbreviation, ...]:
     """All rows of `role_abbreviations.csv`."""
     return read_table("role_abbreviations", RoleAbbreviation)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from build_tools.data.rows import Role
-from build_tools.data.tables import roles, split_list
+from build_tools.data.tables import role_row, split_list
 from build_tools.model.anchors import Anchors
 from build_tools.model.document import Document, Level, RoleMention
 from build_tools.model.duty import Duty
@@ -72,7 +72,7 @@ def _guide(role: str, library: Iterable[_Held]) -> Guide:
     for held in library:
         mine = held.by_role.get(role, [])
         own += [Assignment(held.id, duty.id, number, None, held.passage(duty.span)) for duty, number in mine]
-        if held.reaches(_table().get(role)):
+        if held.reaches(role_row(role)):
             wider += _through_groups(role, held, {duty.id for duty, _number in mine})
         mentions += _mentions(role, held, [duty for duty, _number in mine])
     return Guide(role, tuple(own), tuple(wider), tuple(mentions))
@@ -106,17 +106,12 @@ def _mentions(role: str, held: _Held, duties: list[Duty]) -> list[Passage]:
 
 
 @cache
-def _table() -> Mapping[str, Role]:
-    return {row.id: row for row in roles()}
-
-
-@cache
 def groups_of(role: str) -> tuple[str, ...]:
     """The groups to which a role belongs, the nearest first."""
     found: list[str] = []
     waiting = [role]
     for each in waiting:  # grows while it is read
-        row = _table().get(each)
+        row = role_row(each)
         parents = split_list(row.parents) if row else ()
         new = [parent for parent in parents if parent not in found and parent != role]
         found += new

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_tools.data.tables import split_list
+from build_tools.data.tables import role_row, split_list
 from build_tools.i18n import _, long_date
 from build_tools.model.library import Family, Guide, Library, Work
 from build_tools.search.document import document_passages, work_title
 from build_tools.search.passage import SearchPassage
-from build_tools.search.roles import called, role_name, role_row
+from build_tools.search.roles import called, role_name
 
 
 def passages_of(library: Library) -> Iterator[SearchPassage]:

@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from build_tools.data.rows import Role
-from build_tools.data.tables import role_abbreviations, roles
+from build_tools.data.tables import role_abbreviations, role_row
 from build_tools.i18n import language
-
-
-@cache
-def _rows() -> dict[str, Role]:
-    return {row.id: row for row in roles()}
-
-
-def role_row(id_: str) -> Role | None:
-    """The row of `data/roles.csv`."""
-    return _rows().get(id_)
 
 
 def role_name(id_: str) -> str:
