@@ -13,10 +13,13 @@ import pytest
 from filelock import FileLock
 
 from build_tools.model.document import Document
+from tests.properties import register
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 CORPUS = REPOSITORY.parent / "shared" / "corpus"
 HAND_WRITTEN = ("docs", "source_texts")
+
+register()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -21,7 +21,8 @@ from build_tools.pipeline.analyse import analyse
 from build_tools.readers import read
 from build_tools.structure import outline
 from tests.fidelity.test_fidelity import REAL
-from tests.normalise.cases import source, thorough
+from tests.normalise.cases import source
+from tests.properties import tried
 from tests.readers.pdf_files import pdf
 
 
@@ -127,7 +128,7 @@ TEXTS = st.lists(st.lists(PIECES, max_size=5).map(" ".join), max_size=20).map("\
 
 
 @given(TEXTS)
-@thorough
+@tried()
 def test_units_and_citations_of_any_text_lead_to_their_lines(text):
     received = source(text)
     clean = normalise(received)

@@ -15,7 +15,8 @@ from build_tools.grammar.syllables import is_syllable
 from build_tools.grammar.words import repaired, words
 from build_tools.normalise import normalise
 from build_tools.readers import read
-from tests.normalise.cases import source, thorough
+from tests.normalise.cases import source
+from tests.properties import tried
 
 SYLLABLES = "Điều nghiêng QUYẾT quốc gì giếng giữa yêu ủy thuỷ hoà ước uống khuỷu thuở Huế nghe kỹ ghế cua xoong oan a"
 OTHERS = "NĐ ĐIỀ đ iều iê ch bệ́ bêch cê nge ka quô mục̣ Quố thuat CP Mbảo tô̂ nh hươ luat VNeID"
@@ -102,7 +103,7 @@ def test_a_symbol_cut_at_the_line_end_counts_the_same_words_on_both_sides():
 
 
 @given(st.text(alphabet="aĐР" + LETTERS[:9] + " -\n\u0301μЖ", max_size=40))
-@thorough
+@tried()
 def test_repairing_twice_changes_nothing_and_words_stay(text):
     assert repaired(repaired(text)) == repaired(text)
     assert words(repaired(text)) == words(text)

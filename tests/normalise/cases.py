@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from hypothesis import settings
-
 from build_tools.model.source import Flow, SourceText
 from build_tools.readers.plain_text import split_lines
-
-thorough = settings(deadline=None, max_examples=int(os.environ.get("EXAMPLES", "300")))
-"""How many texts are made up for each property; `EXAMPLES=2500 pytest …` for a long run."""
 
 HERE = Path(__file__).parent / "fixtures"
 

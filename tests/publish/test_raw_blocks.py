@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 from markdown import Markdown
 
 from build_tools.publish.raw_blocks import RawBlocks
+from tests.properties import tried
 
 EXTENSIONS = ("attr_list", "md_in_html", "toc")
 PIECES = (
@@ -51,7 +52,7 @@ def test_each_form_is_read_as_without_the_shortcut(piece: str) -> None:
     assert elements(text, RawBlocks()) == elements(text)
 
 
-@settings(deadline=None, max_examples=200)
+@tried(200)
 @given(st.lists(st.sampled_from([piece for piece in PIECES if piece not in ("<div>chưa đóng", "</div>")]), max_size=6))
 def test_any_sequence_is_read_as_without_the_shortcut(pieces: list[str]) -> None:
     text = "\n\n".join(pieces)

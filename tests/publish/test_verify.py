@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.errors import StopError
@@ -12,6 +12,7 @@ from build_tools.i18n import use_language
 from build_tools.model.decisions import Edition
 from build_tools.publish import make_package, new_key, sign, signer, verify, write_manifest
 from build_tools.publish.signature import Algorithm, SignatureState
+from tests.properties import tried
 
 FILES = {"index.html": b"<h1>Trang</h1>", "van-ban/1.html": b"<p>mot</p>", "du-lieu/a.csv": b"a,b\n"}
 
@@ -49,7 +50,7 @@ def test_missing_changed_and_extra_files_are_named(site: Path) -> None:
     assert all(name in lines for name in ("index.html", "van-ban/1.html", "them.html"))
 
 
-@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tried(200)
 @given(data=st.data())
 def test_any_changed_byte_of_any_file_is_found(site: Path, data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(sorted(FILES)))
@@ -64,7 +65,7 @@ def test_any_changed_byte_of_any_file_is_found(site: Path, data: st.DataObject) 
         path.write_bytes(FILES[name])
 
 
-@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tried(200)
 @given(place=st.floats(0, 1, exclude_max=True), flip=st.integers(1, 255))
 def test_a_damaged_package_is_never_whole_with_other_content(
     site: Path, tmp_path: Path, place: float, flip: int

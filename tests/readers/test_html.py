@@ -16,7 +16,7 @@ from build_tools.model.source import BlockKind
 from build_tools.normalise import normalise
 from build_tools.readers import html_page
 from build_tools.received import received_words
-from tests.normalise.cases import thorough
+from tests.properties import tried
 from tests.work import ends
 
 
@@ -201,7 +201,7 @@ PIECES = st.one_of(
 
 
 @given(st.lists(PIECES, max_size=25).map("".join))
-@thorough
+@tried()
 def test_no_word_of_any_page_is_lost(body):
     text = f"<html><body><p>đầu</p>{body}</body></html>"
     source = page(text)

@@ -14,7 +14,7 @@ from build_tools.model.source import BlockKind
 from build_tools.normalise import normalise
 from build_tools.readers import pdf as reader
 from build_tools.received import received_words
-from tests.normalise.cases import thorough
+from tests.properties import tried
 from tests.readers.pdf_files import pdf
 
 LEFT, INDENT = 60.0, 90.0
@@ -117,7 +117,7 @@ PAGE = st.lists(LINE.map(" ".join), max_size=12)
 
 
 @given(st.lists(PAGE, min_size=1, max_size=4).filter(any))
-@thorough
+@tried()
 def test_no_word_of_any_pdf_is_lost(pages):
     data = pdf([column(page) for page in pages])
     source = reader.read(data, "", "a.pdf")

@@ -11,7 +11,7 @@ from build_tools.model.source import BlockKind, CleanText, MarkKind
 from build_tools.normalise import normalise
 from build_tools.readers import pdf as reader
 from build_tools.structure import outline
-from tests.normalise.cases import thorough
+from tests.properties import tried
 from tests.readers.pdf_files import Line, pdf
 
 LEFT, WIDTH = 60.0, 6.0  # of one letter of 12 points in the font of these files
@@ -157,7 +157,7 @@ PART = st.tuples(
 
 
 @given(st.lists(st.lists(PART, min_size=1, max_size=6), min_size=1, max_size=8))
-@thorough
+@tried()
 def test_marks_lie_inside_the_text_and_no_word_is_lost(rows):
     page = [line for n, row in enumerate(rows) for line in pieces(780 - 20 * n, *row)]
     if not any(text.strip() for _, _, text, _ in page):

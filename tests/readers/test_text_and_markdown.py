@@ -14,7 +14,7 @@ from build_tools.model.source import BlockKind, Flow, MarkKind
 from build_tools.normalise import normalise
 from build_tools.readers import markdown_text, plain_text, sniff
 from build_tools.received import received_words
-from tests.normalise.cases import thorough
+from tests.properties import tried
 from tests.work import ends
 
 
@@ -229,7 +229,7 @@ MARKDOWN = st.lists(
 
 
 @given(MARKDOWN)
-@thorough
+@tried()
 def test_no_word_of_any_markdown_is_lost(text):
     source = markdown(text)
     assert check_clean(source, normalise(source)) is None

@@ -17,7 +17,7 @@ from build_tools.model.source import BlockKind, MarkKind
 from build_tools.normalise import normalise
 from build_tools.readers import sniff, word
 from build_tools.received import received_words
-from tests.normalise.cases import thorough
+from tests.properties import tried
 from tests.readers.word_files import docx, level, numbered, numbering, paragraph, part
 
 LEGAL = level(0, "decimal", "Điều %1.") + level(1, "decimal", "%2.") + level(2, "lowerLetter", "%3)")
@@ -228,7 +228,7 @@ TABLE = st.lists(st.lists(PARAGRAPH, min_size=1, max_size=3), min_size=1, max_si
 
 
 @given(st.lists(st.one_of(PARAGRAPH, TABLE), min_size=1, max_size=6).map("".join))
-@thorough
+@tried()
 def test_no_word_of_any_word_file_is_lost(body):
     data = docx(paragraph("đầu") + body)
     source = word.read(data, "", "a.docx")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from build_tools.render.markdown import escape
+from tests.properties import tried
 from tests.render.readback import squeezed, to_html, visible
 
 # What Markdown is made of, mixed with what documents are made of.
@@ -49,19 +50,19 @@ ANY_TEXT = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@tried(400)
 @given(ANY_TEXT)
 def test_a_paragraph_shows_exactly_its_text(text: str) -> None:
     assert visible(to_html(f"Trước\n\n{escape(text)}\n\nSau")) == squeezed(f"Trước{text}Sau")
 
 
-@settings(max_examples=200, deadline=None)
+@tried(200)
 @given(ANY_TEXT)
 def test_a_heading_shows_exactly_its_text(text: str) -> None:
     assert visible(to_html(f"### x {escape(text)} y {{ #neo }}")) == squeezed(f"x{text}y")
 
 
-@settings(max_examples=200, deadline=None)
+@tried(200)
 @given(ANY_TEXT)
 def test_commonmark_tools_read_the_same(text: str) -> None:
     shown = MarkdownIt("commonmark").enable("table").render(f"Trước\n\n{escape(text)}\n\nSau")

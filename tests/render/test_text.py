@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
@@ -17,6 +17,7 @@ from build_tools.model.source import Block, BlockKind, Mark, MarkKind
 from build_tools.model.span import Span
 from build_tools.render.inline import HtmlWriter, Layers, Link, MarkdownWriter, inline
 from build_tools.render.text import TextOptions, body, body_html, document_text, toc_label
+from tests.properties import tried
 from tests.render.readback import source_text, squeezed, to_html
 from tests.render.sample import INTERNAL, PLAN, Edition, internal_decision, party_plan, plan, sample_library
 from tests.render.test_markdown import ANY_TEXT
@@ -60,7 +61,7 @@ def documents(draw: st.DrawFn) -> tuple[Document, tuple[Link, ...]]:
     return document, tuple(links)
 
 
-@settings(max_examples=200, deadline=None)
+@tried(200)
 @given(documents())
 def test_every_character_stands_on_the_page_in_order(found: tuple[Document, tuple[Link, ...]]) -> None:
     document, links = found
@@ -70,7 +71,7 @@ def test_every_character_stands_on_the_page_in_order(found: tuple[Document, tupl
     assert source_text(page) == squeezed(document.text)
 
 
-@settings(max_examples=150, deadline=None)
+@tried(150)
 @given(documents())
 def test_html_and_markdown_say_the_same(found: tuple[Document, tuple[Link, ...]]) -> None:
     document, links = found

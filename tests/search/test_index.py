@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.search import SearchPassage, build_index
@@ -13,9 +13,9 @@ from build_tools.search import index as index_module
 from build_tools.search.digits import decode
 from build_tools.search.postings import GAP
 from build_tools.search.tokens import tokens
+from tests.properties import tried
 from tests.search.reading import Index
 
-PATIENT = settings(deadline=None, max_examples=60)  # the machine may be busy
 WORDS = st.lists(st.sampled_from(["thi", "hành", "án", "An", "dân", "quyết", "định", "132-QĐ/TW", "hoà", "hòa", "x"]))
 TEXT = WORDS.map(" ".join)
 
@@ -50,7 +50,7 @@ def expected(passages: list[SearchPassage]) -> dict[tuple[str, str], dict[int, t
     }
 
 
-@PATIENT
+@tried(60)
 @given(libraries())
 def test_every_word_is_found_where_it_stands(passages):
     found = Index(build_index(passages)).postings()
@@ -58,7 +58,7 @@ def test_every_word_is_found_where_it_stands(passages):
     assert words == expected(passages)
 
 
-@PATIENT
+@tried(60)
 @given(libraries())
 def test_citations_lead_to_the_passages_that_cite(passages):
     found = Index(build_index(passages)).postings()
@@ -67,7 +67,7 @@ def test_citations_lead_to_the_passages_that_cite(passages):
         assert list(found.get((key, key), ())) == citing
 
 
-@PATIENT
+@tried(60)
 @given(libraries(), st.integers(1, 40), st.integers(1, 40))
 def test_small_shards_hold_the_same_in_order(passages, shard_size, text_size):
     with pytest.MonkeyPatch.context() as patch:
@@ -82,7 +82,7 @@ def test_small_shards_hold_the_same_in_order(passages, shard_size, text_size):
     assert keys == sorted(keys, key=lambda key: key.encode("utf-16-be"))
 
 
-@PATIENT
+@tried(60)
 @given(libraries())
 def test_the_same_passages_give_the_same_bytes(passages):
     assert build_index(iter(passages)) == build_index(passages)

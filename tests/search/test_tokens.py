@@ -7,13 +7,13 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.search import digits
 from build_tools.search.tokens import LONGEST, compact, fold, form, token, tokens
+from tests.properties import tried
 
-PATIENT = settings(deadline=None)  # the machine may be busy
 TONES = {"": "", "huyền": "\u0300", "sắc": "\u0301", "hỏi": "\u0309", "ngã": "\u0303", "nặng": "\u0323"}
 VIETNAMESE = "aăâeêioôơuưyđAĐbcghklmnpqrstvx0123456789 àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ-/.,"
 
@@ -32,13 +32,13 @@ def test_cases(case):
     )
 
 
-@PATIENT
+@tried(100)
 @given(st.text(VIETNAMESE, max_size=60))
 def test_composed_and_decomposed_text_have_the_same_words(text):
     assert tokens(unicodedata.normalize("NFD", text)) == tokens(unicodedata.normalize("NFC", text))
 
 
-@PATIENT
+@tried(100)
 @given(st.text(max_size=60))
 def test_a_fold_folds_to_itself_and_so_does_a_form(text):
     for item in tokens(text):
@@ -47,7 +47,7 @@ def test_a_fold_folds_to_itself_and_so_does_a_form(text):
         assert form(item.form) == item.form
 
 
-@PATIENT
+@tried(100)
 @given(st.text(VIETNAMESE, max_size=60))
 def test_words_of_capitals_are_the_same_words(text):
     assert [item.fold for item in tokens(text.upper())] == [item.fold for item in tokens(text)]
@@ -58,7 +58,7 @@ def test_the_spellings_of_a_symbol_have_one_key(written):
     assert compact(written) == "132qdtw"
 
 
-@PATIENT
+@tried(100)
 @given(st.lists(st.integers(0, 10**9)))
 def test_digits_give_back_the_numbers(numbers):
     written = digits.encode_all(numbers)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.model.document import Outline, UnitKind
 from build_tools.model.source import Block, BlockKind, CleanText, Origin
 from build_tools.model.span import Span
 from build_tools.structure import outline
+from tests.properties import tried
 from tests.work import ends, grows_with
 
 PIECES = st.sampled_from(
@@ -100,14 +101,14 @@ def check(clean: CleanText, found: Outline) -> None:
 
 
 @given(st.lists(PIECES, max_size=40))
-@settings(max_examples=120, deadline=None)
+@tried(120)
 def test_any_order_of_parts(lines: list[str]) -> None:
     clean = as_clean(lines)
     check(clean, outline(clean))
 
 
 @given(st.lists(st.text(alphabet=st.characters(exclude_characters="\n\r"), max_size=60), max_size=30))
-@settings(max_examples=80, deadline=None)
+@tried(80)
 def test_any_text(lines: list[str]) -> None:
     clean = as_clean([line.replace("\x85", "").replace("\u2028", "") for line in lines])
     check(clean, outline(clean))
