@@ -29,6 +29,21 @@ def letters(number: int) -> str:
     return chr(ord("a") + index) * (round_ + 1)
 
 
+_DIGITS: Final = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+
+
+def vietnamese(number: int) -> str:
+    """`number` (1 to 99) in Vietnamese words, as Word's `vietnameseCounting` writes it; other numbers in digits."""
+    if not 0 < number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return _DIGITS[ones]
+    head = "mười" if tens == 1 else f"{_DIGITS[tens]} mươi"
+    last = "mốt" if ones == 1 and tens > 1 else "lăm" if ones == 5 else _DIGITS[ones]
+    return f"{head} {last}" if ones else head
+
+
 def ordered_marker(number: int, style: str) -> str:
     """`number` in the style of HTML's `type`: 1, a, A, i, I."""
     match style:

@@ -273,6 +273,7 @@ def _continues(group: Group, line: Line, soft_breaks_count: bool) -> bool:  # no
         return True
     if line.opens is not None:  # the format says: a new block
         cut = line.opens is BlockKind.PARAGRAPH and first.opens in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, None}
+        cut = cut and not line.break_before
         return cut and line.start is Start.PLAIN and line.lower and not before.finished and not first.caps
     if line.start is Start.ALONE or before.start is Start.ALONE:
         return False

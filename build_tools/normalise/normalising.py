@@ -36,7 +36,6 @@ def _lines(source: SourceText, texts: list[str], furniture: Furniture) -> list[L
     lines = []
     gap, page_break, page = 0, False, None
     broken_off = False
-    in_columns = source.flow is Flow.LINES
     for index, text in enumerate(texts):
         if index in furniture.found:
             page_break = True
@@ -47,7 +46,8 @@ def _lines(source: SourceText, texts: list[str], furniture: Furniture) -> list[L
             received = source.lines[index]
             page_break = page_break or received.page != page
             page = received.page
-            for part in split_columns(received.text, text) if in_columns else (text,):
+            in_table = received.table is not None
+            for part in (text,) if in_table else split_columns(received.text, text):
                 lines.append(Line(index, received, part, gap, page_break=page_break))
                 gap, page_break = 0, False
                 if broken_off and lines[-1].opens is None:

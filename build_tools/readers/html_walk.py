@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from lxml import etree
@@ -18,6 +19,7 @@ _DEEPEST_TABLE: Final = 12  # nested deeper, a table is read as paragraphs
 _ROW_GROUPS: Final = frozenset(("thead", "tbody", "tfoot", "colgroup", "tr"))
 _MOST_ROWS: Final = 1000  # that one cell may cover
 _CELLS: Final = frozenset(("td", "th"))
+_SPACES = re.compile(r"[ \t\f]+")  # one, as browsers show them; what must be wide is written otherwise
 
 
 class Walk:
@@ -165,7 +167,7 @@ class Walk:
             if index:
                 self._line += 1
                 self.writer.next_line(self._line, break_before=self._pre > 0)
-            self.writer.text(piece.replace("\t", " "))
+            self.writer.text(piece.replace("\t", " ") if self._pre else _SPACES.sub(" ", piece))
 
     def _table(self, table: etree._Element) -> None:
         number, line = self.writer.next_table(), self._line

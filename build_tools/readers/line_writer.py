@@ -83,9 +83,9 @@ class LineWriter:
                 self._mark(kind, start)
                 return
 
-    def copy(self, line: SourceLine, *, opens: BlockKind | None) -> None:
-        """Add a finished line as a block of its own."""
-        self.begin(line.number, opens, break_before=line.break_before, page=line.page)
+    def copy(self, line: SourceLine, *, opens: BlockKind | None, apart: bool = False) -> None:
+        """Add a finished line as a block of its own; `apart` from a sentence that the block before did not end."""
+        self.begin(line.number, opens, break_before=apart or line.break_before, page=line.page)
         self.append(line)
 
     def append(self, line: SourceLine) -> None:

@@ -25,10 +25,10 @@ def write_table(writer: LineWriter, rows: list[Row], line: int, number: int) -> 
     `line` is where the table begins, `number` counts the document's tables.
     """
     if is_layout(rows):
-        for row in rows:
-            for cell in row:
-                for position, item in enumerate(cell):
-                    writer.copy(item, opens=item.opens if position else item.opens or BlockKind.PARAGRAPH)
+        for cell in (cell for row in rows for cell in row):
+            for position, item in enumerate(cell):
+                opens = item.opens if position else item.opens or BlockKind.PARAGRAPH
+                writer.copy(item, opens=opens, apart=not position)
         return
     for row in rows:
         first = next((item.number for cell in row for item in cell), line)
@@ -43,7 +43,13 @@ def write_table(writer: LineWriter, rows: list[Row], line: int, number: int) -> 
 
 
 def is_layout(rows: list[Row]) -> bool:
-    """Whether a table holds a letterhead, or recipients beside a signature: few rows, few cells, and their words."""
-    if not rows or len(rows) > _MOST_ROWS or max(map(len, rows)) > 3:
+    """Whether a table is a frame around text, or holds a letterhead, or recipients beside a signature.
+
+    A frame has one column; the others have few rows, few cells, and their words.
+    """
+    columns = max(map(len, rows), default=0)
+    if columns == 1:
+        return True
+    if not rows or len(rows) > _MOST_ROWS or columns > 3:
         return False
     return any(_LETTERHEAD.search("\n".join([line.text for line in cell])) for row in rows for cell in row)

@@ -13,15 +13,18 @@ from typing import Final
 from lxml import etree
 from msgspec import Struct
 
-from build_tools.grammar.numerals import letters, roman
+from build_tools.grammar.numerals import letters, roman, vietnamese
 from build_tools.readers.word_package import attribute, child, is_on, local
+from build_tools.readers.word_styles import font_of
+from build_tools.readers.word_symbols import bullet
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS: Final = 9
-_SYMBOLS: Final = {  # what the private characters of symbol fonts look like
-    "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf0a8": "☐", "\uf02d": "-", "o": "○",
-    "\uf0e0": "→", "\uf0fe": "☑", "\uf06f": "☐", "\uf0de": "⇒", "\uf0ad": "-", "\uf02b": "+",
-}  # fmt: skip
+_ENCLOSED: Final = {  # the characters before the first of 20
+    "decimalEnclosedCircle": ord("①") - 1,
+    "decimalEnclosedParen": ord("⑴") - 1,
+    "decimalEnclosedFullstop": ord("⒈") - 1,
+}
 
 
 class Level(Struct, frozen=True):
@@ -33,6 +36,15 @@ class Level(Struct, frozen=True):
     restart: int | None = None  # lvlRestart: the level that makes this one begin anew; 0: none does
     legal: bool = False  # isLgl: higher levels in digits
     paragraph_style: str | None = None
+    font: str = ""  # of the label
+    apart: bool = True  # suff: whether a tab or a space parts the label from the text
+
+
+class Label(Struct, frozen=True):
+    """What stands before a paragraph of a list; `apart` unless its text follows at once."""
+
+    text: str = ""
+    apart: bool = True
 
 
 class Numbering:
@@ -58,12 +70,12 @@ class Numbering:
             elif local(element) == "num":
                 self._list(element)
 
-    def label(self, num_id: str, level: int) -> str:
+    def label(self, num_id: str, level: int) -> Label:
         """Count one paragraph of list `num_id` at `level` (0 to 8) and return its label; empty for none."""
         definition = self._definition(num_id)
         levels = self._levels_of(num_id)
         if definition is None or level not in levels or not 0 <= level < _LEVELS:
-            return ""
+            return Label()
         counts = self._counts.setdefault(definition, [None] * _LEVELS)
         start = self._starts.get(num_id, {}).get(level)
         if start is not None and (num_id, level) not in self._started:
@@ -74,7 +86,7 @@ class Numbering:
             first = levels[level].start if start is None else start
             counts[level] = first if before is None else before + 1
         self._begin_anew(counts, levels, level)
-        return self._written(counts, levels, level)
+        return Label(self._written(counts, levels, level), levels[level].apart)
 
     def level_of_style(self, num_id: str, style: str) -> int:
         """The level that belongs to a paragraph style; the first where none says so."""
@@ -114,7 +126,7 @@ class Numbering:
     def _written(counts: list[int | None], levels: dict[int, Level], level: int) -> str:
         here = levels[level]
         if here.style == "bullet":
-            return _SYMBOLS.get(here.text.strip(), here.text.strip())
+            return bullet(here.text.strip(), here.font)
         if here.style == "none":
             return _PLACE.sub("", here.text).strip()
 
@@ -143,6 +155,12 @@ def formatted(number: int, style: str) -> str:
             return f"{number:02d}"
         case "none":
             return ""
+        case "vietnameseCounting":
+            return vietnamese(number)
+        case "numberInDash":
+            return f"- {number} -"
+        case "decimalEnclosedCircle" | "decimalEnclosedParen" | "decimalEnclosedFullstop" if 0 < number <= 20:
+            return chr(_ENCLOSED[style] + number)
         case _:
             return str(number)
 
@@ -159,6 +177,8 @@ def _levels(element: etree._Element) -> dict[int, Level]:
                 restart=None if restart is None else _integer(restart, 0),
                 legal=bool(is_on(item, "isLgl")),
                 paragraph_style=attribute(child(item, "pStyle"), "val"),
+                font=font_of(child(item, "rPr")) or "",
+                apart=attribute(child(item, "suff"), "val") != "nothing",
             )
     return found
 

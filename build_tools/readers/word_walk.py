@@ -12,15 +12,16 @@ from build_tools.model.source import BlockKind, MarkKind, SourceLine
 from build_tools.readers.legacy import converted, font_encoding
 from build_tools.readers.line_writer import LineWriter
 from build_tools.readers.tables import Row, write_table
-from build_tools.readers.word_numbering import Numbering
+from build_tools.readers.word_maths import is_maths, write_formula
+from build_tools.readers.word_numbering import Label, Numbering
 from build_tools.readers.word_package import attribute, child, is_on, local
 from build_tools.readers.word_styles import Styles, font_of
+from build_tools.readers.word_symbols import drawn, is_of_signs, sign
 
 _WRAPPERS: Final = frozenset(
     ("sdt", "sdtContent", "customXml", "smartTag", "hyperlink", "fldSimple", "dir", "bdo", "txbxContent")
 )
 _SCRIPTS: Final = {"superscript": MarkKind.SUPERSCRIPT, "subscript": MarkKind.SUBSCRIPT}
-_SYMBOLS: Final = {"F0B7": "•", "F0A7": "▪", "F0A8": "☐", "F0FE": "☑", "F0FC": "✓", "F0E0": "→", "F06F": "☐"}
 _PICTURES: Final = frozenset(
     (
         "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
@@ -28,7 +29,7 @@ _PICTURES: Final = frozenset(
         "{urn:schemas-microsoft-com:vml}imagedata",
     )
 )
-_MATHS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_TAB: Final = " " * 4  # as wide as what parts two columns of a plain text
 
 
 class Context:
@@ -69,26 +70,29 @@ class Walk:
                 self._table(element)
             elif name in _WRAPPERS:
                 self.blocks(element)
+            elif is_maths(element):
+                self.begin(BlockKind.PARAGRAPH)
+                write_formula(element, self.writer)
 
     def _paragraph(self, paragraph: etree._Element) -> None:
         properties = child(paragraph, "pPr")
         style = attribute(child(properties, "pStyle"), "val") or self.context.styles.default
         label = self._label(properties, style)
-        kind = BlockKind.LIST_ITEM if label else BlockKind.PARAGRAPH
+        kind = BlockKind.LIST_ITEM if label.text else BlockKind.PARAGRAPH
         if self.context.styles.is_heading(style) or child(properties, "outlineLvl") is not None:
             kind = BlockKind.HEADING
         if self.context.styles.is_note(style):
             kind = BlockKind.FOOTNOTE
         self.begin(kind)
-        if label:
-            self.writer.text(label + " ")
+        if label.text:
+            self.writer.text(label.text + ("" if not label.apart and _begins_with_a_mark(paragraph) else " "))
         self._runs(paragraph, style)
         self.writer.close_all()
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self.blocks(box)
 
-    def _label(self, properties: etree._Element | None, style: str) -> str:
+    def _label(self, properties: etree._Element | None, style: str) -> Label:
         """The number that Word computes for the paragraph."""
         own = child(properties, "numPr")
         num_id = attribute(child(own, "numId"), "val")
@@ -100,7 +104,7 @@ class Walk:
                 by_style = self.context.numbering.level_of_style(num_id, owner)
                 level = str(by_style if style_level is None else style_level)
         if num_id is None or num_id == "0":
-            return ""
+            return Label()
         return self.context.numbering.label(num_id, int(level) if level and level.isdigit() else 0)
 
     def _runs(self, parent: etree._Element, style: str) -> None:
@@ -110,8 +114,8 @@ class Walk:
                 self._run(element, style)
             elif name in _WRAPPERS:
                 self._runs(element, style)
-            elif isinstance(element.tag, str) and element.tag.startswith(_MATHS):
-                self.writer.text("".join(item.text or "" for item in element.iter(_MATHS + "t")))
+            elif is_maths(element):
+                write_formula(element, self.writer)
 
     def _run(self, run: etree._Element, style: str) -> None:
         properties = child(run, "rPr")
@@ -127,6 +131,8 @@ class Walk:
             text = self._piece(element)
             if encoding and text:
                 text = converted(text, encoding)
+            elif text and is_of_signs(font) and local(element) == "t":
+                text = drawn(text, font)
             if text and hidden:
                 self.writer.remove(self.context.line, text, RemovedReason.HIDDEN_TEXT)
             elif text:
@@ -166,11 +172,11 @@ class Walk:
             case "t":
                 return element.text or ""
             case "tab" | "ptab":
-                return " "
+                return _TAB
             case "noBreakHyphen":
                 return "-"
             case "sym":
-                return _SYMBOLS.get((attribute(element, "char") or "").upper(), "□")
+                return sign(attribute(element, "char") or "", attribute(element, "font") or "")
             case "br" | "cr":
                 self._break()
             case "footnoteReference" | "endnoteReference":
@@ -246,6 +252,12 @@ class Walk:
 
 
 _SWITCHES: Final = (("vanish", "hidden"), ("caps", "caps"))
+
+
+def _begins_with_a_mark(paragraph: etree._Element) -> bool:
+    """Whether the text of a paragraph begins with neither a letter nor a digit."""
+    text = next((item.text for item in paragraph.iter() if local(item) == "t" and item.text), "")
+    return not text[0].isalnum() if text else False
 
 
 def _inside(parent: etree._Element, name: str) -> Iterator[etree._Element]:

@@ -58,6 +58,52 @@ def test_levels_quote_higher_levels_and_legal_numbering_writes_digits():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [(". Phạm vi", "Điều 1. Phạm vi"), ("", "Điều 1"), ("Phạm vi", "Điều 1 Phạm vi"), (" Phạm vi", "Điều 1 Phạm vi")],
+)
+def test_a_label_that_nothing_parts_from_its_text(text, written):
+    items = level(0, "decimal", "Điều %1", more='<w:suff w:val="nothing"/>')
+    assert lines(numbered(text, 1), {"word/numbering.xml": numbering(items)}) == [written]
+
+
+@pytest.mark.parametrize(
+    ("style", "labels"),
+    [
+        ("vietnameseCounting", ["Phần thứ một", "Phần thứ hai"]),
+        ("numberInDash", ["Phần thứ - 1 -", "Phần thứ - 2 -"]),
+        ("decimalEnclosedCircle", ["Phần thứ ①", "Phần thứ ②"]),
+    ],
+)
+def test_further_ways_of_writing_numbers(style, labels):
+    parts = {"word/numbering.xml": numbering(level(0, style, "Phần thứ %1"))}
+    assert lines(numbered("x", 1) * 2, parts) == [f"{label} x" for label in labels]
+
+
+def test_columns_laid_out_with_tabs_are_parted():
+    rows = (
+        ("UBND TỈNH HÀ GIANG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("Số: 12/KH-STP", "Hà Giang, ngày 05 tháng 3 năm 2026"),
+        ("Nơi nhận:", "TM. ỦY BAN NHÂN DÂN"),
+        ("- Như trên;", "KT. CHỦ TỊCH"),
+        ("- Lưu: VT.", "Nguyễn Văn Bình"),
+    )
+    body = "".join(f"<w:p><w:r><w:t>{a}</w:t><w:tab/><w:t>{b}</w:t></w:r></w:p>" for a, b in rows)
+    assert lines(body) == [column for row in rows for column in row]
+
+
+@pytest.mark.parametrize(("label", "heading"), [("II.", "MỤC ĐÍCH, YÊU CẦU"), ("-", "Rà soát"), ("1.", "TỔ CHỨC")])
+def test_a_tab_behind_a_label_parts_no_columns(label, heading):
+    assert lines(f"<w:p><w:r><w:t>{label}</w:t><w:tab/><w:t>{heading}</w:t></w:r></w:p>") == [f"{label} {heading}"]
+
+
+def test_a_table_of_one_column_is_a_frame_around_paragraphs():
+    inside = "".join(map(paragraph, ("Điều 9. Trong khung", "1. Khoản một.", "2. Khoản hai.")))
+    found = clean(paragraph("trước") + f"<w:tbl><w:tr><w:tc>{inside}</w:tc></w:tr></w:tbl>")
+    assert found.text.split("\n") == ["trước", "Điều 9. Trong khung", "1. Khoản một.", "2. Khoản hai."]
+    assert {block.kind for block in found.blocks} == {BlockKind.PARAGRAPH}
+
+
 def test_lists_of_one_definition_count_on_unless_told_to_start_anew():
     extra = (
         '<w:num w:numId="8"><w:abstractNumId w:val="1"/></w:num>'
