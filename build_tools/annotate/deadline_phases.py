@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_tools.annotate.deadline_readers import Found
+from build_tools.annotate.deadline_found import Found
 from build_tools.model.duty import DeadlineKind
 from build_tools.model.span import Span
 

@@ -8,49 +8,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
-from typing import NamedTuple
 
 from build_tools.annotate.deadline_days import is_day, month_end, safe_date
+from build_tools.annotate.deadline_found import IMPOSSIBLE, QUARTERS, Anchor, Found, Reader
+from build_tools.annotate.deadline_rhythms import (
+    day_of_each_month,
+    every_count,
+    first_days_of_month,
+    monthly_day,
+    times_a_period,
+    yearly_day,
+    yearly_months,
+    yearly_quarter,
+)
 from build_tools.grammar.dates import parse_date
 from build_tools.model.duty import DeadlineKind
-
-_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_PERIOD_UNITS = {"tháng": "M", "năm": "Y", "tuần": "W", "ngày": "D"}
-
-
-class Found(NamedTuple):
-    """What a reader made of a match."""
-
-    kind: DeadlineKind
-    date: dt.date | None = None
-    start: dt.date | None = None
-    end: dt.date | None = None
-    exclusive: bool = False
-    recurrence: str | None = None
-
-
-class Anchor(NamedTuple):
-    """What is known where a limit names no year: the year of the plan, the day of the document, a rhythm nearby."""
-
-    year: int | None = None
-    since: dt.date | None = None
-    rhythm: bool = False
-
-    def year_of(self, month: int, day: int = 31) -> int | None:
-        """The year in which a day of a month falls; None where neither title nor date proves it.
-
-        The title's year holds. Without one it is the year of the document's date, for a day that is not before it.
-        """
-        year = self.year or (self.since.year if self.since else None)
-        if year is None or self.since is None:
-            return year
-        return None if (year, month, day) < (self.since.year, self.since.month, self.since.day) else year
-
-
-IMPOSSIBLE = Found(DeadlineKind.DATE)
-NO_ANCHOR = Anchor()
-Reader = Callable[[re.Match[str], Anchor], Found | None]
 
 
 def _date(match: re.Match[str], _anchor: Anchor, *, exclusive: bool = False) -> Found:
@@ -98,7 +70,7 @@ def _month_range(match: re.Match[str], _anchor: Anchor) -> Found | None:
 
 
 def _quarter_range(match: re.Match[str], _anchor: Anchor) -> Found | None:
-    first, last = _QUARTERS.get(match["first"].upper()), _QUARTERS.get(match["last"].upper())
+    first, last = QUARTERS.get(match["first"].upper()), QUARTERS.get(match["last"].upper())
     if first is None or last is None:
         return IMPOSSIBLE
     end = month_end(int(match["year"]), last * 3)
@@ -110,19 +82,13 @@ def _from(match: re.Match[str], _anchor: Anchor) -> Found:
     return Found(DeadlineKind.PERIOD, start=day) if day else IMPOSSIBLE
 
 
-def _yearly_day(*, exclusive: bool) -> Reader:
-    def read(match: re.Match[str], _anchor: Anchor) -> Found:
-        month, day = int(match["month"]), int(match["day"])
-        if not is_day(month, day):
-            return IMPOSSIBLE
-        return Found(DeadlineKind.YEARLY, exclusive=exclusive, recurrence=f"--{month:02}-{day:02}")
-
-    return read
+def _month_from(match: re.Match[str], _anchor: Anchor) -> Found:
+    day = safe_date(int(match["year"]), int(match["month"]), 1)
+    return Found(DeadlineKind.PERIOD, start=day) if day else IMPOSSIBLE
 
 
-def _monthly_day(match: re.Match[str], _anchor: Anchor) -> Found | None:
-    day = int(match["day"])
-    return Found(DeadlineKind.YEARLY, exclusive=True, recurrence=f"---{day:02}") if 1 <= day <= 31 else IMPOSSIBLE
+def _year_from(match: re.Match[str], _anchor: Anchor) -> Found:
+    return Found(DeadlineKind.PERIOD, start=dt.date(int(match["year"]), 1, 1))
 
 
 def _day_no_year(match: re.Match[str], anchor: Anchor) -> Found | None:
@@ -163,7 +129,7 @@ def _before_month(match: re.Match[str], _anchor: Anchor) -> Found:
 
 
 def _quarter(match: re.Match[str], anchor: Anchor) -> Found | None:
-    quarter = _QUARTERS.get(match["quarter"].upper())
+    quarter = QUARTERS.get(match["quarter"].upper())
     if quarter is None:
         return IMPOSSIBLE
     year = int(match["year"]) if "year" in match.re.groupindex else anchor.year_of(quarter * 3)
@@ -171,7 +137,7 @@ def _quarter(match: re.Match[str], anchor: Anchor) -> Found | None:
 
 
 def _before_quarter(match: re.Match[str], _anchor: Anchor) -> Found:
-    quarter = _QUARTERS.get(match["quarter"].upper())
+    quarter = QUARTERS.get(match["quarter"].upper())
     if quarter is None:
         return IMPOSSIBLE
     return _within(None, dt.date(int(match["year"]), quarter * 3 - 2, 1) - dt.timedelta(days=1))
@@ -180,7 +146,7 @@ def _before_quarter(match: re.Match[str], _anchor: Anchor) -> Found:
 def _several_months(match: re.Match[str], anchor: Anchor) -> Found | None:
     first, last = match["first"].upper(), match["last"].upper()
     if match["unit"].lower() == "quý":
-        first, last = str(_QUARTERS.get(first, 0) * 3 - 2), str(_QUARTERS.get(last, 0) * 3)
+        first, last = str(QUARTERS.get(first, 0) * 3 - 2), str(QUARTERS.get(last, 0) * 3)
     if not (first.isdigit() and last.isdigit() and 0 < int(first) < int(last) <= 12):
         return None
     year = int(match["year"]) if "year" in match.re.groupindex else anchor.year_of(int(last))
@@ -224,11 +190,6 @@ def _days_from(match: re.Match[str], _anchor: Anchor) -> Found:
     return _within(None, day + dt.timedelta(days=int(match["count"])))
 
 
-def _every_count(match: re.Match[str], _anchor: Anchor) -> Found | None:
-    count, unit = int(match["count"]), match["unit"].lower()
-    return Found(DeadlineKind.YEARLY, recurrence=f"P{count}{_PERIOD_UNITS[unit]}") if count else None
-
-
 def _plain(kind: DeadlineKind, recurrence: str | None = None) -> Reader:
     """A reader for a form without a day of its own."""
     return lambda _match, _anchor: Found(kind, recurrence=recurrence)
@@ -241,11 +202,14 @@ _STANDING, _YEARLY, _WITHIN, _REQUEST = (
     DeadlineKind.ON_REQUEST,
 )
 READERS: dict[str, Reader] = {
-    "yearly-before-day": _yearly_day(exclusive=True),
-    "yearly-by-day": _yearly_day(exclusive=False),
-    "yearly-before-day-after": _yearly_day(exclusive=True),
-    "yearly-by-day-after": _yearly_day(exclusive=False),
-    "monthly-before-day": _monthly_day,
+    "yearly-before-day": yearly_day(exclusive=True),
+    "yearly-by-day": yearly_day(exclusive=False),
+    "yearly-first-days": first_days_of_month,
+    "yearly-months": yearly_months,
+    "yearly-quarter": yearly_quarter,
+    "yearly-before-day-after": yearly_day(exclusive=True),
+    "yearly-by-day-after": yearly_day(exclusive=False),
+    "monthly-before-day": monthly_day,
     "quarterly-day": _plain(_YEARLY, "P3M"),
     "date-range": _range,
     "date-range-no-year": _range_no_year,
@@ -271,11 +235,14 @@ READERS: dict[str, Reader] = {
     "year-end": _year,
     "within-year": _year,
     "label-year": _year,
+    "label-month-from": _month_from,
+    "label-year-from": _year_from,
     "label-years": _years,
     "period": _years,
     "term": _years,
     "horizon-year": _horizon,
     "day-no-year": _day_no_year,
+    "month-day-no-year": day_of_each_month,
     "months-no-year": _several_months,
     "month-no-year": _month,
     "quarter-no-year": _quarter,
@@ -292,7 +259,8 @@ READERS: dict[str, Reader] = {
     "weekly": _plain(_YEARLY, "P1W"),
     "daily": _plain(_YEARLY, "P1D"),
     "yearly": _plain(_YEARLY, "P1Y"),
-    "every-count": _every_count,
+    "every-count": every_count,
+    "times-a-period": times_a_period,
     "on-request": _plain(_REQUEST),
     "extraordinary": _plain(_REQUEST),
     "standing-adverb": _plain(_STANDING),

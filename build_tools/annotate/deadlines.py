@@ -14,8 +14,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from build_tools.annotate.deadline_beginnings import BEGINNINGS, BEHIND_TAB, FIGURE
+from build_tools.annotate.deadline_contexts import is_something_else
+from build_tools.annotate.deadline_found import IMPOSSIBLE, NO_ANCHOR, Anchor, Found
 from build_tools.annotate.deadline_phases import Taken, merge_phases
-from build_tools.annotate.deadline_readers import IMPOSSIBLE, NO_ANCHOR, READERS, Anchor, Found
+from build_tools.annotate.deadline_readers import READERS
 from build_tools.annotate.deadline_rules import FORMS, TELLTALE, Form
 from build_tools.model.document import Outline, UnitKind
 from build_tools.model.duty import Deadline
@@ -26,44 +28,11 @@ from build_tools.model.span import Span
 _OUTSIDE = frozenset(
     {UnitKind.LETTERHEAD, UnitKind.TITLE, UnitKind.PREAMBLE, UnitKind.RECIPIENTS, UnitKind.SIGNATURE, UnitKind.FOOTNOTE}
 )
-_NAME_BEFORE = re.compile(
-    r"\b(?:Nghị quyết|Kế hoạch|Chương trình|Đề án|Chiến lược|Quyết định|Chỉ thị|Kết luận|Nghị định|Thông tư|Quy định|"
-    r"Quy hoạch|Hướng dẫn|Công văn|Quy chế|Dự án|Luật|Phong trào|Tiểu dự án|Hội đồng nhân dân|Quốc hội|bầu cử|"
-    r"chương trình mục tiêu|kế hoạch)\b"
-)
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w+")
 _WORDS_BY_LETTERS: dict[str, list[str]] = {}  # the words of all beginnings by their first two letters
 for _word in sorted({word for words in BEGINNINGS.values() for word in words} - {FIGURE, BEHIND_TAB}):
     _WORDS_BY_LETTERS.setdefault(_word[:2], []).append(_word)
-_CLAUSE_END = re.compile(r"[.;:]\s|\n")
-_EFFECT = re.compile(
-    r"(?:hiệu lực(?: thi hành)?(?:\s+kể)?|hết hiệu lực|áp dụng(?: kể)?|thi hành(?: kể)?|ban hành|ký kết|giao kết|"
-    r"được (?:cấp|ký|thành lập|giao)|xảy ra|nộp hồ sơ)\s*,?\s*(?:từ\s+)?$"
-)
-_TO_BE_ISSUED = re.compile(
-    r"\b(?:trình|xây dựng|soạn thảo|tham mưu|hoàn thành|hoàn thiện|khẩn trương|sớm|phải|đề xuất|giao)\b[^.;:\n]{0,200}"
-    r"(?:ban hành|thi hành|áp dụng|ký kết)\s*,?\s*$",
-    re.IGNORECASE,
-)
-_PAST = re.compile(r"\b(?:đã|trở về|tính)\b[^.;\n]{0,80}$")
-_TOLD = re.compile(r"[,\s]+[^.;:\n]{0,80}?\b(?:đã|ước|đạt)\b")
-_EFFECT_PERIOD = re.compile(r"\bhiệu lực\b[^.;:\n]{0,40}\btừ\s+ngày\b[^.;:\n]{0,40}$")  # …, up to which it holds
-_STOPS = re.compile(r"\b(?:tạm\s+)?(?:dừng|ngừng)\b[^.;:\n]{0,60}$")
-_KIND_BEFORE = re.compile(  # nouns after which `hằng năm` says of what kind they are, and not how often is to be done
-    r"\b(?:kế hoạch|dự toán|kinh phí|chương trình|trung hạn(?:\s*(?:và|,))?|năm\s*(?:và|,)|lương|nghỉ|trợ cấp|mức đóng|"
-    r"thu nhập|chi|báo cáo)\s*$"
-)
-_RHYTHMS = frozenset({"yearly", "monthly", "weekly", "quarterly"})
-_LASTS = re.compile(  # how long a right or a thing lasts
-    r"\b(?:bảo lưu|hưởng|miễn|hỗ trợ|có giá trị|lưu giữ|lưu trữ|bảo quản|tính)\b[^.;:\n]{0,80}$"
-)
-_PRODUCT = re.compile(  # what a period behind these is about: a plan, a budget; not when it is to be made
-    r"\b(?:xây dựng|đề xuất|ban hành|lập|trình|phê duyệt|tổng kết|đánh giá|xác định|phân bổ|dự báo|dự thảo)\b"
-    r"(?!\s*:)[^.;:\n]{3,160}$",
-    re.IGNORECASE,
-)
-_A_CASE = re.compile(r"[^;:.\n]{0,160}?,?\s+(?:nếu|mà)\b")
 _LOOK_BACK = 300
 _TITLE_YEAR = re.compile(r"\bnăm\s+(\d{4})(?!\s*[-–]\s*\d)(?!\s+của)")
 _DAY_BEFORE = re.compile(r"\btháng\s+\d{1,2},?\s*$")
@@ -73,6 +42,8 @@ _RHYTHM = re.compile(
     r"\bbáo cáo\s+(?:quý|năm|(?:0?6|0?9|sáu)\s+tháng(?!\s+(?:đầu|cuối)\s+năm\s+\d))",
     re.IGNORECASE,
 )
+
+_EVERY_MONTH = re.compile(r"\b(?:hằng|hàng|mỗi)\s+tháng\b")
 
 
 def find_deadlines(clean: CleanText, outline: Outline) -> tuple[Deadline, ...]:
@@ -147,7 +118,7 @@ def _matches(text: str, anchor: Anchor) -> Iterator[tuple[Form, re.Match[str], F
                     continue
                 behind = match.end()
                 found = READERS[form.id](match, _at(text, match, anchor) if form.id.endswith("-no-year") else anchor)
-                if found is not None and not _is_something_else(text, match, form):
+                if found is not None and not is_something_else(text, match, form):
                     yield form, match, found
 
 
@@ -173,35 +144,11 @@ def _beginnings(text: str) -> dict[str, list[tuple[int, int]]]:
 def _at(text: str, match: re.Match[str], anchor: Anchor) -> Anchor:
     """The anchor for one limit without a year: with the rhythm of its sentence."""
     low, high = max(0, match.start() - _LOOK_BACK), match.end() + _LOOK_BACK
-    sentence = (
-        re.split(r"[.;]\s|\n", text[low : match.start()])[-1] + re.split(r"[.;]\s|\n", text[match.start() : high])[0]
+    before = re.split(r"[.;]\s|\n", text[low : match.start()])[-1]
+    sentence = before + re.split(r"[.;]\s|\n", text[match.start() : high])[0]
+    return anchor._replace(
+        rhythm=_RHYTHM.search(sentence) is not None, monthly=_EVERY_MONTH.search(before.lower()) is not None
     )
-    return anchor._replace(rhythm=_RHYTHM.search(sentence) is not None)
-
-
-def _is_something_else(text: str, match: re.Match[str], form: Form) -> bool:
-    """Whether the words around a match make it the day of an effect, of the past, a case, or a document's name."""
-    start = match.start()
-    clause = _CLAUSE_END.split(text[max(0, start - _LOOK_BACK) : start])[-1]
-    if _PAST.search(clause) or (_EFFECT.search(clause) and not _TO_BE_ISSUED.search(clause)):
-        return True
-    if _EFFECT_PERIOD.search(clause) or (form.id == "days-before" and _STOPS.search(clause)):
-        return True
-    if form.id == "within-days" and "thời gian" in match[0] and _LASTS.search(clause):
-        return True
-    if form.id == "period" and "trong" not in clause[-8:] and _PRODUCT.search(clause):
-        return True
-    if form.id in _RHYTHMS and _KIND_BEFORE.search(clause) and not match[0].lower().startswith(("thứ", "chủ")):
-        return True
-    if form.id.endswith("-no-year") and _TOLD.match(text, match.end(), match.end() + _LOOK_BACK):
-        return True
-    if (
-        form.id == "within-days"
-        and re.search(r"\d\s*(?:\([^)]*\))?\s*năm\b", match[0])
-        and _A_CASE.match(text, match.end())
-    ):
-        return True
-    return form.named and _NAME_BEFORE.search(clause) is not None
 
 
 class _Claims:

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from build_tools.annotate.deadline_beginnings import BEGINNINGS
+from build_tools.annotate.deadline_found import Anchor
 from build_tools.annotate.deadline_phases import RULE as PHASES
-from build_tools.annotate.deadline_readers import READERS, Anchor
+from build_tools.annotate.deadline_readers import READERS
 from build_tools.annotate.deadline_rules import FORMS, Form
 from build_tools.annotate.deadlines import find_deadlines, read_limits, read_phrase
 from build_tools.data.rows import DeadlinePhrase
@@ -97,6 +98,31 @@ def test_forms_are_tried_at_any_spelling_and_behind_a_tab() -> None:
         ("trình Thủ tướng Chính phủ ban hành trước ngày 15 tháng 5 năm 2026", "2026-05-15"),
         ("Bảo hiểm xã hội Việt Nam hằng năm tổng hợp", "P1Y"),
         ("06 tháng một lần", "P6M"),
+        ("báo cáo vào tháng 6, tháng 12 hằng năm", "P6M"),
+        ("vào tháng 11 hằng năm, xã lập kế hoạch", "--11-30"),
+        ("điều chỉnh dự toán trước ngày 15 tháng 11 năm hiện hành", "--11-15"),
+        ("báo cáo chứng chỉ đã cấp trước ngày 15 tháng 01 của năm tiếp theo", "--01-15"),
+        ("kiểm tra 01 lần/quý", "P3M"),
+        ("tổ chức mỗi năm một lần", "P1Y"),
+        ("tiếp công dân ít nhất 02 lần trong tháng", "P1M"),
+        ("thông báo trước 30 ngày cho Ủy ban nhân dân cấp tỉnh", ""),
+        ("Trước khi hết nhiệm kỳ 03 (ba) tháng, chủ tịch lập hồ sơ", ""),
+        ("Trước ngày thực hiện đánh giá cấp thẻ giám định viên ít nhất 05 ngày làm việc", ""),
+        ("chậm nhất trong phạm vi 07 ngày làm việc kể từ ngày nhận hồ sơ", ""),
+        ("trường hợp đã có quyết định thì giao chậm nhất là 10 ngày", ""),
+        ("trả lời tính đầy đủ của hồ sơ trong 03 (ba) ngày làm việc kể từ ngày nhận hồ sơ", ""),
+        ("chuyển hồ sơ ngay trong ngày", ""),
+        ("Trong ngày làm việc, cơ quan tiếp nhận chuyển hồ sơ", ""),
+        ("Ngay khi phát hiện sự việc, đơn vị lập biên bản", ""),
+        ("Thời gian hoàn thành: Quý 4-2026", "2026-10-01/2026-12-31"),
+        ("Thời gian tổ chức: Dự kiến tháng 8/2026", "2026-08-01/2026-08-31"),
+        ("Thời gian: Từ 08h00 ngày 19/8/2026", "2026-08-19/"),
+        ("gửi về xã trước 16h30’ ngày 15/7/2026", "2026-07-15"),
+        ("Thời gian: Từ khi ban hành Kế hoạch đến hết năm 2026", "2026-01-01/2026-12-31"),
+        ("tham mưu Chính phủ quy định về tổ chức thôn để ban hành trước ngày 26/5/2026", "2026-05-26"),
+        ("báo cáo đột xuất, định kỳ hoặc hằng năm", "P1Y"),
+        ("Cung cấp dữ liệu chính xác theo yêu cầu của cấp có thẩm quyền", ""),
+        ("báo cáo đột xuất khi có chỉ đạo", ""),
     ],
 )
 def test_relatives_of_the_phrases(text: str, expected: str) -> None:
@@ -132,6 +158,10 @@ def test_relatives_of_the_phrases(text: str, expected: str) -> None:
         "được bảo lưu mức phụ cấp trong thời gian tối đa 12 tháng",
         "đề xuất biên chế của hệ thống hành chính nhà nước giai đoạn 2026 - 2031",
         "Báo cáo đánh giá đầu kỳ, kết thúc và hằng năm, đột xuất",
+        "nghỉ trước khi sinh không quá 02 tháng",
+        "Cung cấp dịch vụ theo yêu cầu của bên sử dụng dịch vụ",
+        "lấy mẫu xét nghiệm theo yêu cầu của cơ quan kiểm dịch",
+        "trích 1% tính trên số tiền đóng bảo hiểm hằng tháng cho người lao động",
     ],
 )
 def test_no_limit(text: str) -> None:
@@ -185,8 +215,22 @@ def test_a_limit_without_a_year_falls_in_the_year_of_the_date_when_not_before_it
     assert normalised(found[1]) == expected
 
 
+def test_a_day_alone_is_of_every_month_where_the_sentence_says_so() -> None:
+    text = "Hằng tháng báo cáo tiến độ, gửi Sở Tài chính trước ngày 25 để tổng hợp. Họp trước ngày 20"
+    clean, outlined = read_text(PLAN.format(title="Công tác năm 2026", text=text))
+    assert [normalised(limit) for limit in find_deadlines(clean, outlined)] == ["P1M", "---25"]
+
+
 @pytest.mark.parametrize(
-    "text", ["xong trước ngày 30/02/2026", "xong trong quý V/2026", "xong trong tháng 13/2026", "trước ngày 31/4"]
+    "text",
+    [
+        "xong trước ngày 30/02/2026",
+        "xong trong quý V/2026",
+        "trong tháng 13 hằng năm",
+        "quý V hằng năm",
+        "xong trong tháng 13/2026",
+        "trước ngày 31/4",
+    ],
 )
 def test_an_impossible_limit_is_reported_and_gives_no_day(text: str) -> None:
     clean, outlined = read_text(PLAN.format(title="Công tác năm 2026", text=text))

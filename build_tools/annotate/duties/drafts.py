@@ -153,5 +153,5 @@ def most_telling(limits: list[Deadline]) -> Deadline | None:
 
 
 def _is_bare_rhythm(limit: Deadline) -> bool:
-    """Whether a limit is only `hằng năm`: a day of the year elsewhere in the same words tells more."""
-    return limit.recurrence == "P1Y"
+    """Whether a limit is only `hằng năm`, `hằng tháng`: a day of the year or month in the same words tells more."""
+    return limit.recurrence in ("P1Y", "P1M")
