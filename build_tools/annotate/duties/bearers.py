@@ -72,6 +72,7 @@ class _Piece(NamedTuple):
     span: Span
     role: str | None
     mode: Mode
+    headed: bool = False  # the head noun that it shares with others says which role
 
 
 def read_bearers(view: View, span: Span, capacity: Capacity, mode: Mode = Mode.ASSIGN) -> tuple[Actor, ...]:
@@ -215,7 +216,7 @@ def _piece(view: View, item: Span, head: str, mode: Mode) -> _Piece | None:
     start = _BEFORE_NAME.match(text, item.start, item.end).end()  # type: ignore[union-attr]  # matches the empty text
     words = text[start : item.end]
     if head and (role := lookup(f"{head} {words}")) is not None:
-        return _Piece(Span(start, item.end), role, mode)
+        return _Piece(Span(start, item.end), role, mode, headed=True)
     mention = view.mentions.covering(start)
     if mention is not None and mention.span.start == start:
         return _Piece(Span(start, item.end), mention.role, mode)
@@ -245,7 +246,7 @@ def _with_shared_level(view: View, pieces: list[_Piece]) -> list[_Piece]:
     for piece in reversed(pieces):
         words = view.words(piece.span)
         match = _LEVEL.search(words)
-        role = None if match or not tail else lookup(f"{words} {tail}")
+        role = None if match or not tail or piece.headed else lookup(f"{words} {tail}")
         done.append(piece._replace(role=role) if role else piece)
         tail = match["tail"] if match else tail
     done.reverse()

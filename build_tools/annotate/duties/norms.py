@@ -37,7 +37,7 @@ def counts(state: State, passage: Passage, reading: Reading) -> bool:
         return not (state.silent and _is_case(state, reading) and not _on_condition(state, passage, reading))
     if state.silent and not names_office(reading.actors[0].role, alone=True):
         return False
-    if reading.passive and (state.silent or not _is_whole(passage)):
+    if reading.passive and (state.silent or not (_is_whole(passage) or _is_task_of_plan(state, passage))):
         return False
     if reading.person:
         return _is_step(state, passage, reading)
@@ -78,6 +78,11 @@ def _is_clause_of_its_own(state: State, passage: Passage, reading: Reading) -> b
 def _is_whole(passage: Passage) -> bool:
     """Whether a passage is an article or a clause, and no point of a list."""
     return passage.unit is not None and passage.unit.kind in (UnitKind.ARTICLE, UnitKind.CLAUSE)
+
+
+def _is_task_of_plan(state: State, passage: Passage) -> bool:
+    """Whether a passage stands among the tasks of a plan, and in no act."""
+    return state.section is Section.TASKS and not state.view.is_legal(passage.unit)
 
 
 def _on_condition(state: State, passage: Passage, reading: Reading) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, read_bearers
 from build_tools.annotate.duties.offices import own_members
@@ -22,6 +23,12 @@ _LEADS = re.compile(r"\bchủ trì\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\b(?:và|hoặc)|,)\s*$")
 _ANOTHER_TASK = re.compile(r"\bđồng thời\s+(?!phối h[ợọ]p)", re.IGNORECASE)
 _OF_LAST = re.compile(r"(?:trực tiếp )?(?:quản lý|sử dụng)\b[^,.;:]{1,40}?\s(?:hoặc|và)\s+(?=\S)")
+HELPS = re.compile(
+    r"(?:cùng\s+)?(?:tham gia\s+)?phối h[ợọ]p\b(?!\s+(?:với|cùng)\b)|(?:cùng\s+)?tham gia\b", re.IGNORECASE
+)
+"""What those do who help one that leads and is named before them."""
+_COMMA = re.compile(r",\s+(?:và\s+)?")
+_MOST_COMMAS = 6
 _DELEGATES = re.compile(
     r"\b(?<!không )(?<!không được )(?:chỉ đạo|yêu cầu)(?:\s*,\s*(?:hướng dẫn|đôn đốc))?\s+", re.IGNORECASE
 )
@@ -39,9 +46,26 @@ def partners(view: View, predicate: Span, charged: tuple[Actor, ...] = ()) -> tu
         found = _list_before_verb(view, predicate.start + joint.end(), end, Capacity.LEAD, must=False)
     if at is not None:
         found += _list_before_verb(view, predicate.start + at, predicate.end, Capacity.COORDINATE, must=False)
+    found += _helpers(view, predicate, words)
     known = {actor.role for actor in charged}
     named = tuple(_beside(view, actor, charged) for actor in found)
     return tuple(actor for actor in named if actor.role is None or actor.role not in known)
+
+
+def _helpers(view: View, predicate: Span, words: str) -> tuple[Actor, ...]:
+    """Those who help one who leads, behind a comma (`A chủ trì, B, C phối hợp tổ chức …`)."""
+    lead = _LEADS.search(words)
+    commas = islice(_COMMA.finditer(words, lead.end()), _MOST_COMMAS) if lead is not None else ()
+    for comma in commas:
+        start = predicate.start + comma.end()
+        if not begins_with_bearer(view, start, predicate.end) or view.mentions.covering(start - 2) is not None:
+            continue
+        stop = predicate_start(view, after_head(view, start, predicate.end), predicate.end)
+        if stop is not None and HELPS.match(view.text, stop, predicate.end):
+            actors = read_bearers(view, Span(start, stop), Capacity.COORDINATE)
+            return tuple(actor for actor in actors if actor.role is not None)
+        return ()
+    return ()
 
 
 def partners_before(view: View, subject: Span) -> tuple[Actor, ...]:
@@ -97,7 +121,8 @@ def _list_before_verb(view: View, start: int, end: int, capacity: Capacity, *, m
     if stop is None and must:
         return ()
     stop = _after_relative(view, stop, end) or stop
-    colon = _COLON.search(view.text, start, stop or end)
+    colons = _COLON.finditer(view.text, start, stop or end)
+    colon = next((mark for mark in colons if view.mentions.covering(mark.start()) is None), None)
     actors = read_bearers(view, Span(start, colon.start() if colon else stop or end), capacity)
     return tuple(a for a in actors if a.role is not None) if must else actors
 

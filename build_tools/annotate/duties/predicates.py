@@ -59,6 +59,11 @@ _ASIDE = re.compile(
     r"\s*(?:ngoài|khi|nếu|trong|trước|sau|kể từ|từ|tùy|căn cứ|theo|chậm nhất|định kỳ|ít nhất|cùng với|đồng thời)\b"
 )
 """How the circumstances begin that may stand between `thì` and a predicate."""
+_APART = re.compile(
+    r"(?:trong phạm vi|căn cứ|theo|trên cơ sở)\s(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền|phạm vi|trách nhiệm|địa bàn|"
+    r"tình hình|điều kiện|lĩnh vực|quản lý)\b[^;:.]{0,160},\s"
+)
+"""What may stand between a subject and its verb, with a comma on either side (`A, trong phạm vi quyền hạn, …`)."""
 _SUM = re.compile(r"\b(?:số|khoản|mức)\s(?!\d)[^,.;:]{0,60}\Z")
 _SO_THAT = re.compile(r"\sđể\s(?:một|các|từng|mỗi)\s[^,;]{2,40}\Z")  # what others are to do
 _OWED = re.compile(r"\b(?:thuộc trách nhiệm|số tiền|số thuế)\s\Z")
@@ -195,10 +200,13 @@ def is_predicate(view: View, start: int, stop: int, end: int) -> bool:
 
 
 def _hangs(view: View, start: int, stop: int) -> bool:
-    """Whether the words before a predicate break off; not so a comma or `và` before express words."""
+    """Whether the words before a predicate break off; not so a comma or `và` before express words or an aside."""
     words = view.text[start:stop].rstrip()
     express = STRONG.match(view.text, stop)
     if words.endswith((",", " và")) and express is not None and not express[0].startswith("có thể"):
+        return False
+    aside = words.endswith(",") and _APART.match(view.text, stop) is not None
+    if aside and follows_name(view, start, start + len(words) - 1):
         return False
     return _HANGING.search(words) is not None
 

@@ -13,12 +13,13 @@ from build_tools.annotate.duties.offices import names_office
 from build_tools.annotate.duties.patterns import is_label
 from build_tools.annotate.duties.sections import NO_ADDRESSEES
 from build_tools.annotate.duties.sentences import read_statement
-from build_tools.annotate.duties.view import Passage
+from build_tools.annotate.duties.view import Passage, View
 from build_tools.annotate.duties.wording import begins_with_verb
 from build_tools.model.duty import Actor, Explicit
 from build_tools.model.span import Span
 
-_NAMES = re.compile(r"(?P<names>[^:.\n]{4,220}?)[\s*_]*:[\s*_]*(?=\w)")
+_NAMES = re.compile(r"[^.\n]{4,220}")
+_COLON = re.compile(r"[\s*_]*:[\s*_]*(?=\w)")
 _SEMICOLON = re.compile(r";\s+")
 _CHAIR = re.compile(
     r"(?:Phó )?(?:Trưởng (?:ban|Ban|tiểu ban|nhóm|đoàn)|Tổ trưởng|Chủ tịch Hội đồng)\b|Tổ phó\b|Ủy viên\b"
@@ -31,23 +32,31 @@ def read_run_in(state: State, passage: Passage) -> bool:
     view = state.view
     if passage.heading is not None or passage.row or passage.preamble or passage.attached:
         return False
-    match = _NAMES.match(view.text, passage.span.start, passage.span.end)
-    if match is None or state.section in NO_ADDRESSEES or is_label(match["names"]):
+    names, task = _parted(view, passage.span) or (None, 0)
+    if names is None or state.section in NO_ADDRESSEES or is_label(view.words(names)):
         return False
-    names = Span(*match.span("names"))
     if any(
         not begins_with_bearer(view, at.end(), names.end)
         for at in _SEMICOLON.finditer(view.text, names.start, names.end)
     ):
         return False
     found = read_addressee(view, names) or read_bare_addressee(view, names)
-    rest = Span(match.end(), passage.span.end)
+    rest = Span(task, passage.span.end)
     if found is None or not _is_task(view.words(rest)) or not _are_called(state, passage, found.actors, rest):
         return False
     end = passage.unit.span.end if passage.opens and passage.unit is not None else passage.whole.end
     state.charges.append(Charge(found.actors, Explicit.HEADING, names, end, modality=found.modality))
     inner = passage._replace(span=rest)
     return read_lead_in(state, inner) or read_statement(state, inner)
+
+
+def _parted(view: View, span: Span) -> tuple[Span, int] | None:
+    """The words before the first colon that is part of no name (`các Bộ: Y tế, Nội vụ`), and where it goes on."""
+    for colon in _COLON.finditer(view.text, span.start, span.end):
+        if view.mentions.covering(colon.start()) is None:
+            words = _NAMES.fullmatch(view.text, span.start, colon.start())
+            return (Span(*words.span()), colon.end()) if words is not None else None
+    return None
 
 
 def _is_task(words: str) -> bool:

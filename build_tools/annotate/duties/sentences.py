@@ -10,6 +10,7 @@ from build_tools.annotate.duties.clauses import clauses
 from build_tools.annotate.duties.conditions import follows_case
 from build_tools.annotate.duties.drafts import Draft, Ground, State
 from build_tools.annotate.duties.inline import read_inline_label
+from build_tools.annotate.duties.joints import parted
 from build_tools.annotate.duties.norms import counts
 from build_tools.annotate.duties.partners import directed
 from build_tools.annotate.duties.predicates import predicate_start
@@ -28,6 +29,9 @@ _EMPTY_TASK = re.compile(
     r"nêu trên))?\s*[.;/]*\s*$"
 )
 
+_ONLY_HELPS = re.compile(
+    r"(?:cùng\s+)?(?:tham gia\s+)?phối h[ợọ]p(?:\s+(?:tổ chức\s+)?thực hiện)?[\s.;/*_]*", re.IGNORECASE
+)
 _DEMANDS = re.compile(r"(?:Yêu cầu|Đề nghị|Kiến nghị)\b")
 _SHORT_LINE = 70
 _LONGEST_BRACKETS = 300
@@ -108,6 +112,9 @@ def _draft_of(state: State, passage: Passage, clause: Span, start: int, own: lis
         reading = None  # an item of a list within a sentence
     if reading is not None and _is_right_to_ask(state, clause):
         reading = None
+    if reading is not None and own and _only_helps(state, reading):
+        own[-1].actors += tuple(Actor(a.role, a.span, Capacity.COORDINATE, a.mode) for a in reading.actors)
+        return None
     if reading is not None and counts(state, passage, reading):
         apart = bool(own) or _is_of_the_one_above(state, Span(start, clause.start))
         draft = _charged(state, passage, clause, reading, clause.start if apart else start)
@@ -120,6 +127,11 @@ def _draft_of(state: State, passage: Passage, clause: Span, start: int, own: lis
         if _has_own_limit(state, clause):
             return _continued(state, passage, clause, own[-1])
     return _forbidding(state, passage, clause, start)
+
+
+def _only_helps(state: State, reading: Reading) -> bool:
+    """Whether a further clause says no more than who helps (`A chủ trì rà soát; B phối hợp thực hiện.`)."""
+    return _ONLY_HELPS.fullmatch(state.view.words(reading.predicate)) is not None
 
 
 def _is_of_the_one_above(state: State, before: Span) -> bool:
@@ -150,9 +162,9 @@ def _sentences(state: State, span: Span) -> list[list[Span]]:
     open_ = False
     for clause in _whole_clauses(state, span):
         if open_:
-            found[-1].append(clause)
+            found[-1] += parted(state.view, clause)
         else:
-            found.append([clause])
+            found.append([*parted(state.view, clause)])
         open_ = state.view.words(clause).rstrip().endswith(";")
     return found
 

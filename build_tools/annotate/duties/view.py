@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from build_tools.annotate.duties.local_names import with_local_names
 from build_tools.annotate.duties.patterns import is_label
+from build_tools.annotate.duties.shared_heads import with_shared_heads
 from build_tools.annotate.duties.wording import begins_with_verb
 from build_tools.annotate.roles import Mentions
 from build_tools.model.document import Outline, RoleMention, Unit, UnitKind
@@ -67,7 +68,7 @@ class View:
         deadlines: Iterable[Deadline],
     ) -> None:
         self.text = clean.text
-        self.mentions = Mentions(with_local_names(clean.text, mentions))
+        self.mentions = Mentions(with_shared_heads(clean.text, with_local_names(clean.text, mentions)))
         self.reported = outline.reported
         self.blocks = clean.blocks
         self._units = {unit.id: unit for unit in outline.units}
@@ -183,6 +184,8 @@ class View:
         if span is None or not block.span.overlaps(span):
             return None
         runs_on = self.text[span.end : block.span.end].strip(" *_") != ""
+        if runs_on and self.mentions.covering(span.end) is not None:
+            return None  # a head noun and its names (`Các sở: Tài chính, Y tế tổ chức …`)
         if runs_on and (unit.kind is UnitKind.BULLET or is_label(unit.heading) or begins_with_verb(unit.heading)):
             return None
         return span
