@@ -70,7 +70,7 @@ def through_all_stages(text: str) -> None:
 
 
 def seconds(method: Callable[[str], object], text: str, *, limit: float = TOO_LONG) -> float:
-    """The time of the processor that a search takes, however busy the machine is; the limit for one that had to be stopped."""
+    """The time of the processor that a search takes; the limit for one that had to be stopped."""
     signal.signal(signal.SIGPROF, _stop)
     started = time.process_time()
     try:
