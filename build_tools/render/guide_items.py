@@ -10,6 +10,7 @@ from msgspec import Struct
 from build_tools.i18n import N_
 from build_tools.model.duty import Capacity, DeadlineKind, Modality, Mode
 from build_tools.model.library import Assignment, Guide
+from build_tools.model.span import Span
 from build_tools.render import words
 from build_tools.render.tasks import Task
 
@@ -68,7 +69,7 @@ TaskOf = Callable[[str, str], Task]
 class Item(Struct, frozen=True):
     """One task of a role: its part in it, whether it is only asked, and the wider group that was named, if any.
 
-    `line` is the task in one line for this very reader.
+    `line` is the task in one line for this very reader, `named` are the places of the text that name it or its group.
     """
 
     task: Task
@@ -76,6 +77,7 @@ class Item(Struct, frozen=True):
     requested: bool
     via: str | None
     line: str
+    named: tuple[Span, ...] = ()
 
     @property
     def day(self) -> dt.date | None:
@@ -135,7 +137,8 @@ def _merged(role: str, assignments: Iterable[Assignment], task_of: TaskOf) -> li
             capacities = (*capacities, actor.capacity)
         asked = actor is not None and actor.mode is Mode.REQUEST and (earlier is None or earlier.requested)
         via = earlier.via if earlier else assignment.via
-        found[key] = Item(task, capacities, asked, via, task.line_for(role, via))
+        named = (*(earlier.named if earlier else ()), *((actor.span,) if actor else ()))
+        found[key] = Item(task, capacities, asked, via, task.line_for(role, via), named)
     return list(found.values())
 
 

@@ -15,7 +15,7 @@ from build_tools.render import facets, links, names, words
 from build_tools.render.context import Context
 from build_tools.render.guide_items import Item
 from build_tools.render.inline import HtmlWriter, Layers, inline
-from build_tools.render.openings import opening
+from build_tools.render.openings import bullet_length, opening
 from build_tools.render.sentences import sentence
 from build_tools.render.tasks import Task, goes_on, is_work
 
@@ -86,10 +86,18 @@ class Views:
         block = document.blocks[self._ctx.anchors(task.document).block_at(span.start)].span
         return sentence(document, block, Span(span.start, min(span.end, block.end))).before
 
-    def assigned(self, task: Task) -> Markup:
-        """The passage that names the bearers."""
-        span = task.duty.assigned_by
-        return self._html(task.document, span) if span else Markup()
+    def assigned(self, item: Item) -> Markup:
+        """The passage that names this very bearer: of several lines that assign a task, the one of its part."""
+        task = item.task
+        given = task.duty.assigned_by
+        if not item.named or any(given and given.contains(span) for span in item.named):
+            return self._html(task.document, given) if given else Markup()
+        span = item.named[0]
+        if task.duty.span.contains(span):
+            return Markup()
+        document = self._ctx.document(task.document)
+        block = document.blocks[self._ctx.anchors(task.document).block_at(span.start)].span
+        return self._html(task.document, _without_bullet(document.text, block))
 
     def internal(self, task: Task) -> bool:
         """Whether the task comes from a document that is not public."""
@@ -162,6 +170,11 @@ def _charging(document: Document, role: str, whole: Span) -> list[Span]:
     mine = [duty for duty in document.duties if any(actor.role == role for actor in duty.actors)]
     spans = [span for duty in mine for span in (duty.span, duty.assigned_by) if span]
     return [span for span in spans if whole.contains(span) and span != whole]
+
+
+def _without_bullet(text: str, block: Span) -> Span:
+    """A paragraph without the mark of a list before it."""
+    return Span(block.start + bullet_length(text[block.start : block.end]), block.end)
 
 
 def _skip(text: str, at: int, last: int) -> int:

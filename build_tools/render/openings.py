@@ -52,6 +52,12 @@ def opening(text: str, whole: int = LINE_LENGTH, longest: int | None = None, lea
     return found if end >= len(found) else f"{flat[:end].rstrip(STOPS)} …"
 
 
+def bullet_length(text: str) -> int:
+    """How many code points the mark of a list at the beginning of a paragraph takes."""
+    match = _BULLET.match(text)
+    return match.end() if match else 0
+
+
 def _end(flat: str, limit: int, shortest: int) -> int:
     """Where the line ends: after the first clause; else at the last comma, or before a joint well behind it."""
     enclosed = _enclosed(flat[: limit + _HORIZON])

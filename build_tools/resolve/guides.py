@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -15,6 +16,9 @@ from build_tools.model.library import Assignment, Entry, Family, Guide, Passage,
 from build_tools.model.span import Span
 
 _RANK = {Level.CENTRAL: 0, Level.PROVINCE: 1, Level.DISTRICT: 2, Level.COMMUNE: 3}
+_BODIES = ("body", "group")
+_OF_THE_CENTRE = re.compile(r"ngang [Bb]ộ|thuộc Chính phủ|[Bb]ộ, ngành|[Tt]rung ương")
+"""Words of a group that make it one of central bodies (`Thủ trưởng cơ quan ngang bộ` are no heads of a department)."""
 
 
 def build_guides(
@@ -24,7 +28,8 @@ def build_guides(
 
     `own` are the duties that name the role, `wider` those that name a group it belongs to (with the group in `via`),
     `mentions` the passages that name it outside its duties. A group reaches only roles at or below the level of the
-    body that issued the document, and only roles that existed on its day.
+    body that issued the document, and only roles that existed on its day. Who holds a title in a body (an enforcement
+    officer) is not charged with what the body is charged with.
     """
     del works, families  # guides are filtered by place and family when they are shown
     library = [_Held(id_, entry.document) for id_, entry in sorted(entries.items())]
@@ -64,6 +69,17 @@ class _Held:
             return True
         return _RANK[Level(role.level)] >= _RANK[level]
 
+    def may_mean(self, group: Span, role: str) -> bool:
+        """Whether the words of a group can mean a role: those of central bodies mean no other body."""
+        row = role_row(role)
+        central = row is not None and row.level in ("central", "any")
+        return central or not _OF_THE_CENTRE.search(group.of(self.document.text))
+
+    def headings_of(self, passages: list[Span]) -> list[Span]:
+        """The headings of the units in which passages stand."""
+        units = [(unit.span, unit.heading_span) for unit in self.document.units]
+        return [heading for unit, heading in units if heading and any(unit.contains(span) for span in passages)]
+
 
 def _guide(role: str, library: Iterable[_Held]) -> Guide:
     own: list[Assignment] = []
@@ -74,7 +90,7 @@ def _guide(role: str, library: Iterable[_Held]) -> Guide:
         own += [Assignment(held.id, duty.id, number, None, held.passage(duty.span)) for duty, number in mine]
         if held.reaches(role_row(role)):
             wider += _through_groups(role, held, {duty.id for duty, _number in mine})
-        mentions += _mentions(role, held, [duty for duty, _number in mine])
+        mentions += _mentions(role, held, mine)
     return Guide(role, tuple(own), tuple(wider), tuple(mentions))
 
 
@@ -83,15 +99,17 @@ def _through_groups(role: str, held: _Held, known: set[str]) -> list[Assignment]
     found = []
     for group in groups_of(role):
         for duty, number in held.by_role.get(group, []):
-            if duty.id not in known:
+            if duty.id not in known and held.may_mean(duty.actors[number].span, role):
                 known.add(duty.id)
                 found.append(Assignment(held.id, duty.id, number, group, held.passage(duty.span)))
     return found
 
 
-def _mentions(role: str, held: _Held, duties: list[Duty]) -> list[Passage]:
-    """The paragraphs that name a role, apart from those of its own duties; each paragraph once."""
-    covered = [span for duty in duties for span in (duty.span, duty.assigned_by) if span is not None]
+def _mentions(role: str, held: _Held, mine: list[tuple[Duty, int]]) -> list[Passage]:
+    """The paragraphs that name a role, apart from those of its own duties and of who bears them; each once."""
+    covered = [span for duty, _number in mine for span in (duty.span, duty.assigned_by) if span is not None]
+    covered += [duty.actors[number].span for duty, number in mine]
+    covered += held.headings_of([duty.span for duty, _number in mine])
     blocks = held.document.blocks
     seen: set[int] = set()
     found = []
@@ -107,16 +125,23 @@ def _mentions(role: str, held: _Held, duties: list[Duty]) -> list[Passage]:
 
 @cache
 def groups_of(role: str) -> tuple[str, ...]:
-    """The groups to which a role belongs, the nearest first."""
+    """The groups to which a role belongs, the nearest first; of a title only groups of persons."""
     found: list[str] = []
     waiting = [role]
     for each in waiting:  # grows while it is read
         row = role_row(each)
         parents = split_list(row.parents) if row else ()
+        if row and row.kind == "title":
+            parents = tuple(parent for parent in parents if not _is_body(parent))
         new = [parent for parent in parents if parent not in found and parent != role]
         found += new
         waiting += new
     return tuple(found)
+
+
+def _is_body(role: str) -> bool:
+    row = role_row(role)
+    return row is not None and row.kind in _BODIES
 
 
 def _valid(role: Role, day: dt.date) -> bool:
