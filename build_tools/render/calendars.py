@@ -157,7 +157,7 @@ def uid(item: CalendarItem) -> str:
 
 
 def _summary(item: CalendarItem) -> str:
-    when = words.deadline(item.task.deadline, item.task.where)
+    when = words.deadline(item.task.deadline)
     prefix = _("Reported") + ": " if item.reported else ""
     return f"{prefix}{item.task.line} ({when})"
 

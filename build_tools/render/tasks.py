@@ -8,30 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
+import msgspec
 from msgspec import Struct
 
-from build_tools.data.tables import task_verbs
+from build_tools.grammar.task_headings import is_task_heading
 from build_tools.model.anchors import Anchors
 from build_tools.model.document import Document, Unit
 from build_tools.model.duty import Capacity, Deadline, Duty, Explicit, Modality
 from build_tools.model.library import Entry
 from build_tools.model.span import Span
 from build_tools.render import names
-from build_tools.render.openings import SHORTEST, STOPS, opening
+from build_tools.render.openings import LINE_LENGTH, SHORTEST, STOPS, opening
 
 _LONGEST_HEADING = 180
-FEWEST_WORDS = 5
-"""A shorter heading (`Yêu cầu`, `Tổ chức thực hiện`) says nothing of a task."""
-_VERB_WITHIN = 3
 _FARTHEST_BEARER = 260
 """A bearer named later than this, in code points, stands behind what the line says anyway."""
-_ADDRESSEE = ("Đối với", "Trách nhiệm của")
-_RUN_IN = re.compile(r"[^\n]?[ ]?:[ ]*[^\s]")
-"""A heading's last letter, a colon, and words on the same line."""
 _CONNECTED = re.compile(r"(?:[\s,;:]|[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|và|cùng|[Cc]ác)*")
 """What may stand before and between the bearers with which a passage begins."""
+
+_TOLD = {
+    Modality.PROHIBITION: re.compile(r"không|cấm", re.IGNORECASE),
+    Modality.LIABILITY: re.compile(r"trách nhiệm|bị ", re.IGNORECASE),
+    Modality.EXEMPTION: re.compile(r"miễn|giảm|không phải|loại trừ", re.IGNORECASE),
+}
+"""Words by which a line shows that it is no task."""
 
 
 class Task(Struct, frozen=True):
@@ -118,7 +119,17 @@ def _line(document: Document, duty: Duty, unit: Unit | None, *, titled: bool) ->
         return heading.strip(STOPS) if len(heading) <= _LONGEST_HEADING else opening(heading)
     start = _behind_label(document, duty, unit)
     line = _opening(document, duty, start)
-    return f"… {line}" if goes_on(document.text, start) else line
+    return f"… {line}" if goes_on(document.text, start) else f"{_lead_in(document, duty, line)}{line}"
+
+
+def _lead_in(document: Document, duty: Duty, line: str) -> str:
+    """What stands before a list, where an item without it reads like a task (`Nghiêm cấm các hành vi: Can thiệp …`)."""
+    lead, told = duty.assigned_by, _TOLD.get(duty.modality)
+    if lead is None or told is None or told.search(line) or not lead.of(document.text).rstrip().endswith(":"):
+        return ""
+    named = [actor.span.end for actor in duty.actors if lead.contains(actor.span)]
+    words = " ".join(reading(document, Span(max(named, default=lead.start), lead.end)).split())
+    return f"{'… ' if named else ''}{words} " if len(words) <= LINE_LENGTH and told.search(words) else ""
 
 
 def goes_on(text: str, start: int) -> bool:
@@ -175,38 +186,19 @@ def _titled(document: Document, units: Mapping[str, Unit]) -> set[str]:
     by_unit: dict[str, list[Duty]] = {}
     for duty in document.duties:
         unit = units.get(duty.unit or "")
-        if duty.modality is Modality.DUTY and unit and unit.heading and _is_title(document, unit):
+        if duty.modality is Modality.DUTY and unit and unit.heading and is_task_heading(document.text, unit):
             by_unit.setdefault(unit.id, []).append(duty)
     found: set[str] = set()
     for unit_id, inside in by_unit.items():
-        assigned = [duty for duty in inside if duty.assigned_by] if len(inside) > 1 else inside
+        assigned = [duty for duty in inside if _assigned_below(duty)] if len(inside) > 1 else inside
         if len(assigned) == 1 and not _names_bearer(assigned[0], units[unit_id]):
             found.add(assigned[0].id)
     return found
 
 
-def _is_title(document: Document, unit: Unit) -> bool:
-    """Whether a heading can stand for a task: what is done, not a part, an addressee, a field of work or a day.
-
-    Not one after which the sentence goes on either (`Chủ trì, phối hợp với các Bộ: Xây dựng, …`).
-    """
-    heading = unit.heading or ""
-    if heading.isupper() or len(heading.split()) < FEWEST_WORDS or heading.startswith(_ADDRESSEE):
-        return False
-    end = unit.heading_span.end if unit.heading_span else unit.span.end
-    return _says_what_is_done(heading) and not _RUN_IN.match(document.text, max(0, end - 1))
-
-
-def _says_what_is_done(heading: str) -> bool:
-    """Whether a verb of tasks stands among the first words (`Tiếp tục nâng cao …`)."""
-    words = heading.casefold().replace(",", " ").split()
-    starts = (" ".join([*words[at : at + 5], ""]) for at in range(min(len(words), _VERB_WITHIN)))
-    return any(start.startswith(_verbs()) for start in starts)
-
-
-@cache
-def _verbs() -> tuple[str, ...]:
-    return tuple(f"{row.verb.casefold()} " for row in task_verbs())
+def _assigned_below(duty: Duty) -> bool:
+    """Whether a line below the passage assigns it: the sentence before it assigns something else as well."""
+    return duty.assigned_by is not None and duty.assigned_by.start >= duty.span.end
 
 
 def _names_bearer(duty: Duty, unit: Unit) -> bool:
@@ -239,6 +231,12 @@ def bearers(document: Document, duty: Duty) -> tuple[Bearer, ...]:
         requested = actor.mode == "request" and (earlier is None or earlier.requested)
         found[key] = Bearer(actor.role or "", capacities, requested, earlier.surface if earlier else surface)
     return tuple(found.values())
+
+
+def shown_bearers(document: Document, duty: Duty) -> tuple[Bearer, ...]:
+    """The bearers as pages name them: of bans, powers and liability one has no part such as carrying them out."""
+    found = bearers(document, duty)
+    return found if is_work(duty) else tuple(msgspec.structs.replace(one, capacities=()) for one in found)
 
 
 def is_work(duty: Duty) -> bool:

@@ -10,7 +10,7 @@ from build_tools.i18n import N_
 from build_tools.model.duty import Duty, Modality
 from build_tools.render import words
 from build_tools.render.context import Context
-from build_tools.render.tasks import Bearer, bearers
+from build_tools.render.tasks import Bearer, shown_bearers
 
 _TEMPLATE = "who.html.j2"
 LABELS: Mapping[Modality, str] = {
@@ -35,7 +35,7 @@ def who_line(ctx: Context, work: str, duty: Duty) -> WhoLine:
     document = ctx.document(work)
     limit = ctx.deadline(work, duty.deadline)
     time = words.deadline(limit, " ".join(limit.span.of(document.text).split())) if limit else ""
-    return WhoLine(duty.modality, bearers(document, duty), time)
+    return WhoLine(duty.modality, shown_bearers(document, duty), time)
 
 
 def who_boxes(ctx: Context, work: str, page: str) -> dict[int, str]:

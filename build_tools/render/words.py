@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import pairwise
 
 from build_tools.i18n import N_, _, short_date
 from build_tools.model.document import Level
@@ -32,6 +33,7 @@ LEVEL = {
     Level.COMMUNE: N_("Commune"),
 }
 _MONTH_DAY = re.compile(r"--(\d\d)-(\d\d)")
+_ROMAN = re.compile(r"\b[ivx]+\b")
 _EVERY = {
     "P1M": N_("every month"),
     "P3M": N_("every quarter"),
@@ -58,7 +60,10 @@ def month_day(recurrence: str | None) -> tuple[int, int] | None:
 
 
 def deadline(limit: Deadline | None, surface: str = "") -> str:
-    """A time limit in words; `surface` is how the text says it, used where it names no day. Empty without one."""
+    """A time limit in words; `surface` is how the text says it, used where it names no day. Empty without one.
+
+    A day that is computed (`trong năm 2025`, `quý III/2026`) stands in brackets behind the words of the text.
+    """
     if limit is None:
         return ""
     if limit.kind is DeadlineKind.STANDING:
@@ -69,8 +74,22 @@ def deadline(limit: Deadline | None, surface: str = "") -> str:
         return _period(limit.from_, limit.to or limit.date)
     if limit.date is not None:
         words = _("before {date}") if limit.exclusive else _("by {date}")
-        return words.format(date=short_date(limit.date))
+        said = words.format(date=short_date(limit.date))
+        return said if _names_day(surface, limit.date) else f"{_one_line(surface)} ({said})"
     return surface or _("when requested")
+
+
+def _names_day(surface: str, day: dt.date) -> bool:
+    """Whether words name the day itself; words that are not known count as doing so."""
+    figures = [int(number) for number in re.findall(r"\d+", surface)[:8]]
+    return not surface or (day.day, day.month) in pairwise(figures)
+
+
+def _one_line(surface: str) -> str:
+    words = " ".join(surface.split())
+    if words.isupper():
+        return _ROMAN.sub(lambda match: match[0].upper(), words.lower())
+    return words[:1].lower() + words[1:]
 
 
 def _yearly(limit: Deadline, surface: str) -> str:

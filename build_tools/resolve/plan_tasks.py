@@ -9,6 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from build_tools.grammar.slugs import slug
+from build_tools.grammar.task_headings import is_task_heading
 from build_tools.model.anchors import Anchors
 from build_tools.model.document import Document, Unit
 from build_tools.model.library import Passage
@@ -44,7 +45,8 @@ def plan_tasks(document_id: str, document: Document) -> Iterator[PlanTask]:
         unit = units[unit_id]
         first = document.duties[numbers[0]]
         start = min(document.duties[number].span.start for number in numbers)
-        words = unit.heading or _first_sentence(document.text, Span(start, unit.span.end))
+        titled = unit.heading if is_task_heading(document.text, unit) else None
+        words = titled or _first_sentence(document.text, Span(start, max(first.span.end, unit.span.end)))
         yield PlanTask(
             document=document_id,
             unit=unit_id,

@@ -1,0 +1,124 @@
+"""What a reader of a guide or a family's page meets: his own line, his own assignment, a ban that is no task."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_tools.model.library import Library
+from build_tools.render.family_matrix import rows
+from build_tools.render.guide_items import Item, contents
+from build_tools.render.guide_views import Views
+from build_tools.resolve.guides import groups_of
+from tests.render.shelf import context_of, library_of
+
+PLAN = """ỦY BAN NHÂN DÂN TỈNH SƠN LA
+Số: 45/KH-UBND
+Sơn La, ngày 02 tháng 3 năm 2026
+KẾ HOẠCH
+Thực hiện Quy định số 999-QĐ/TW ngày 27/10/2025 của Bộ Chính trị về kiểm soát quyền lực
+I. NHIỆM VỤ HOÀN THÀNH TRONG NĂM 2026
+1. Tuyên truyền Quy định số 999-QĐ/TW đến các cơ quan, đơn vị trên địa bàn tỉnh.
+- Trách nhiệm thực hiện: Sở Tài chính.
+- Trách nhiệm phối hợp: Sở Tư pháp, Công an tỉnh.
+- Thời gian thực hiện: Trước ngày 05/8/2026.
+2. Rà soát quy chế làm việc, quy trình nghiệp vụ.
+- Trách nhiệm thực hiện: Các cơ quan thi hành án dân sự.
+II. NHIỆM VỤ CỤ THỂ
+1. Nâng cao chất lượng phối hợp giữa các cơ quan bảo vệ pháp luật
+Giao Công an tỉnh duy trì, thực hiện tốt các quy định phối hợp liên ngành. Bảo đảm việc phối hợp nền nếp.
+2. Đối với đoàn thanh tra
+2.1. Thành viên đoàn
+- Chấp hành nghiêm quy định về hoạt động thanh tra.
+2.2. Trưởng đoàn
+Trưởng đoàn chịu trách nhiệm trước thủ trưởng cơ quan ra quyết định thanh tra về:
+- Việc điều hành hoạt động của đoàn theo quy định.
+3. Đối với cán bộ, công chức, viên chức
+Nghiêm cấm các hành vi:
+- Can thiệp trái quy định vào hoạt động thanh tra.
+III. TỔ CHỨC THỰC HIỆN
+1. Thủ trưởng các cơ quan, đơn vị tổ chức quán triệt Kế hoạch này.
+2. Sở Tư pháp chủ trì theo dõi, đôn đốc việc thực hiện Kế hoạch này.
+3. Chấp hành viên được bảo đảm tính độc lập trong hoạt động nghiệp vụ.
+"""
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return library_of(son_la_45_kh=PLAN)
+
+
+def items(library: Library, role: str) -> list[Item]:
+    found = contents(library.guides[role], context_of(library).task)
+    return list(found.items())
+
+
+def assigned(library: Library, role: str, beginning: str) -> str:
+    views = Views(context_of(library), f"vai-tro/{role}.md")
+    (item,) = [item for item in items(library, role) if item.task.quote.startswith(beginning)]
+    return str(views.assigned(item))
+
+
+def test_of_several_lines_that_assign_a_task_a_reader_sees_his_own(library: Library) -> None:
+    assert assigned(library, "so_tai_chinh", "Tuyên truyền") == "Trách nhiệm thực hiện: Sở Tài chính."
+    assert assigned(library, "so_tu_phap", "Tuyên truyền") == "Trách nhiệm phối hợp: Sở Tư pháp, Công an tỉnh."
+
+
+def test_a_line_that_assigns_a_task_is_no_other_passage(library: Library) -> None:
+    assert library.guides["so_tu_phap"].mentions == ()
+    assert library.guides["truong_doan"].mentions == ()  # the heading of its own items
+
+
+def test_a_head_reads_his_tasks_through_his_body(library: Library) -> None:
+    heads = [item for item in items(library, "so_tu_phap") if item.via == "thu_truong"]
+    assert [item.task.where for item in heads] == ["mục III.1"]
+
+
+def test_an_officer_is_not_charged_with_what_his_body_is(library: Library) -> None:
+    assert any(item.task.where == "mục I.2" for item in items(library, "co_quan_thads"))
+    assert all(item.task.where != "mục I.2" for item in items(library, "chap_hanh_vien"))
+    assert "co_quan_thads" not in groups_of("chap_hanh_vien")
+    assert "cong_chuc_vien_chuc" in groups_of("chap_hanh_vien")
+
+
+def test_the_head_of_a_team_is_one_of_its_members(library: Library) -> None:
+    through = {item.via for item in items(library, "truong_doan")}
+    assert "thanh_vien_doan" in through
+
+
+def test_the_line_of_an_item_of_a_list_says_what_the_list_is(library: Library) -> None:
+    (liable,) = [item for item in items(library, "truong_doan") if item.via is None]
+    assert liable.line == (
+        "… chịu trách nhiệm trước thủ trưởng cơ quan ra quyết định thanh tra về: "
+        "Việc điều hành hoạt động của đoàn theo quy định"
+    )
+    (banned,) = items(library, "cong_chuc_vien_chuc")
+    assert banned.line == "Nghiêm cấm các hành vi: Can thiệp trái quy định vào hoạt động thanh tra"
+
+
+def test_a_heading_does_not_stand_for_the_second_sentence_under_it(library: Library) -> None:
+    lines = [item.line for item in items(library, "cong_an_tinh") if item.task.where == "mục II.1"]
+    assert lines == [
+        "… duy trì, thực hiện tốt các quy định phối hợp liên ngành",
+        "Bảo đảm việc phối hợp nền nếp",
+    ]
+
+
+def test_a_day_that_is_computed_stands_behind_the_words_of_the_text(library: Library) -> None:
+    views = Views(context_of(library), "vai-tro/a.md")
+    times = {item.task.where: views.when(item.task) for item in items(library, "co_quan_thads")}
+    assert times == {"mục I.2": "trong năm 2026 (chậm nhất ngày 31/12/2026)"}
+
+
+def test_what_must_not_be_done_is_no_task_of_the_matrix(library: Library) -> None:
+    found = rows(context_of(library), library.coverage[0], library.coverage[0].documents)
+    kinds = {row.task: row.kind for row in found}
+    assert kinds["Can thiệp trái quy định vào hoạt động thanh tra"] == "điều cấm"
+    assert kinds["Việc điều hành hoạt động của đoàn theo quy định"] == "trách nhiệm"
+    (banned,) = [row for row in found if row.kind == "điều cấm"]
+    ((cell,),) = banned.cells.values()
+    assert [one.capacities for one in cell.who] == [()]
+
+
+def test_an_addressee_is_no_task_of_the_matrix(library: Library) -> None:
+    found = rows(context_of(library), library.coverage[0], library.coverage[0].documents)
+    assert not [row.task for row in found if row.task.startswith(("Đối với", "Thành viên", "Trưởng đoàn"))]
