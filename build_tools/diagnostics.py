@@ -323,6 +323,11 @@ CATALOGUE: dict[str, Row] = {
         N_("The Word file holds {count} comments: it is a draft."),
         N_("Resolve and delete the comments in Word, save, and add the file again."),
     ),
+    "file-macros": Row(
+        ERROR,
+        N_("The file holds programs (macros), which would be handed on with it."),
+        N_("Open it in Word, save it without macros (as .docx), and add that."),
+    ),
     "word-foreign-parts": Row(
         ERROR,
         N_("The Word file holds {count} parts that are whole files of another format; only Word can show their text."),

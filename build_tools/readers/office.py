@@ -19,6 +19,8 @@ from build_tools.readers import word
 from build_tools.readers.sniffing import OLE
 
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_VBA: Final = "_VBA_PROJECT".encode("utf-16-le")
+_LIBRARIES: Final = (b"Basic/", b"Scripts/")  # the names of members stand in a zip as they are
 _WORD_BEGINS: Final = b"\xec\xa5"  # [MS-DOC] 2.5.2: wIdent of the information block, at the start of a sector
 _SECTOR: Final = 512
 _FLAGS: Final = slice(10, 12)
@@ -53,6 +55,8 @@ def read(data: bytes, sha256: str, file: str) -> SourceText:
     kind = "doc" if data.startswith(OLE) else "odt" if data.startswith(b"PK") else "rtf"
     if _is_locked(kind, data):
         raise DocumentError("file-encrypted", file=file, format="DOCX" if _ENCRYPTED in data else kind.upper())
+    if _has_macros(kind, data):
+        raise DocumentError("file-macros", file=file)
     program = find_program()
     if program is None:
         raise DocumentError("libreoffice-missing", file=file, format=kind.upper())
@@ -65,6 +69,13 @@ def find_program() -> str | None:
     """LibreOffice's command, on the path or where its installers put it."""
     found = shutil.which("soffice") or shutil.which("libreoffice")
     return found or next((place for place in _PLACES if Path(place).is_file()), None)
+
+
+def _has_macros(kind: str, data: bytes) -> bool:
+    """Whether programs lie in the file: the storage of VBA in old Word, the libraries of Basic in OpenDocument."""
+    if kind == "doc":
+        return _VBA in data
+    return kind == "odt" and any(name in data for name in _LIBRARIES)
 
 
 def _is_locked(kind: str, data: bytes) -> bool:

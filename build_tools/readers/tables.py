@@ -12,8 +12,9 @@ Cell = list[SourceLine]
 Row = list[Cell]
 
 _MOST_ROWS: Final = 6
+NATION = re.compile(r"CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*-\s*Tự do")
 _LETTERHEAD = re.compile(
-    r"CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*-\s*Tự do|Nơi nhận\s*:|"
+    rf"{NATION.pattern}|Nơi nhận\s*:|"
     r"^[^\S\n]*(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.?\s[A-ZĐÀ-Ỹ]{2}",
     re.MULTILINE,
 )

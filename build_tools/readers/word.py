@@ -7,6 +7,7 @@ A document whose wording is still open (tracked changes, comments) is refused: w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -15,6 +16,9 @@ from build_tools.errors import DocumentError
 from build_tools.model.findings import Diagnostic, RemovedReason
 from build_tools.model.source import BlockKind, Flow, MarkKind, SourceText
 from build_tools.readers.line_writer import LineWriter
+from build_tools.readers.tables import NATION
+from build_tools.readers.word_drawings import watermarks
+from build_tools.readers.word_fields import unended_fields
 from build_tools.readers.word_numbering import Numbering
 from build_tools.readers.word_package import Package, local
 from build_tools.readers.word_styles import Styles
@@ -22,6 +26,7 @@ from build_tools.readers.word_walk import Context, Walk
 
 _TRACKED: Final = frozenset(("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel"))
 _FOREIGN: Final = frozenset(("altChunk", "subDoc"))
+_FIRST_PARAGRAPHS: Final = 60  # among which a letterhead stands
 _NOTE_PARTS: Final = (("footnote", "word/footnotes.xml"), ("endnote", "word/endnotes.xml"))
 _EDGES: Final = (
     ("word/header", RemovedReason.RUNNING_HEADER),
@@ -41,11 +46,15 @@ def read(data: bytes, sha256: str, file: str) -> SourceText:
     _refuse_foreign_parts(body, file)
     styles = Styles(package.beside("styles", "word/styles.xml"))
     numbering = Numbering(package.beside("numbering", "word/numbering.xml"), styles.list_of)
-    context = Context(styles, numbering)
+    context = Context(styles, numbering, package, unended_fields([document, *notes.values()]))
     walk = Walk(context, LineWriter())
+    letterhead = _letterhead_above(package, body)
+    head = package.part(letterhead)
+    if head is not None:
+        walk.blocks(head)
     walk.blocks(body)
     _notes(walk, notes)
-    _edges(walk, package)
+    _edges(walk, package, letterhead)
     return SourceText(
         file=file,
         sha256=sha256,
@@ -110,38 +119,42 @@ def _unused_notes(walk: Walk, parts: dict[str, etree._Element | None]) -> None:
     for kind, part in parts.items():
         for note in part if part is not None else ():
             if (kind, _id(note)) not in used:
-                text = "".join(item.text or "" for item in note.iter() if local(item) == "t")
-                walk.writer.remove(walk.context.line, text, RemovedReason.HIDDEN_TEXT)
+                walk.writer.remove(walk.context.line, _text(note), RemovedReason.HIDDEN_TEXT)
 
 
-def _edges(walk: Walk, package: Package) -> None:
+def _letterhead_above(package: Package, body: etree._Element) -> str:
+    """The header that holds the document's letterhead, which then is no furniture; empty where the text has its own."""
+    paragraphs = (item for item in body.iter() if local(item) == "p")
+    if any(NATION.search(_text(item)) for item in islice(paragraphs, _FIRST_PARAGRAPHS)):
+        return ""
+    parts = ((name, package.part(name)) for name in package.names("word/header"))
+    return next((name for name, part in parts if part is not None and NATION.search(_text(part))), "")
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(item.text or "" for item in element.iter() if local(item) == "t")
+
+
+def _edges(walk: Walk, package: Package, letterhead: str) -> None:
     """Headers and footers: each wording once; a watermark drawn in a header is a removal of its own kind."""
     seen: set[str] = set()
     for prefix, reason in _EDGES:
         for name in package.names(prefix):
             part = package.part(name)
-            if part is None:
+            if part is None or name == letterhead:
                 continue
             inner = Walk(walk.context, LineWriter())
             inner.blocks(part)
+            drawn = watermarks(part)
             lines = [" ".join(line.text.split()) for line in inner.writer.finish()]
-            text = " ".join(lines)
+            text = " ".join(line for line in lines if line not in drawn)
             if text not in seen:
                 seen.add(text)
                 walk.writer.remove(1, text, reason)
-            for mark in _watermarks(part):
+            for mark in drawn:
                 if mark not in seen:
                     seen.add(mark)
                     walk.writer.remove(1, mark, RemovedReason.WATERMARK)
-
-
-def _watermarks(part: etree._Element) -> list[str]:
-    """The words of drawn text (VML text paths), which is how Word makes watermarks."""
-    return [
-        element.get("string", "")
-        for element in part.iter()
-        if isinstance(element.tag, str) and element.tag.endswith("}textpath")
-    ]
 
 
 def _id(element: etree._Element) -> str:

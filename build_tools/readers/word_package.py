@@ -43,23 +43,32 @@ class Package:
             if member.file_size > _SMALL and member.file_size > MAX_RATIO * max(1, member.compress_size):
                 raise DocumentError("package-unsafe", file=file, reason=f"{member.filename}: {member.file_size} B")
             self._names.setdefault(member.filename.replace("\\", "/"), member.filename)  # some programs write \\
+        if any(name.endswith("/vbaProject.bin") for name in self._names):
+            raise DocumentError("file-macros", file=file)
         self.main = self.related("", "officeDocument") or MAIN
 
     def related(self, part: str, kind: str) -> str | None:
         """The part that `part` (the package itself: empty) relates to as `kind`, such as `numbering`; the first one."""
+        of_kind = (relation for relation in self._relations(part) if relation.get("Type", "").endswith(f"/{kind}"))
+        return next((found for relation in of_kind if (found := self._inside(part, relation))), None)
+
+    def target(self, part: str, key: str) -> etree._Element | None:
+        """The root of the part that `part` relates to by a relation's id; `None` where it has none of that id."""
+        relation = next((item for item in self._relations(part) if item.get("Id") == key), None)
+        name = self._inside(part, relation) if relation is not None else None
+        return self.part(name) if name else None
+
+    def _relations(self, part: str) -> list[etree._Element]:
         folder, _, name = part.rpartition("/")
         relations = self.part(f"{folder}/_rels/{name}.rels".lstrip("/"))
-        for relation in relations if relations is not None else ():
-            if str(relation.get("Type", "")).endswith(f"/{kind}") and relation.get("TargetMode") != "External":
-                target = str(relation.get("Target", ""))
-                found = (
-                    target.lstrip("/")
-                    if target.startswith("/")
-                    else posixpath.normpath(f"{folder}/{target}").lstrip("/")
-                )
-                if found in self._names:
-                    return found
-        return None
+        return list(relations) if relations is not None else []
+
+    def _inside(self, part: str, relation: etree._Element) -> str | None:
+        """The name of the part that a relation leads to, where it leads to one of this package."""
+        target = str(relation.get("Target", ""))
+        folder = part.rpartition("/")[0]
+        found = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}").lstrip("/")
+        return found if relation.get("TargetMode") != "External" and found in self._names else None
 
     def beside(self, kind: str, usual: str) -> etree._Element | None:
         """The root of the part that the main part relates to as `kind`; `usual` is its name where nothing says so."""

@@ -12,9 +12,11 @@ from build_tools.model.source import BlockKind, MarkKind, SourceLine
 from build_tools.readers.legacy import converted, font_encoding
 from build_tools.readers.line_writer import LineWriter
 from build_tools.readers.tables import Row, write_table
+from build_tools.readers.word_drawings import boxes, descriptions, drawn_texts, has_picture
+from build_tools.readers.word_fields import Fields
 from build_tools.readers.word_maths import is_maths, write_formula
 from build_tools.readers.word_numbering import Label, Numbering
-from build_tools.readers.word_package import attribute, child, is_on, local
+from build_tools.readers.word_package import Package, attribute, child, is_on, local
 from build_tools.readers.word_styles import Styles, font_of
 from build_tools.readers.word_symbols import drawn, is_of_signs, sign
 
@@ -22,22 +24,23 @@ _WRAPPERS: Final = frozenset(
     ("sdt", "sdtContent", "customXml", "smartTag", "hyperlink", "fldSimple", "dir", "bdo", "txbxContent")
 )
 _SCRIPTS: Final = {"superscript": MarkKind.SUPERSCRIPT, "subscript": MarkKind.SUBSCRIPT}
-_PICTURES: Final = frozenset(
-    (
-        "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
-        "{http://purl.oclc.org/ooxml/drawingml/main}blip",
-        "{urn:schemas-microsoft-com:vml}imagedata",
-    )
-)
 _TAB: Final = " " * 4  # as wide as what parts two columns of a plain text
 
 
 class Context:
     """What all parts of one document share: styles, numbering, and the notes referred to so far."""
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        numbering: Numbering,
+        package: Package | None = None,
+        unended: frozenset[etree._Element] = frozenset(),
+    ) -> None:
         self.styles = styles
         self.numbering = numbering
+        self.package = package
+        self.unended = unended  # marks that begin a field without an end
         self.notes: list[tuple[str, str, str]] = []  # kind, id, label
         self.line = 0
         self.tables = 0
@@ -53,7 +56,8 @@ class Walk:
         self.writer = writer
         self._in_cell = in_cell
         self._boxes: list[etree._Element] = []
-        self._fields: list[bool] = []  # open fields: whether each is still in its code, which nobody sees
+        self._drawn: list[str] = []
+        self._fields = Fields(context.unended)
 
     def begin(self, kind: BlockKind | None, *, break_before: bool = False) -> None:
         """Begin a block, or (`kind` None) a line of the block at hand."""
@@ -77,7 +81,7 @@ class Walk:
     def _paragraph(self, paragraph: etree._Element) -> None:
         properties = child(paragraph, "pPr")
         style = attribute(child(properties, "pStyle"), "val") or self.context.styles.default
-        label = self._label(properties, style)
+        label = Label() if self._is_unseen(paragraph, properties, style) else self._label(properties, style)
         kind = BlockKind.LIST_ITEM if label.text else BlockKind.PARAGRAPH
         if self.context.styles.is_heading(style) or child(properties, "outlineLvl") is not None:
             kind = BlockKind.HEADING
@@ -88,9 +92,21 @@ class Walk:
             self.writer.text(label.text + ("" if not label.apart and _begins_with_a_mark(paragraph) else " "))
         self._runs(paragraph, style)
         self.writer.close_all()
-        boxes, self._boxes = self._boxes, []
-        for box in boxes:
+        found, self._boxes = self._boxes, []
+        drawn, self._drawn = self._drawn, []
+        for box in found:
             self.blocks(box)
+        for text in drawn:
+            self.begin(BlockKind.PARAGRAPH, break_before=True)
+            self.writer.text(text)
+
+    def _is_unseen(self, paragraph: etree._Element, properties: etree._Element | None, style: str) -> bool:
+        """Whether a paragraph is hidden with its end: Word does not count it in a list."""
+        if not is_on(child(properties, "rPr"), "vanish"):
+            return False
+        runs = [child(item, "rPr") for item in paragraph.iter() if local(item) == "r"]
+        keys = [attribute(child(run, "rStyle"), "val") for run in runs]
+        return all(self._switch(run, "vanish", "hidden", key, style) for run, key in zip(runs, keys, strict=True))
 
     def _label(self, properties: etree._Element | None, style: str) -> Label:
         """The number that Word computes for the paragraph."""
@@ -163,8 +179,8 @@ class Walk:
         """The text of one part of a run; breaks, notes and boxes are dealt with here."""
         name = local(element)
         if name == "fldChar":
-            self._field(attribute(element, "fldCharType") or "")
-        if any(self._fields):
+            self._fields.mark(element)
+        if self._fields.in_code:
             code = "".join(item.text or "" for item in element.iter() if local(item) == "t")
             self.writer.remove(self.context.line, code, RemovedReason.HIDDEN_TEXT)
             return ""
@@ -177,6 +193,9 @@ class Walk:
                 return "-"
             case "sym":
                 return sign(attribute(element, "char") or "", attribute(element, "font") or "")
+            case "ruby":
+                texts = [item.text or "" for item in element.iter() if local(item) == "t"]
+                return " ".join(texts[::-1])  # the words, then what is printed small above them
             case "br" | "cr":
                 self._break()
             case "footnoteReference" | "endnoteReference":
@@ -184,16 +203,8 @@ class Walk:
             case "drawing" | "pict" | "object":
                 self._picture(element)
             case "":
-                self._boxes_in(element)
+                self._alternatives(element)
         return ""
-
-    def _field(self, kind: str) -> None:
-        if kind == "begin":
-            self._fields.append(True)
-        elif kind == "separate" and self._fields:
-            self._fields[-1] = False
-        elif kind == "end" and self._fields:
-            self._fields.pop()
 
     def _break(self) -> None:
         if self._in_cell:
@@ -210,22 +221,26 @@ class Walk:
             self.writer.close(MarkKind.SUPERSCRIPT)
 
     def _picture(self, element: etree._Element) -> None:
-        """A drawing: the text of its boxes comes after the paragraph, its description is recorded."""
-        boxes = list(_boxes(element))
-        self._boxes.extend(boxes)
-        if boxes:
+        """A drawing: its text comes after the paragraph, its description is recorded."""
+        found = list(boxes(element))
+        self._boxes.extend(found)
+        if found:
             return
-        if any(item.tag in _PICTURES for item in element.iter()):
+        self._drawn += drawn_texts(element, self.context.package)
+        if has_picture(element):
             (self.context.objects if local(element) == "object" else self.context.pictures).append(self.context.line)
-        for item in element.iter():
-            if isinstance(item.tag, str) and item.tag.endswith("}docPr"):
-                self.writer.remove(self.context.line, item.get("descr", ""), RemovedReason.IMAGE)
+        for text in descriptions(element):
+            self.writer.remove(self.context.line, text, RemovedReason.IMAGE)
 
-    def _boxes_in(self, element: etree._Element) -> None:
-        """`mc:AlternateContent` holds the same box twice, for new programs and for old ones: one is enough."""
+    def _alternatives(self, element: etree._Element) -> None:
+        """`mc:AlternateContent` holds the same drawing twice, for new programs and for old ones: one is enough."""
         for branch in element:
-            if any(True for _ in _boxes(branch)):
-                self._boxes.extend(_boxes(branch))
+            if any(True for _ in boxes(branch)):
+                self._boxes.extend(boxes(branch))
+                return
+        for branch in element:
+            if has_picture(branch) or drawn_texts(branch, self.context.package):
+                self._picture(branch)
                 return
 
     def _table(self, table: etree._Element) -> None:
@@ -267,19 +282,3 @@ def _inside(parent: etree._Element, name: str) -> Iterator[etree._Element]:
             yield element
         elif local(element) in _WRAPPERS:
             yield from _inside(element, name)
-
-
-def _boxes(element: etree._Element) -> Iterator[etree._Element]:
-    """The outermost text boxes in a drawing; of two alternatives the first that has any."""
-    if local(element) == "txbxContent":
-        yield element
-        return
-    for item in element:
-        if not isinstance(item.tag, str):
-            continue
-        if item.tag.endswith("}AlternateContent"):
-            branch = next((b for b in item if any(True for _ in _boxes(b))), None)
-            if branch is not None:
-                yield from _boxes(branch)
-        else:
-            yield from _boxes(item)

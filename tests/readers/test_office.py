@@ -178,3 +178,12 @@ def test_the_time_limit_ends_the_programs_that_a_reader_started(tmp_path):
         run([sys.executable, "-c", outer], seconds=0.5)
     time.sleep(2.5)
     assert not mark.exists()
+
+
+@pytest.mark.parametrize(
+    "data", [OLE + bytes(500) + "_VBA_PROJECT".encode("utf-16-le"), b"PK\x03\x04 Basic/script-lb.xml"]
+)
+def test_old_files_with_programs_in_them_are_refused(data):
+    with pytest.raises(DocumentError) as caught:
+        office.read(data, "", "a")
+    assert caught.value.code == "file-macros"

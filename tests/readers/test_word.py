@@ -173,9 +173,12 @@ def test_hidden_text_fields_breaks_and_special_characters():
     ]  # fmt: skip
 
 
+END = '<w:fldChar w:fldCharType="end"/>'
+
+
 def test_a_box_in_the_code_of_a_field_is_recorded():
     box = f"<w:pict><w:txbxContent>{paragraph('trong khung')}</w:txbxContent></w:pict>"
-    result = clean(f'<w:p><w:r><w:t>Luật</w:t><w:fldChar w:fldCharType="begin"/>{box}</w:r></w:p>')
+    result = clean(f'<w:p><w:r><w:t>Luật</w:t><w:fldChar w:fldCharType="begin"/>{box}{END}</w:r></w:p>')
     assert (result.text, [item.text for item in result.removed]) == ("Luật", ["trong khung"])
 
 
@@ -356,3 +359,7 @@ def test_pictures_and_objects_whose_text_cannot_be_read_are_said():
     )
     found = [(note.code, note.line, note.args) for note in word.read(docx(body), "", "a.docx").diagnostics]
     assert found == [("word-objects", 2, {"count": "1"}), ("word-pictures", 3, {"count": "2"})]
+
+
+def test_files_with_programs_in_them_are_refused():
+    assert refusal(docx(paragraph("a"), {"word/vbaProject.bin": "x"})) == "file-macros"
