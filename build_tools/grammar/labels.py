@@ -28,17 +28,18 @@ class Style(IntEnum):
     ROMAN = 8  # I.
     LESSON = 9  # BÀI 2., CHUYÊN ĐỀ 4. below roman numbers
     CODE = 10  # 04. and in it 0402., 0403.: groups of indicators and the indicators
-    ROMAN_DECIMAL = 11  # II.1., II.1.2. in II.
+    ROMAN_DECIMAL = 11  # II.1., II.1.2. in II.; A.1. in A.
     DECIMAL = 12  # 1., 1.1., 1.1.1. (depth is the count of numbers)
     PAREN_NUMBER = 13  # (1)
     NUMBER_PAREN = 14  # 1)
     LETTER = 15  # a), a.
     PAREN_LETTER = 16  # (a)
     LOWER_ROMAN = 17  # i), (i)
-    STAR = 18
-    DASH = 19
-    PLUS = 20
-    BULLET = 21  # •, o and other marks of word processors
+    STEP = 18  # Bước 1:, Giai đoạn 2:
+    STAR = 19
+    DASH = 20
+    PLUS = 21
+    BULLET = 22  # •, o and other marks of word processors
 
     @property
     def is_bullet(self) -> bool:
@@ -69,9 +70,9 @@ class Label(Struct, frozen=True, gc=False):
 
 
 def names_parent(label: Label, parent: Label) -> bool:
-    """Whether the numbers before a label's last one are those of `parent`: 2.1 and 2.1.3, II and II.1."""
-    if label.style is Style.ROMAN_DECIMAL and parent.style is Style.ROMAN:
-        return (parent.ordinal[0],) == label.parts[:-1]
+    """Whether the numbers before a label's last one are those of `parent`: 2.1 and 2.1.3, II and II.1, A and A.1."""
+    if label.style is Style.ROMAN_DECIMAL and parent.style in (Style.ROMAN, Style.UPPER):
+        return parent.number is not None and f"{parent.number}.{label.parts[-1]}" == label.number
     return label.depth > 1 and parent.parts == label.parts[:-1]
 
 
@@ -94,12 +95,15 @@ _TRAINING = re.compile(
     r"(?P<word>MÔ[- ]?ĐUN|Mô[- ]?đun|CHUYÊN ĐỀ|Chuyên đề|BÀI|Bài)\s{1,2}"
     r"(?P<number>(?:[A-ZĐ]{1,3}\s?)?(?P<count>\d{1,3}))(?P<close>\s?[.:](?!\d)|\s?[-–](?=\s)|\s*$)"
 )
+_STEP_LABEL = re.compile(
+    r"(?P<word>Bước|Giai đoạn)\s(?P<number>\d{1,2}|[IVX]{1,4})(?P<close>\s?[.:](?!\d)|\s?[-–](?=\s)|\s*(?=\(|$))\s*"
+)
 _ROMAN_LABEL = compile_letters(
     r"(?P<number>[IVXL]{1,7})(?P<close>\s?\.(?!\d)|\s?[-–—](?=\s|[{Lu}]{2})|[/)](?=\s)|\s?:)\s*"
 )
 _BARE_ROMAN_LABEL = re.compile(r"(?P<number>[IVX]{1,5})(?P<close>)\s+(?=\w{2})")
 _ROMAN_DECIMAL_LABEL = compile_letters(
-    r"(?P<number>(?P<roman>[IVXL]{1,5})(?:\.\d{1,2}){1,4})(?P<close>\s?\.|\s?[-–—](?=\s)|[/)](?=\s)|(?=\s[{Lu}]))\s*"
+    r"(?P<number>(?P<first>[IVXL]{1,5}|[A-EGHKMNPQĐ])(?:\.\d{1,2}){1,4})(?P<close>\s?\.|\s?[-–—](?=\s)|[/)](?=\s)|(?=\s[{Lu}]))\s*"
 )
 _UPPER_LABEL = re.compile(r"(?P<number>[A-EGHIKLMNOPQĐ])(?P<close>\s?\.|\s?[-–—](?=\s)|[/)](?=\s))\s+")
 _DECIMAL_LABEL = re.compile(
@@ -134,7 +138,7 @@ def readings(line: str) -> tuple[Label, ...]:
 def _named(line: str) -> tuple[Label, ...]:
     match = _NAMED.match(line) if line.startswith(_NAMED_LETTERS) else None
     if not match:
-        return _training(line)
+        return _training(line) or _step(line)
     style = _NAMED_STYLES[match["word"].lower()]
     number = match["number"]
     ordinal = _named_ordinal(number)
@@ -153,6 +157,13 @@ def _training(line: str) -> tuple[Label, ...]:
     end, text = _skip_space(line, match.end()), match.group().rstrip()
     ordinal = (int(match["count"]), 0)
     return tuple(Label(style, text, match["number"], ordinal, end) for style in (Style.LESSON, Style.MODULE))
+
+
+def _step(line: str) -> tuple[Label, ...]:
+    """A step or a phase, which may stand in any list and hold any other."""
+    match = _STEP_LABEL.match(line) if line.startswith(("B", "G")) else None
+    value = match and (int(match["number"]) if match["number"].isdigit() else roman_value(match["number"]))
+    return (_label(Style.STEP, match, (value, 0)),) if match and value else ()
 
 
 def _named_ordinal(number: str) -> tuple[int, int] | None:
@@ -190,7 +201,9 @@ def _capital(line: str) -> tuple[Label, ...]:
     elif line.isupper() and " " in line and (match := _BARE_ROMAN_LABEL.match(line)):
         value = roman_value(match["number"])
         found += [_label(Style.ROMAN, match, (value, 0))] if value else []
-    if (match := _ROMAN_DECIMAL_LABEL.match(line)) and (value := roman_value(match["roman"])):
+    if (match := _ROMAN_DECIMAL_LABEL.match(line)) and (
+        value := roman_value(match["first"]) or point_value(match["first"].lower())
+    ):
         numbers = tuple(int(piece) for piece in match["number"].split(".")[1:])
         found.append(_label(Style.ROMAN_DECIMAL, match, (numbers[-1], 0), (value, *numbers)))
     if (match := _UPPER_LABEL.match(line)) and (value := point_value(match["number"])):

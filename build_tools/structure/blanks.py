@@ -1,4 +1,4 @@
-"""Lines whose numbers are no labels: terms of a formula, blanks of forms, the notes below a form."""
+"""Lines whose numbers are no labels: terms of a formula, steps in an act, blanks of forms, the notes below a form."""
 
 from __future__ import annotations
 
@@ -49,6 +49,18 @@ def formula_lines(lines: Sequence[Line], zone: Iterable[int]) -> frozenset[int]:
 
 def _is_term(text: str) -> bool:
     return len(text) <= _TERM and text[-1:] not in ".;:"
+
+
+def step_lines(lines: Sequence[Line], zone: Iterable[int]) -> frozenset[int]:
+    """The lines that begin with a step (`Bước 1: …`): units of plans, but no units of an act of articles."""
+    found = (i for i in zone if lines[i].text.startswith(("Bước ", "Giai đoạn ")))
+    return frozenset(i for i in found if any(label.style is Style.STEP for label in lines[i].labels))
+
+
+def has_articles(lines: Sequence[Line], zone: Iterable[int]) -> bool:
+    """Whether the text is one of articles."""
+    found = (i for i in zone if lines[i].text.startswith("Điều "))
+    return any(label.style is Style.ARTICLE for i in found for label in lines[i].labels)
 
 
 def imprint_lines(lines: Sequence[Line]) -> frozenset[int]:

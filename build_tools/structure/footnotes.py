@@ -16,7 +16,7 @@ from build_tools.grammar.letters import compile_letters
 from build_tools.model.source import BlockKind
 from build_tools.structure.lines import Line
 
-_NOTE = compile_letters(r"(?:\[?(?P<number>\d{1,3})\]?)\s+(?=[{Lu}“\"(])")
+_NOTE = compile_letters(r"(?:\[?(?P<number>\d{1,3})\]?)\s+(?:[-–]\s+)?(?=[{Lu}“\"(])")
 _FORMAT_NOTE = re.compile(r"\[?\^?(?P<number>\d{1,3})\]?:?\s*")
 _MARK = r"(?<=[^\s\d\[(])\[?{number}\]?(?!\d|[.,]\d)|(?<=\d\.){number}(?=\s|[^\W\d_])"
 _EDITORIAL = re.compile(

@@ -10,6 +10,7 @@ from msgspec import Struct
 from build_tools.grammar.letters import compile_letters
 from build_tools.model.span import Span
 from build_tools.structure.joined_titles import INNER_SENTENCE, NOTE_MARK, UNFINISHED, joined_title
+from build_tools.structure.lead_ins import ADDRESSES, BODY_ACTS, announces, leads_in
 from build_tools.structure.lines import Line
 
 LONGEST_TITLE = 80  # words; titles of tasks in plans run to sixty and more
@@ -17,18 +18,11 @@ SHORT_TITLE = 6  # words of a title that a small letter may follow, such as "1. 
 LONGEST_OF_PROVISION = 30  # words of a khoản's title
 LONGEST_TOPIC = 12  # words before the colon of a khoản such as "2. Đối tượng áp dụng:"
 LONGEST_LABEL_LINE = 9  # words before the colon of a bullet such as "- Thời gian thực hiện: …"
-_SENTENCE_END = re.compile(r"[.;,…][”\"»)]*$")
-_NO_TITLE_END = re.compile(r"[.;,…:][”\"»)]*$")
+_SENTENCE_END = re.compile(r"[.;,…!][”\"»)]*$")
+_NO_TITLE_END = re.compile(r"[.;,…!:][”\"»)]*$")
 _ABBREVIATED_END = re.compile(r"(?:\.\.\.|v\.v\.*|…)$")
 _RUN_IN = compile_letters(r":\s+(?=[{Lu}{Ll}])")
 _COLON_END = re.compile(r":$")
-_LEAD_IN = re.compile(
-    r"(?:như sau|sau đây|sau|dưới đây|bao gồm|gồm có|gồm|là|, ghi|có trách nhiệm|có nhiệm vụ|các điều kiện|cụ thể|"
-    r"trong đó|rằng)$",
-    re.IGNORECASE,
-)
-_LEAD_IN_ALONE = re.compile(r"(?:như sau|sau đây|bao gồm|có trách nhiệm|có nhiệm vụ)$")
-_ADDRESSES = re.compile(r"(?:Đối với|Nghiêm cấm|Cấm|Giao|Đề nghị|Yêu cầu các|Trường hợp|Khi|Nếu|Nhằm|Để)\s")
 _TOPIC = re.compile(
     r"(?:Biện pháp|Cách thức|Căn cứ|Chế độ|Chính sách|Chức năng|Chức trách|Công thức|Cơ cấu|Cơ chế|Cơ sở|Danh mục|"
     r"Địa bàn|Địa điểm|Điều kiện|Định mức|Đối tượng|Giá|Hiệu lực|Hình thức|Hồ sơ|Kế hoạch|Kết quả|Khái niệm|Kinh phí|"
@@ -48,10 +42,6 @@ _VERB = re.compile(
     r"^(?:Bãi bỏ|Sửa đổi|Bổ sung|Thay thế|Thay|Bỏ|Phạt|Buộc|Tước|Có|Không|Được|Phải|Bị|Lãnh đạo|Chỉ đạo|Chủ trì|"
     r"Phối hợp với|Thực hiện|Tổ chức|Xây dựng|Ban hành|Hướng dẫn|Kiểm tra|"
     r"Thông tư|Nghị định|Luật|Quyết định|Nghị quyết)\s"
-)
-_BODY_ACTS = re.compile(
-    r"(?:Ban|Bộ|Chính phủ|Chủ tịch|Hội đồng|Quốc hội|Sở|Thủ tướng|Thường trực|Ủy ban|UBND|HĐND)\s.*"
-    r"\s(?:tán thành|nhất trí|thống nhất|yêu cầu|đề nghị|giao|trình(?! tự)|quyết định|thông qua|phê chuẩn)\s"
 )
 _PARAGRAPH = 40  # characters; a shorter line without a stop may be a cell
 _REFERENCE_GOES_ON = re.compile(r"Điều \d{1,3}[a-zđ]? (?:của|Luật|Bộ luật|Nghị|Thông|Quy)")
@@ -135,7 +125,7 @@ def of_article(line: Line, offset: int, width: int, following: Sequence[Line], *
         return _heading(start, title) if title else NO_HEADING
     if words.endswith(":"):
         title = joined_title(line, start, breaks, width)
-        if title or _leads_in(words) or _BODY_ACTS.match(words):
+        if title or leads_in(words) or BODY_ACTS.match(words):
             return _heading(start, title) if title else NO_HEADING
     end = start + len(words)
     unfinished = following and UNFINISHED.search(f" {words.lower()}")
@@ -170,7 +160,7 @@ def of_provision(line: Line, offset: int, below: Sequence[Line], *, opens: bool,
     if not (opens or (below and _is_paragraph(below[0]))) or not words[:1].isupper() or _is_sentence(words):
         return NO_HEADING
     longest = LONGEST_TOPIC if words.endswith(":") else LONGEST_OF_PROVISION
-    if words.count(" ") >= longest or _leads_in(words) or _RUN_IN.search(words):
+    if words.count(" ") >= longest or leads_in(words) or _RUN_IN.search(words):
         return NO_HEADING
     if UNFINISHED.search(words) or (words.endswith(":") and not _names_list(words, opens=opens and is_clause)):
         return NO_HEADING
@@ -181,7 +171,7 @@ def _names_list(words: str, *, opens: bool) -> bool:
     """Whether words before a colon name what stands below them, and are no beginning of a sentence."""
     if is_topic(words):
         return not _PREDICATE.search(words)
-    return opens and not (_ADDRESSES.match(words) or _OPEN_END.search(words) or _VERB.search(words))
+    return opens and not (ADDRESSES.match(words) or _OPEN_END.search(words) or _VERB.search(words))
 
 
 def _is_paragraph(line: Line) -> bool:
@@ -207,7 +197,7 @@ def of_plan_unit(line: Line, offset: int, following: Sequence[Line], *, bullet: 
         return _heading(start, words.rstrip("."))
     if run_in := _run_in(words, bullet=bullet):
         return Heading(_clean(run_in), Span(start, start + len(run_in)), is_title=not bullet, runs_in=True)
-    if _is_sentence(words) or _leads_in(words) or (words.endswith(":") and _ADDRESSES.match(words)):
+    if _is_sentence(words) or leads_in(words) or (words.endswith(":") and ADDRESSES.match(words)):
         return NO_HEADING
     if bullet and (not opens or words.count(" ") >= LONGEST_LABEL_LINE):
         return NO_HEADING
@@ -250,13 +240,6 @@ def is_topic(words: str) -> bool:
     return bool(_TOPIC.match(words))
 
 
-def _leads_in(words: str) -> bool:
-    """Whether the words only introduce what follows them (`… như sau:`, `… có trách nhiệm`)."""
-    if words.endswith(":"):
-        return bool(_LEAD_IN.search(words.rstrip(": ")))
-    return bool(_LEAD_IN_ALONE.search(words))
-
-
 def _is_sentence(words: str) -> bool:
     ended = _SENTENCE_END.search(words) and not _ABBREVIATED_END.search(words)
     inner = ". " in words and INNER_SENTENCE.search(words)
@@ -271,9 +254,9 @@ def _run_in(words: str, *, bullet: bool) -> str | None:
     title = words[: match.start()]
     follows_small = match.end() < len(words) and not words[match.end()].isupper()
     longest = SHORT_TITLE if follows_small else LONGEST_LABEL_LINE if bullet else LONGEST_TITLE
-    if match.end() == len(words) and _ADDRESSES.match(title):
+    if match.end() == len(words) and ADDRESSES.match(title):
         return None
-    if title.count(" ") >= longest or INNER_SENTENCE.search(title) or _LEAD_IN.search(title):
+    if title.count(" ") >= longest or INNER_SENTENCE.search(title) or announces(title):
         return None
     return None if ";" in title and bullet else title
 

@@ -13,7 +13,7 @@ _NAMED = {
     Style.SUBSECTION: "tieu-muc",
     Style.ARTICLE: "dieu",
 }
-_BY_WORD = {"BƯỚC": "buoc", "MÔ": "mo-dun", "CHUYÊN": "chuyen-de", "BÀI": "bai"}
+_BY_WORD = {"BƯỚC": "buoc", "GIAI": "giai-doan", "MÔ": "mo-dun", "CHUYÊN": "chuyen-de", "BÀI": "bai"}
 _BULLETS = {Style.STAR: "sao", Style.DASH: "gach", Style.PLUS: "cong", Style.BULLET: "cham"}
 _LEGAL = {UnitKind.CLAUSE: "khoan", UnitKind.POINT: "diem", UnitKind.ITEM: "tiet"}
 

@@ -26,6 +26,7 @@ from build_tools.structure.prices import (
     CHANGED_PLACES,
     FOREIGN_PREFIX,
     GAP,
+    IN_STEP,
     INVERSION,
     INVERSION_IN_BULLET,
     INVERSION_OF_PARTS,
@@ -228,6 +229,8 @@ def _inversion(above: Frame, label: Label, candidate: Candidate) -> float:
     if label.style <= Style.ROMAN:
         inside = _is_first_capital(label) and above.label.style is Style.ROMAN
         return CAPITAL_IN_ROMAN if inside else INVERSION_OF_PARTS
+    if above.label.style is Style.STEP and label.ordinal == (1, 0):
+        return IN_STEP
     if candidate.titled and above.label.style is Style.STAR and not label.style.is_bullet:
         return BELOW_TITLED_STAR
     after_colon = candidate.after_colon

@@ -12,7 +12,7 @@ from build_tools.model.source import CleanText
 from build_tools.structure.annex_labels import MARKED
 from build_tools.structure.annex_lists import Annex
 from build_tools.structure.annexes import find_annexes
-from build_tools.structure.blanks import form_lines, formula_lines, imprint_lines
+from build_tools.structure.blanks import form_lines, formula_lines, has_articles, imprint_lines, step_lines
 from build_tools.structure.cells import table_rows
 from build_tools.structure.checks import check_numbering, check_quotations
 from build_tools.structure.consolidated import find_authentication, with_authentication
@@ -60,9 +60,11 @@ def outline(clean: CleanText) -> Outline:
     nodes = _fixed_before(builder, head)
     body = range(head.start, tail.start if tail.start is not None else body_stop)
     unlabelled = table_rows(lines, body, skipped, headed=True) | formula_lines(lines, body)
+    if of_articles := has_articles(lines, body):
+        unlabelled |= step_lines(lines, body)
     nodes += builder.build(Zone(body, unlabelled=unlabelled))
     nodes += _fixed_after(builder, tail)
-    nodes += _annexes(builder, annexes)
+    nodes += _annexes(builder, annexes, of_articles=of_articles)
     nodes += _notes(builder, notes, nodes)
     nodes.sort(key=lambda node: (node.start, -node.end, node.level))
     diagnostics += _located([*check_numbering(nodes), *check_quotations(lines, quotations)], text)
@@ -110,8 +112,11 @@ def _fixed_after(builder: TreeBuilder, tail: Tail) -> list[Node]:
     ]
 
 
-def _annexes(builder: TreeBuilder, annexes: Sequence[Annex]) -> list[Node]:
-    """The annexes with their units; a form (`Mẫu số 1`) or a numbered part (`Phụ lục I.1`) lies in its annex."""
+def _annexes(builder: TreeBuilder, annexes: Sequence[Annex], *, of_articles: bool) -> list[Node]:
+    """The annexes with their units; a form (`Mẫu số 1`) or a numbered part (`Phụ lục I.1`) lies in its annex.
+
+    `of_articles` is whether the act is one of articles.
+    """
     lines = builder.text.lines
     found: list[Node] = []
     open_annexes: list[tuple[Annex, Node]] = []
@@ -131,6 +136,8 @@ def _annexes(builder: TreeBuilder, annexes: Sequence[Annex]) -> list[Node]:
         unlabelled = table_rows(lines, inside, builder.skipped, headed=False) | formula_lines(lines, inside)
         if annex.is_form:
             unlabelled |= form_lines(lines, inside)
+        if of_articles and annex.marked:
+            unlabelled |= step_lines(lines, inside)
         found += [root, *builder.build(Zone(inside, root, unlabelled))]
     return found
 

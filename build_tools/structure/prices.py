@@ -19,6 +19,7 @@ BESIDE_ROMAN = 2.0  # a first A. beside II. …
 CAPITAL_IN_ROMAN = 0.6  # … rather than in it
 INVERSION_IN_BULLET = 4.0  # … of a numbered list inside an item without number
 BELOW_TITLED_STAR = -0.1  # … of a numbered list right below "* Nội dung": rather there than beside it
+IN_STEP = -0.1  # … of a list that begins below "Bước 1: …": rather there than beside the steps
 BELOW_ANNOUNCING_BULLET = -0.1  # … of stars right below "+ Đối với người lao động:": rather there than above it
 FOREIGN_PREFIX = 1.2  # 3.1 under 2
 PREFIX_OF_OTHER_STYLE = 0.2  # 2.1 under II
@@ -44,6 +45,7 @@ SKIP = {
     Style.LETTER: 2.5,
     Style.PAREN_LETTER: 2.3,
     Style.LOWER_ROMAN: 2.0,
+    Style.STEP: 2.4,
 }
 SKIP_BULLET = 3.0
 SKIP_WITHOUT_STOP = 0.3  # a number and words: a label only where its successor needs it

@@ -40,6 +40,7 @@ _NAMED_KINDS = {
     Style.PART: UnitKind.PART,
     Style.MODULE: UnitKind.PART,
     Style.LESSON: UnitKind.PART,
+    Style.STEP: UnitKind.PART,
     Style.CHAPTER: UnitKind.CHAPTER,
     Style.SECTION: UnitKind.SECTION,
     Style.SUBSECTION: UnitKind.SUBSECTION,

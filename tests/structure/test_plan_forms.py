@@ -1,0 +1,141 @@
+"""Forms of plans and guidance: steps, labels of two parts, and lines that lead in and are no titles."""
+
+from __future__ import annotations
+
+from build_tools.structure import outline
+from tests.structure.fixture_files import clean_text
+
+PLAN = ["ỦY BAN NHÂN DÂN", "XÃ SUỐI HAI", "Số: 12/KH-UBND", "KẾ HOẠCH", "Rà soát hộ gia đình văn hóa"]
+
+
+def units(*lines: str) -> list[str]:
+    """Each unit with a label: `parent > label title`, the title in brackets where it is text."""
+    found = outline(clean_text(list(lines))).units
+    label = {unit.id: unit.label or "" for unit in found}
+    return [
+        f"{label.get(unit.parent or '', '')} > {unit.label} {unit.heading or ''}".rstrip()
+        for unit in found
+        if unit.label
+    ]
+
+
+def test_steps_hold_the_lists_that_begin_below_them() -> None:
+    assert units(
+        *PLAN,
+        "I. MỤC ĐÍCH",
+        "II. CÁC BƯỚC",
+        "Bước 1: Lập danh sách (từ ngày 01/3 đến ngày 10/3)",
+        "a) Thời gian: Mười ngày.",
+        "b) Địa điểm: Nhà văn hóa thôn.",
+        "Bước 2. Họp thôn",
+        "- Trưởng thôn chủ trì cuộc họp.",
+        "Bước 3: Công nhận",
+        "Chủ tịch Ủy ban nhân dân xã quyết định công nhận.",
+        "III. KINH PHÍ",
+        "1. Nguồn kinh phí từ ngân sách xã.",
+    ) == [
+        " > I. MỤC ĐÍCH",
+        " > II. CÁC BƯỚC",
+        "II. > Bước 1: Lập danh sách (từ ngày 01/3 đến ngày 10/3)",
+        "Bước 1: > a) Thời gian",
+        "Bước 1: > b) Địa điểm",
+        "II. > Bước 2. Họp thôn",
+        "Bước 2. > -",
+        "II. > Bước 3: Công nhận",
+        " > III. KINH PHÍ",
+        "III. > 1.",
+    ]
+
+
+def test_steps_have_ids_of_their_own() -> None:
+    lines = [*PLAN, "1. Quy trình", "Bước 1: Họp", "2. Tiến độ", "Giai đoạn 1: Thử nghiệm"]
+    found = outline(clean_text(lines)).units
+    assert [unit.id for unit in found if unit.kind == "part"] == ["1.buoc-1", "2.giai-doan-1"]
+
+
+def test_in_an_act_of_articles_steps_are_text() -> None:
+    assert units(
+        "THÔNG TƯ",
+        "Hướng dẫn cách tính",
+        "Điều 1. Cách tính",
+        "1. Sản lượng được tính như sau:",
+        "Bước 1: Xác định công suất:",
+        "- Theo biểu đồ phụ tải;",
+        "Bước 2: Xác định thời gian.",
+    ) == [" > Điều 1. Cách tính", "Điều 1. > 1.", "1. > -"]
+
+
+def test_numbers_below_capital_letters() -> None:
+    assert units(
+        *PLAN,
+        "A. TUYÊN TRUYỀN",
+        "A.1. Hình thức",
+        "a) Loa truyền thanh.",
+        "A.2. Nội dung",
+        "B. HẠ TẦNG",
+        "B.1. Máy tính",
+        "B.1.1. Bố trí tại nhà văn hóa.",
+    ) == [
+        " > A. TUYÊN TRUYỀN",
+        "A. > A.1. Hình thức",
+        "A.1. > a)",
+        "A. > A.2. Nội dung",
+        " > B. HẠ TẦNG",
+        "B. > B.1. Máy tính",
+        "B.1. > B.1.1.",
+    ]
+
+
+def test_a_sentence_about_a_body_that_goes_on_below_is_no_title() -> None:
+    assert units(
+        *PLAN,
+        "1. Phòng Văn hóa - Xã hội chủ trì, phối hợp với các ban, ngành:",
+        "a) Tham mưu kế hoạch.",
+        "2. Đảng ủy xã lãnh đạo, chỉ đạo:",
+        "- Các chi bộ quán triệt.",
+        "3. Các sở, ban, ngành căn cứ chức năng, nhiệm vụ được giao:",
+        "- Tổ chức thực hiện.",
+        "4. Các cơ quan chủ trì nhiệm vụ:",
+        "- Văn phòng.",
+        "5. Công tác lãnh đạo, chỉ đạo:",
+        "- Ban hành văn bản.",
+        "6. Công an xã:",
+        "- Bảo đảm an ninh.",
+    ) == [
+        " > 1.",
+        "1. > a)",
+        " > 2.",
+        "2. > -",
+        " > 3.",
+        "3. > -",
+        " > 4. Các cơ quan chủ trì nhiệm vụ",
+        "4. > -",
+        " > 5. Công tác lãnh đạo, chỉ đạo",
+        "5. > -",
+        " > 6. Công an xã",
+        "6. > -",
+    ]
+
+
+def test_slogans_are_sentences() -> None:
+    annex = ["PHỤ LỤC", "KHẨU HIỆU TUYÊN TRUYỀN", "(Kèm theo Kế hoạch số 12/KH-UBND)"]
+    slogans = ["1. Đoàn kết xây dựng nông thôn mới!", "2. Toàn dân học tập suốt đời!"]
+    found = units(*PLAN, "1. Treo khẩu hiệu.", *annex, *slogans)
+    assert found == [" > 1.", " > PHỤ LỤC KHẨU HIỆU TUYÊN TRUYỀN", "PHỤ LỤC > 1.", "PHỤ LỤC > 2."]
+
+
+def test_a_note_with_a_dash_behind_its_number_is_a_note() -> None:
+    found = outline(
+        clean_text(
+            [
+                *PLAN,
+                "1. Đối tượng1 và cách làm.",
+                "1 Đối tượng theo Kế hoạch của tỉnh.",
+                "2. Niên độ2 kế toán.",
+                "2 - Trường hợp niên độ theo năm dương lịch thì ghi từ ngày 01/01.",
+                "3. Kinh phí.",
+            ]
+        )
+    ).units
+    assert [unit.label for unit in found if unit.kind == "footnote"] == ["1", "2 -"]
+    assert [unit.label for unit in found if unit.kind == "paragraph"] == ["1.", "2.", "3."]
