@@ -14,7 +14,7 @@ from msgspec import Struct, structs
 
 from build_tools.grammar.labels import Label, Style, readings
 from build_tools.structure.lines import Line
-from build_tools.structure.tail import is_name
+from build_tools.structure.signers import is_name
 
 OPENING, CLOSING, STRAIGHT = "“«", "”»", '"'
 _MARKS = re.compile('[“«”»"]')

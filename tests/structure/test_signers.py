@@ -45,3 +45,45 @@ def test_a_position_in_small_letters_above_the_last_name() -> None:
         assert document.units[-1].kind == "signature"
     other = outline(clean_text([*ACT, "Chủ tịch Quốc hội", "Lê Văn Bình", "trình bày báo cáo."]))
     assert other.metadata.signer is None
+
+
+def test_the_names_of_the_bodies_that_sign_together() -> None:
+    tail = [
+        "TÒA ÁN NHÂN DÂN TỈNH",
+        "CHÁNH ÁN",
+        "(Đã ký)",
+        "Nguyễn Thị Thu",
+        "SỞ TƯ PHÁP",
+        "KT. GIÁM ĐỐC",
+        "PHÓ GIÁM ĐỐC",
+        "Lê Văn Hùng",
+    ]
+    signers = (
+        Signer("Nguyễn Thị Thu", "CHÁNH ÁN", "TÒA ÁN NHÂN DÂN TỈNH"),
+        Signer("Lê Văn Hùng", "PHÓ GIÁM ĐỐC", "SỞ TƯ PHÁP\nKT. GIÁM ĐỐC"),
+    )
+    recipients = ["Nơi nhận:", "- UBND tỉnh (b/c);", "- Lưu: VT."]
+    for document in (outline(clean_text([*ACT, *tail, *recipients])), outline(clean_text([*ACT, *recipients, *tail]))):
+        assert (document.metadata.signer, *document.metadata.co_signers) == signers
+        assert document.metadata.recipients == ("UBND tỉnh (b/c)", "Lưu: VT")
+
+
+def test_two_offices_of_one_signer() -> None:
+    tail = ["T/L BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG", "kiêm", "ỦY VIÊN BAN CHỈ ĐẠO", "Trần Văn Gia"]
+    metadata = outline(clean_text([*ACT, "Nơi nhận:", "- Lưu.", *tail])).metadata
+    assert metadata.signer == Signer("Trần Văn Gia", "CHÁNH VĂN PHÒNG kiêm ỦY VIÊN BAN CHỈ ĐẠO", "T/L BAN THƯỜNG VỤ")
+
+
+def test_recipients_and_signature_read_line_by_line() -> None:
+    tail = ["Nơi nhận:", "KT. GIÁM ĐỐC", "- Như trên;", "PHÓ GIÁM ĐỐC", "- UBND tỉnh;", "- Lưu: VT.", "Trần Thị Mai"]
+    found = outline(clean_text([*ACT, *tail]))
+    assert found.metadata.signer == Signer("Trần Thị Mai", "PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC")
+    assert found.metadata.recipients == ("Như trên", "UBND tỉnh", "Lưu: VT")
+    assert [unit.kind for unit in found.units[-2:]] == ["recipients", "signature"]
+
+
+def test_a_name_beside_the_last_recipient() -> None:
+    tail = ["Nơi nhận:", "GIÁM ĐỐC", "- Như trên;", "- UBND tỉnh;", "Trần Thị Mai", "- Lưu: VT."]
+    found = outline(clean_text([*ACT, *tail]))
+    assert found.metadata.signer == Signer("Trần Thị Mai", "GIÁM ĐỐC", None)
+    assert found.metadata.recipients == ("Như trên", "UBND tỉnh", "Lưu: VT")
