@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-
-from build_tools.model.span import Span
 
 # A number before or after the figures would make them a symbol (12/05/2025/NĐ-CP) or a range, so it is no date.
 _FIGURES = r"(?<![\d./-])(\d{1,2})(?P<mark>[/.-])(\d{1,2})(?P=mark)((?:1[89]|20|21)\d\d)(?![\d/]|[.-]\d|-[A-ZĐ])"
@@ -19,14 +16,6 @@ def parse_date(text: str) -> dt.date | None:
     """The date that the whole of `text` is, with or without `ngày`; None for anything else and for 31/02/2025."""
     match = DATE.fullmatch(text.strip())
     return read_date(match) if match else None
-
-
-def find_dates(text: str) -> Iterator[tuple[Span, dt.date]]:
-    """The possible dates in `text`, in order; each span begins at `ngày` where that word is there."""
-    for match in DATE.finditer(text):
-        day = read_date(match)
-        if day is not None:
-            yield Span(match.start(), match.end()), day
 
 
 def read_date(match: re.Match[str]) -> dt.date | None:

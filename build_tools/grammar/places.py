@@ -46,12 +46,6 @@ def find_places(text: str) -> list[Place]:
     ]
 
 
-def same_place(one: str, other: str) -> bool:
-    """Whether two names mean the same row of the table."""
-    first, second = find_place(one), find_place(other)
-    return first is not None and second is not None and first.name == second.name
-
-
 _LOCAL_BODY = re.compile(
     r"(?:[Tt]ỉnh|[Tt]hành)\s(?:ủy|uỷ)|(?<!\w)(?:tỉnh|thành phố|UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Sở)(?!\w)"
 )

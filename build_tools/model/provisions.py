@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from build_tools.model.ancestry import ancestors
 from build_tools.model.citation import Pinpoint
 from build_tools.model.document import Unit, UnitKind
 
@@ -69,12 +70,7 @@ class Provisions:
 
     def around(self, unit: Unit) -> list[Unit]:
         """The units that hold `unit`, the innermost first."""
-        found = []
-        parent = self._by_id.get(unit.parent or "")
-        while parent is not None:
-            found.append(parent)
-            parent = self._by_id.get(parent.parent or "")
-        return found
+        return list(ancestors(unit, self._by_id))
 
     def annex(self, unit: Unit | None) -> str | None:
         """The id of the annex that a unit stands in: numbering begins anew there."""

@@ -13,6 +13,7 @@ from build_tools.data.tables import roles
 from build_tools.diagnostics import REMOVED  # noqa: F401 - the templates say names.REMOVED
 from build_tools.grammar.words import repaired
 from build_tools.i18n import N_, _, language, long_date
+from build_tools.model.ancestry import ancestors, plan_number
 from build_tools.model.citation import Pinpoint, RelationKind
 from build_tools.model.document import Unit, UnitKind
 from build_tools.model.library import Work
@@ -52,7 +53,6 @@ _FIXED: Mapping[UnitKind, str] = {
 }
 _LONGEST_LABEL = 90
 _OF_AN_ARTICLE = (UnitKind.ITEM, UnitKind.POINT, UnitKind.CLAUSE, UnitKind.ARTICLE)
-_OF_A_PLAN = (UnitKind.HEADING, UnitKind.PARAGRAPH)
 
 
 def work_name(work: Work) -> str:
@@ -165,7 +165,8 @@ def unit_name(units: Mapping[str, Unit], unit: str | None) -> str:
 
     `units` are the units of its document by id (`Context.units`).
     """
-    chain = _chain(units, unit)
+    own = units.get(unit or "")
+    chain = [own, *ancestors(own, units)] if own else []
     annex = next((u for u in chain if u.kind is UnitKind.ANNEX), None)
     within = [u for u in chain if u.kind is not UnitKind.ANNEX]
     name = _article_name(within) or _plan_name(within) or _other_name(within)
@@ -193,15 +194,6 @@ def pinpoint_name(pinpoint: Pinpoint) -> str:
     return " ".join(_(words, number=value) for words, value in values if value)
 
 
-def _chain(by_id: Mapping[str, Unit], unit: str | None) -> list[Unit]:
-    """The unit and its ancestors, innermost first."""
-    chain: list[Unit] = []
-    while unit is not None and unit in by_id and len(chain) < 50:
-        chain.append(by_id[unit])
-        unit = by_id[unit].parent
-    return chain
-
-
 def _article_name(chain: list[Unit]) -> str:
     if not any(unit.kind is UnitKind.ARTICLE for unit in chain):
         return ""
@@ -210,13 +202,8 @@ def _article_name(chain: list[Unit]) -> str:
 
 
 def _plan_name(chain: list[Unit]) -> str:
-    numbers: list[str] = []
-    for unit in reversed(chain):
-        if unit.kind in _OF_A_PLAN and unit.number:
-            if numbers and unit.number.startswith(f"{numbers[-1]}."):
-                numbers.pop()
-            numbers.append(unit.number)
-    return _("section {number}", number=".".join(numbers)) if numbers else ""
+    number = plan_number(reversed(chain))
+    return _("section {number}", number=number) if number else ""
 
 
 def _other_name(chain: list[Unit]) -> str:

@@ -15,6 +15,7 @@ import markdown
 from msgspec import Struct
 
 from build_tools.i18n import _
+from build_tools.model.ancestry import ancestors
 from build_tools.model.anchors import Anchors
 from build_tools.model.document import Correction, Document, Unit, UnitKind
 from build_tools.model.library import Entry
@@ -198,19 +199,12 @@ def _is_heading(unit: Unit, block: Block, text: str) -> bool:
 
 def _heading_depth(unit: Unit, units: Mapping[str, Unit]) -> int:
     """How many units with headings a unit stands in."""
-    return sum(1 for outer in _ancestors(unit, units) if outer.kind in _WITH_HEADING)
+    return sum(1 for outer in ancestors(unit, units) if outer.kind in _WITH_HEADING)
 
 
 def _indent(unit: Unit, units: Mapping[str, Unit]) -> int:
     """How many indented units a unit is or stands in."""
-    return sum(1 for one in (unit, *_ancestors(unit, units)) if one.kind in _INDENTED)
-
-
-def _ancestors(unit: Unit, units: Mapping[str, Unit]) -> Iterator[Unit]:
-    parent = units.get(unit.parent or "")
-    while parent is not None:
-        yield parent
-        parent = units.get(parent.parent or "")
+    return sum(1 for one in (unit, *ancestors(unit, units)) if one.kind in _INDENTED)
 
 
 def _units_without_anchor(document: Document, anchors: Anchors) -> dict[int, list[str]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from build_tools.i18n import N_, _
+from build_tools.model.ancestry import ancestors, plan_number
 from build_tools.model.document import Unit, UnitKind
 
 _NAMED: Mapping[UnitKind, str] = {
@@ -26,16 +27,11 @@ _FIXED: Mapping[UnitKind, str] = {
 }
 _BARE = re.compile(r"[\dIVXLC]+[a-zđ]?(?:\.\w+)*")
 _INSIDE_ARTICLE = (UnitKind.ARTICLE, UnitKind.CLAUSE, UnitKind.POINT, UnitKind.ITEM)
-_OF_A_PLAN = (UnitKind.HEADING, UnitKind.PARAGRAPH)
 
 
 def chain_of(units: Mapping[str, Unit], unit: Unit | None) -> list[Unit]:
     """The ancestors of a unit and the unit itself, outermost first."""
-    chain: list[Unit] = []
-    while unit is not None and unit not in chain:
-        chain.append(unit)
-        unit = units.get(unit.parent) if unit.parent else None
-    return chain[::-1]
+    return [*reversed(list(ancestors(unit, units))), unit] if unit is not None else []
 
 
 def unit_path(chain: list[Unit]) -> str:
@@ -47,7 +43,7 @@ def unit_path(chain: list[Unit]) -> str:
         parts.append((annex.label or _("annex")).rstrip(".: "))
     if any(unit.kind is UnitKind.ARTICLE for unit in chain):
         parts += [_(_NAMED[unit.kind], number=unit.number) for unit in chain if _cited(unit)]
-    elif number := _plan_number(chain):
+    elif number := plan_number(chain):
         parts.append(number)
     elif chain:
         last = chain[-1]
@@ -62,17 +58,6 @@ def unit_path(chain: list[Unit]) -> str:
 
 def _cited(unit: Unit) -> bool:
     return unit.kind in _INSIDE_ARTICLE and unit.number is not None
-
-
-def _plan_number(chain: list[Unit]) -> str:
-    """`II.3` for section 3 of part II; a number that repeats its parent's (`2.1` below `2`) stands for both."""
-    numbers: list[str] = []
-    for unit in chain:
-        if unit.kind in _OF_A_PLAN and unit.number:
-            if numbers and unit.number.startswith(f"{numbers[-1]}."):
-                numbers.pop()
-            numbers.append(unit.number)
-    return ".".join(numbers)
 
 
 def spoken(name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from build_tools.annotate.pinpoints import LEVELS
+from build_tools.model.ancestry import ancestors
 from build_tools.model.citation import Pinpoint
 from build_tools.model.document import Unit, UnitKind
 from build_tools.model.span import Span
@@ -44,12 +45,7 @@ class Wording(Struct, frozen=True):
 
     def _around(self, unit: Unit) -> Sequence[Unit]:
         by_id = {one.id: one for one in self.units}
-        found = []
-        parent = by_id.get(unit.parent or "")
-        while parent is not None:
-            found.append(parent)
-            parent = by_id.get(parent.parent or "")
-        return found
+        return list(ancestors(unit, by_id))
 
 
 def _is(unit: Unit, level: str, value: str) -> bool:
