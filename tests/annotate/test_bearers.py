@@ -149,3 +149,25 @@ def test_times_for_which_nothing_is_granted_are_nothing_forbidden() -> None:
         "b) Thời gian nghỉ không hưởng lương.",
     )
     assert modalities(text) == ["prohibition"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "1. Cán bộ, công chức, viên chức (kể cả người đã nghỉ hưu) vi phạm Quy định này thì bị xử lý kỷ luật.",
+            "Cán bộ, công chức, viên chức",
+        ),
+        (
+            "1. Đảng ủy Hội đồng nhân dân tỉnh phối hợp với các cơ quan chuyên môn trong việc thẩm định văn bản.",
+            "cơ quan chuyên môn",
+        ),
+        (
+            "1. Sở Tư pháp phối hợp với Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh đối với việc giám sát thi hành luật.",
+            "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh",
+        ),
+    ],
+)
+def test_a_bearer_ends_where_his_name_ends(sentence: str, words: str) -> None:
+    found = document(plan(sentence))
+    assert words in [actor.span.of(found.text) for duty in found.duties for actor in duty.actors]

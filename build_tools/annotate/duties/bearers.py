@@ -62,7 +62,12 @@ _OF_A_TRADE = re.compile(
 )
 _OTHERS = re.compile(r"tổ chức(?: khác)?\b", re.IGNORECASE)
 _MANY = re.compile(r"(?:các|những|mọi|mỗi|từng|tất cả)\s+$", re.IGNORECASE)
-_ADVERB = re.compile(r"\s(?:(?<!chứng )(?<!tín )(?<!địa )chỉ|đều|cũng|vẫn)\Z")
+_NO_NAME = re.compile(
+    r"\s(?:(?<!chứng )(?<!tín )(?<!địa )chỉ|đều|cũng|vẫn)\Z|"
+    r"\s(?:trong|đối với|về)(?:\s(?:việc|công tác))?\Z|"  # of what follows
+    r"\s?\([^()]*\Z"  # a remark that goes on
+)
+"""What may stand behind a name and is no part of it."""
 _LONGEST_NAME = 160
 
 
@@ -281,5 +286,5 @@ def _trimmed(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1] in " \t\n*_-–:.,;/":
         end -= 1
-    adverb = _ADVERB.search(text, start, end)
-    return Span(start, adverb.start() if adverb else end)
+    behind = _NO_NAME.search(text, start, end)
+    return Span(start, behind.start() if behind else end)
