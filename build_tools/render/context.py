@@ -12,6 +12,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
+from build_tools.data.tables import role_row, split_list
 from build_tools.i18n import DEFAULT_LANGUAGE, _, language, long_date, short_date
 from build_tools.model.anchors import Anchors
 from build_tools.model.document import Document, Unit
@@ -125,6 +126,17 @@ class Context:
                 name = " ".join(reading(entry.document, mention.span).split())
                 counts[mention.role][name[:1].upper() + name[1:]] += 1
         return {role: tuple(name for name, _count in found.most_common()) for role, found in counts.items()}
+
+    @cached_property
+    def members_of(self) -> dict[str, list[str]]:
+        """The roles with a guide that belong to a role, those first that the documents charge most."""
+        found: dict[str, list[str]] = defaultdict(list)
+        guides = self.library.guides
+        for role in sorted(guides, key=lambda role: (-len(guides[role].own), role)):
+            row = role_row(role)
+            for parent in split_list(row.parents) if row else ():
+                found[parent].append(role)
+        return found
 
     @cached_property
     def _tasks(self) -> dict[str, dict[str, Task]]:

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from build_tools.data.rows import Role
-from build_tools.data.tables import split_list
 from build_tools.i18n import N_, _, short_date
 from build_tools.model.library import Guide, Library
 from build_tools.render import facets, links, names, words
 from build_tools.render.calendars import has_day
 from build_tools.render.context import Context
 from build_tools.render.exports import role_file, role_items
+from build_tools.render.guide_foot import foot
 from build_tools.render.guide_items import (
     BANNED,
     EXEMPT,
@@ -37,7 +37,6 @@ from build_tools.render.headings import heading
 from build_tools.render.page import Page
 
 _MOST_MENTIONS = 40
-_MOST_NAMES = 6
 MOST_DAYS, MOST_DOCUMENTS, MOST_OPEN_DOCUMENTS = 40, 20, 2
 """Days and documents that the summary names; of more it says how many there are. More documents than the last fold."""
 WIDER = "qua-nhom-rong-hon"
@@ -103,7 +102,7 @@ def _page(ctx: Context, summary: Summary, own: dict[str, tuple[Item, ...]], numb
     parts += wider + named if found.own else named + wider
     others = [guide_page(guide.role, n) for n in range(1, last + 1)]
     parts.append(str(ctx.fragment(path, "guide_pages.html.j2", others=others, number=number)))
-    parts.append(_foot(ctx, summary, path))
+    parts.append(foot(ctx, guide, found, path, summary.basis))
     title = name if number == 1 else _("{role}, page {number}", role=name, number=number)
     return Page(
         path=path,
@@ -264,30 +263,3 @@ def _mentions(ctx: Context, guide: Guide, path: str, views: Views, *, opened: bo
     listed = ctx.fragment(path, "guide_mentions.html.j2", mentions=shown, more=more, open=opened)
     title = _("Passages that name this role") if opened else _("Other passages that name this role")
     return f"{heading(title, MENTIONS)}\n\n{listed}"
-
-
-def _other_names(ctx: Context, role: str) -> list[str]:
-    """Other names of the role in the documents of this edition; forms that differ in capitals only count as one."""
-    shown = {names.role_name(role).casefold()}
-    found = []
-    for name in ctx.role_names.get(role, ()):
-        if name.casefold() not in shown:
-            shown.add(name.casefold())
-            found.append(name)
-    return found[:_MOST_NAMES]
-
-
-def _foot(ctx: Context, summary: Summary, path: str) -> str:
-    """What the documents do not say, the bodies to which the role belongs, and what all this rests on."""
-    guide, found = summary.guide, summary.found
-    row = names.role(guide.role)
-    parents = [parent for parent in split_list(row.parents) if parent in ctx.library.guides] if row else []
-    foot = ctx.fragment(
-        path,
-        "guide_foot.html.j2",
-        parents=parents,
-        aliases=_other_names(ctx, guide.role),
-        basis=summary.basis,
-        silent=[_(TITLES[group]) for group in (BANNED, LIABLE) if not found.count(group)] if found.own else [],
-    )
-    return str(foot)

@@ -24,6 +24,8 @@ from build_tools.render.openings import LINE_LENGTH, SHORTEST, STOPS, opening
 _LONGEST_HEADING = 180
 _FARTHEST_BEARER = 260
 """A bearer named later than this, in code points, stands behind what the line says anyway."""
+_FIRST_PARAGRAPH = re.compile(r"[^\n]*[^\s:](?=\n)")
+"""The first of several paragraphs of a passage, where it does not lead in to the next."""
 _CONNECTED = re.compile(r"(?:[\s,;:]|[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|và|cùng|[Cc]ác)*")
 """What may stand before and between the bearers with which a passage begins."""
 
@@ -155,10 +157,16 @@ def _without_bearers(document: Document, duty: Duty, unit: Unit | None) -> tuple
 
 def _opening(document: Document, duty: Duty, start: int) -> str:
     """The beginning of the passage from `start` on, at least beyond those whom it charges: only then it says what."""
-    named = [actor.span.end for actor in duty.actors if start <= actor.span.start and duty.span.contains(actor.span)]
+    inside = [actor.span for actor in duty.actors if start <= actor.span.start and duty.span.contains(actor.span)]
+    named = [span.end for span in inside if not (duty.assigned_by and duty.assigned_by.contains(span))]
     ends = [len(" ".join(document.text[start:end].split())) for end in named]
     least = max((end for end in ends if end <= _FARTHEST_BEARER), default=0)
-    return opening(reading(document, Span(start, duty.span.end)), least=least)
+    words = reading(document, Span(start, duty.span.end))
+    first = _FIRST_PARAGRAPH.match(words)
+    if first is None or len(first[0]) < max(SHORTEST, least):
+        return opening(words, least=least)
+    line = opening(first[0], least=least)
+    return line if line.endswith("…") else f"{line} …"
 
 
 def _within_brackets(text: str, start: int, at: int) -> bool:

@@ -91,6 +91,8 @@ def _guide(role: str, library: Iterable[_Held]) -> Guide:
         if held.reaches(role_row(role)):
             wider += _through_groups(role, held, {duty.id for duty, _number in mine})
         mentions += _mentions(role, held, mine)
+    nearest = {group: number for number, group in enumerate(groups_of(role))}
+    wider.sort(key=lambda assignment: nearest[assignment.via or ""])
     return Guide(role, tuple(own), tuple(wider), tuple(mentions))
 
 

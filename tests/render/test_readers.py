@@ -8,6 +8,7 @@ from build_tools.model.library import Library
 from build_tools.render.family_matrix import rows
 from build_tools.render.guide_items import Item, contents
 from build_tools.render.guide_views import Views
+from build_tools.render.guides import pages
 from build_tools.resolve.guides import groups_of
 from tests.render.shelf import context_of, library_of
 
@@ -35,6 +36,9 @@ Trưởng đoàn chịu trách nhiệm trước thủ trưởng cơ quan ra quy�
 3. Đối với cán bộ, công chức, viên chức
 Nghiêm cấm các hành vi:
 - Can thiệp trái quy định vào hoạt động thanh tra.
+4. Đối với cơ quan bị thanh tra
+- Bảo vệ và khen thưởng kịp thời người phản ánh, tố cáo đúng hành vi vi phạm.
+* Thanh tra tỉnh triển khai thực hiện thường xuyên, hằng năm.
 III. TỔ CHỨC THỰC HIỆN
 1. Thủ trưởng các cơ quan, đơn vị tổ chức quán triệt Kế hoạch này.
 2. Sở Tư pháp chủ trì theo dõi, đôn đốc việc thực hiện Kế hoạch này.
@@ -93,6 +97,19 @@ def test_the_line_of_an_item_of_a_list_says_what_the_list_is(library: Library) -
     )
     (banned,) = items(library, "cong_chuc_vien_chuc")
     assert banned.line == "Nghiêm cấm các hành vi: Can thiệp trái quy định vào hoạt động thanh tra"
+
+
+def test_a_line_of_several_paragraphs_is_the_first_of_them(library: Library) -> None:
+    (item,) = [item for item in items(library, "thanh_tra_tinh") if item.task.where == "mục II.4"]
+    assert item.line == "Bảo vệ và khen thưởng kịp thời người phản ánh, tố cáo đúng hành vi vi phạm …"
+
+
+def test_the_foot_of_a_guide_leads_to_those_who_belong_to_it_and_to_whom_it_belongs(library: Library) -> None:
+    ctx = context_of(library)
+    team = next(page for page in pages(library, ctx) if page.path == "vai-tro/doan-thanh-tra.md")
+    assert '<a href="truong-doan.html">Trưởng đoàn</a> (1)' in team.body
+    officer = next(page for page in pages(library, ctx) if page.path == "vai-tro/chap-hanh-vien.md")
+    assert '<a href="co-quan-thads.html">Các cơ quan thi hành án dân sự</a> (1)' in officer.body
 
 
 def test_a_heading_does_not_stand_for_the_second_sentence_under_it(library: Library) -> None:

@@ -1,0 +1,46 @@
+"""The end of a guide: what the documents do not say, who belongs to whom, and what all this rests on."""
+
+from __future__ import annotations
+
+from build_tools.data.tables import split_list
+from build_tools.i18n import _
+from build_tools.model.library import Guide
+from build_tools.render import names
+from build_tools.render.context import Context
+from build_tools.render.guide_items import BANNED, LIABLE, TITLES, Contents
+
+_MOST_NAMES = 6
+_MOST_MEMBERS = 12
+
+
+def _other_names(ctx: Context, role: str) -> list[str]:
+    """Other names of the role in the documents of this edition; forms that differ in capitals only count as one."""
+    shown = {names.role_name(role).casefold()}
+    found = []
+    for name in ctx.role_names.get(role, ()):
+        if name.casefold() not in shown:
+            shown.add(name.casefold())
+            found.append(name)
+    return found[:_MOST_NAMES]
+
+
+def work_of(guide: Guide) -> int:
+    """How many passages of the documents bind a role by name."""
+    return len({(one.document, one.duty) for one in guide.own})
+
+
+def foot(ctx: Context, guide: Guide, found: Contents, path: str, basis: str) -> str:
+    """What the documents do not say, the bodies to which the role belongs, and what all this rests on."""
+    row = names.role(guide.role)
+    parents = [parent for parent in split_list(row.parents) if parent in ctx.library.guides] if row else []
+    members = ctx.members_of.get(guide.role, ())
+    shown = ctx.fragment(
+        path,
+        "guide_foot.html.j2",
+        parents=[(parent, work_of(ctx.library.guides[parent])) for parent in parents],
+        members=[(member, work_of(ctx.library.guides[member])) for member in members[:_MOST_MEMBERS]],
+        aliases=_other_names(ctx, guide.role),
+        basis=basis,
+        silent=[_(TITLES[group]) for group in (BANNED, LIABLE) if not found.count(group)] if found.own else [],
+    )
+    return str(shown)
