@@ -126,3 +126,77 @@ def test_words_apart_between_a_subject_and_its_verb(clause: str, bearers: str) -
 )
 def test_by_whom_a_thing_of_a_plan_is_done(task: str) -> None:
     assert [found for _words, found in duties(plan(task))] == ["so_noi_vu"]
+
+
+@pytest.mark.parametrize(
+    ("task", "bearers"),
+    [
+        ("1. Rà soát hộ nghèo (do Ủy ban nhân dân xã thực hiện).", "ubnd_xa"),
+        ("1. Tổ chức hội nghị (giao Sở Tư pháp chủ trì, phối hợp với Sở Nội vụ).", None),
+        ("1. Tổ chức hội nghị (Sở Tư pháp chủ trì, Sở Nội vụ phối hợp), hoàn thành trước ngày 30/6/2026.", None),
+        ("1. Bố trí kinh phí (giao Phòng Kinh tế tham mưu).", "phong_kinh_te_xa:advise"),
+        ("1. Công tác tuyên truyền (Công an xã phụ trách).", "cong_an_xa"),
+        ("1. Biên soạn tài liệu (Sở Tư pháp biên soạn, Sở Tài chính bảo đảm kinh phí).", "so_tu_phap so_tai_chinh"),
+        ("1. Tổ chức lễ phát động - Sở Tư pháp chủ trì.", "so_tu_phap:lead"),
+        ("1. Tổ chức lễ phát động: giao Sở Tư pháp chủ trì.", "so_tu_phap:lead"),
+        ("1. Công tác bảo đảm an ninh: do Công an xã phụ trách.", "cong_an_xa"),
+        ("1. Sở Nội vụ rà soát biên chế (Sở Tài chính phối hợp).", "so_noi_vu so_tai_chinh:coordinate"),
+    ],
+)
+def test_bearers_behind_the_task(task: str, bearers: str | None) -> None:
+    assert [found for _words, found in duties(plan(task))] == [bearers or "so_tu_phap:lead so_noi_vu:coordinate"]
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "1. Tổ chức hội nghị triển khai (Sở Tư pháp).",
+        "1. Gửi báo cáo về Ủy ban nhân dân tỉnh (qua Sở Tư pháp tổng hợp).",
+        "1. Rà soát quy chế (Sở Tư pháp đã ban hành năm 2025).",
+    ],
+)
+def test_what_brackets_only_explain_charges_nobody(task: str) -> None:
+    assert [found for _words, found in duties(plan(task))] == [""]
+
+
+@pytest.mark.parametrize(
+    ("clause", "bearers"),
+    [
+        ("1. Quy trình đấu thầu được thống nhất giữa Bên cho vay và Bên vay và được nêu tại hợp đồng.", "- -"),
+        ("1. Thông tin được trao đổi giữa Sở Tư pháp và Công an tỉnh hằng quý.", "so_tu_phap cong_an_tinh"),
+        ("1. Kết quả kiểm tra được Sở Tư pháp thông báo trong thời hạn 05 ngày.", "so_tu_phap"),
+        ("1. Dịch vụ này chỉ được thực hiện bởi doanh nghiệp có giấy phép.", "doanh_nghiep"),
+        ("1. Trường hợp dự án nằm trên hai địa bàn thì việc ưu đãi do Chính phủ quy định.", "chinh_phu"),
+    ],
+)
+def test_who_acts_in_a_passive(clause: str, bearers: str) -> None:
+    assert [found for _words, found in duties(act(clause))] == [bearers]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "1. Đề án được Sở Tư pháp phê duyệt là căn cứ để thực hiện.",
+        "1. Hồ sơ được Sở Tư pháp tiếp nhận thì được xử lý trong ngày.",
+        "1. Loại hình đơn vị căn cứ vào chức năng của đơn vị được cấp có thẩm quyền phê duyệt.",
+        "1. Việc bổ sung danh mục được thực hiện theo tiêu chuẩn do cơ quan có thẩm quyền quy định.",
+    ],
+)
+def test_by_whom_a_thing_was_made_is_no_duty(clause: str) -> None:
+    assert duties(act(clause)) == []
+
+
+def test_what_an_office_does_not_do_is_forbidden_to_it() -> None:
+    found = document(act("1. Sở Y tế không cấp giấy phép cho cơ sở chưa đủ điều kiện."))
+    assert [(str(duty.modality), duty.actors[0].role) for duty in found.duties] == [("prohibition", "so_y_te")]
+
+
+def test_a_case_in_which_an_office_does_nothing_forbids_nothing() -> None:
+    clause = "1. Ủy ban nhân dân xã không giải quyết trong thời hạn thì công dân có quyền khiếu nại."
+    assert duties(act(clause)) == [("Ủy ban nhân", "nguoi_dan")]
+
+
+def test_to_submit_something_to_somebody_is_a_task() -> None:
+    assert duties(act("1. Sở Tư pháp trình Chủ tịch Ủy ban nhân dân tỉnh thu hồi giấy phép.")) == [
+        ("Sở Tư pháp", "so_tu_phap")
+    ]

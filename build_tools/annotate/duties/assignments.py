@@ -43,6 +43,8 @@ _DIFFICULTY = re.compile(
     r"(?:Trong|Khi|Nếu|Quá trình)\b[^.;:]{0,120}?\b(?:vướng mắc|khó khăn|phát sinh)\b[^.;:]{0,60}?\s"
     r"(?=(?:kính )?đề nghị\s)"
 )
+_TOPIC = re.compile(r"[^:;.\n]{8,200}:\s+(?=(?:Giao|giao|Phân công|phân công|Đề nghị|đề nghị)\s)")
+"""What is to be done, before a colon behind which somebody is charged with it (`Tổ chức lễ phát động: giao A …`)."""
 _FORBIDS = re.compile(r"(?:^|[,;]\s+)(?P<rule>(?:nghiêm cấm|tuyệt đối không|cấm)\s)", re.IGNORECASE)
 _TASK_BEGINS = re.compile(r":\s+")
 MOST_STARTS = 8
@@ -99,6 +101,9 @@ def _assigning(view: View, clause: Span) -> re.Match[str] | None:
         return match
     difficulty = _DIFFICULTY.match(view.text, clause.start, clause.end)
     asked = (difficulty.end(),) if difficulty is not None else ()
+    given = _TOPIC.match(view.text, clause.start, clause.end)
+    if given is not None and not view.is_legal_at(clause.start):
+        asked = (*asked, given.end())
     for start in (*asked, *_after_circumstances(view, clause)):
         match = _ASSIGNS.match(view.text, start, clause.end)
         if match is not None and begins_with_bearer(view, match.end(), clause.end):

@@ -20,8 +20,8 @@ from build_tools.model.span import Span
 _JOINT = re.compile(r",\s+(?:(?:giao|còn)\s+)?(?:các\s+)?\Z")
 _BEFORE = 16
 _ANSWERS = re.compile(  # what those do to whom something goes (`báo cáo kết quả để A xem xét`)
-    r"(?:xem xét|quyết định|phê duyệt|cho ý kiến|giải quyết|xử lý|ban hành|chỉ đạo|phân công|giao|cấp(?! phát)|chấp thuận|"
-    r"đã|đang|được|bị|khi|nếu|quy định|công bố|thông qua|có thẩm quyền|quản lý|ký)\b"
+    r"(?:xem xét|quyết định|phê duyệt|cho ý kiến|giải quyết|xử lý|ban hành|chỉ đạo|phân công|giao|cấp(?! phát)|"
+    r"chấp thuận|đã|đang|được|bị|khi|nếu|quy định|công bố|thông qua|có thẩm quyền|quản lý|ký)\b"
 )
 _OPEN = re.compile(
     r"\b(?:của|với|cùng|cho|giữa|do|được|bị|mà|khi|nếu|để|theo|về|qua|từ|gồm|như|tại|và|hoặc|thuộc|đối với|trong đó|"

@@ -28,6 +28,7 @@ HELPS = re.compile(
 )
 """What those do who help one that leads and is named before them."""
 _COMMA = re.compile(r",\s+(?:và\s+)?")
+_OPENS = re.compile(r"\((?=[^()\n]{4,120}\))")
 _MOST_COMMAS = 6
 _DELEGATES = re.compile(
     r"\b(?<!không )(?<!không được )(?:chỉ đạo|yêu cầu)(?:\s*,\s*(?:hướng dẫn|đôn đốc))?\s+", re.IGNORECASE
@@ -53,10 +54,10 @@ def partners(view: View, predicate: Span, charged: tuple[Actor, ...] = ()) -> tu
 
 
 def _helpers(view: View, predicate: Span, words: str) -> tuple[Actor, ...]:
-    """Those who help one who leads, behind a comma (`A chủ trì, B, C phối hợp tổ chức …`)."""
+    """Those who help one who leads, behind a comma (`A chủ trì, B, C phối hợp tổ chức …`) or in brackets."""
     lead = _LEADS.search(words)
     commas = islice(_COMMA.finditer(words, lead.end()), _MOST_COMMAS) if lead is not None else ()
-    for comma in commas:
+    for comma in (*commas, *_OPENS.finditer(words)):
         start = predicate.start + comma.end()
         if not begins_with_bearer(view, start, predicate.end) or view.mentions.covering(start - 2) is not None:
             continue
@@ -64,7 +65,8 @@ def _helpers(view: View, predicate: Span, words: str) -> tuple[Actor, ...]:
         if stop is not None and HELPS.match(view.text, stop, predicate.end):
             actors = read_bearers(view, Span(start, stop), Capacity.COORDINATE)
             return tuple(actor for actor in actors if actor.role is not None)
-        return ()
+        if comma[0] != "(":
+            return ()
     return ()
 
 

@@ -117,7 +117,10 @@ def _draft_of(state: State, passage: Passage, clause: Span, start: int, own: lis
         return None
     if reading is not None and counts(state, passage, reading):
         apart = bool(own) or _is_of_the_one_above(state, Span(start, clause.start))
-        draft = _charged(state, passage, clause, reading, clause.start if apart else start)
+        begin = clause.start if apart else start
+        if passage.heading is not None and state.view.text.startswith("do ", begin):
+            begin = passage.heading.start  # the title says what is to be done
+        draft = _charged(state, passage, clause, reading, begin)
         if not apart and clause.start > start:
             draft.actors = (*_directed_before(state, Span(start, clause.start), reading), *draft.actors)
         return draft

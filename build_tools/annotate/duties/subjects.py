@@ -18,6 +18,7 @@ from build_tools.annotate.duties.bearers import (
 )
 from build_tools.annotate.duties.clauses import tells_scope
 from build_tools.annotate.duties.conditions import read_condition
+from build_tools.annotate.duties.offices import names_office
 from build_tools.annotate.duties.partners import partners_before
 from build_tools.annotate.duties.passives import read_passive
 from build_tools.annotate.duties.persons import read_person
@@ -115,7 +116,7 @@ def _read_predicate(view: View, start: int, stop: int, end: int) -> Reading | No
     actors = _named(view, start, stop, whole=not strong)
     if not actors or _is_only_a_kind(view, actors[0]):
         return None
-    if not strong and not _can_act(view, actors, start, stop):
+    if not strong and not (_can_act(view, actors, start, stop) and _may_refrain(view, actors, Span(stop, end))):
         return None
     strong = strong or is_strong(view, stop, end, _NEAR)
     reading = reading_of(view, actors, Span(stop, end), strong=strong)
@@ -158,6 +159,12 @@ def _can_act(view: View, actors: tuple[Actor, ...], start: int, stop: int) -> bo
         return True
     parted = sum(view.mentions.covering(match.start()) is None for match in _COMMA.finditer(view.text, start, stop))
     return is_institution(view, view.words(actors[0].span)) and parted < len(actors)
+
+
+def _may_refrain(view: View, actors: tuple[Actor, ...], predicate: Span) -> bool:
+    """Whether `không` and a plain verb forbid: what an office does not do, and no case (`A không trả lời thì …`)."""
+    words = view.words(predicate)
+    return not words.startswith("không ") or (" thì " not in words and names_office(actors[0].role))
 
 
 def _read_inner(view: View, clause: Span) -> Reading | None:

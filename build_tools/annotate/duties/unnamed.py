@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from build_tools.annotate.duties.brackets import read_bracketed
 from build_tools.annotate.duties.drafts import Charge, Draft, Ground, State
-from build_tools.annotate.duties.inline import read_bracketed
 from build_tools.annotate.duties.partners import extra_actors, partners
 from build_tools.annotate.duties.sections import Section
 from build_tools.annotate.duties.view import Passage
@@ -97,16 +97,16 @@ def _draft_of(state: State, passage: Passage, span: Span, words: str, before: Dr
         return None
     if charge is not None and (not charge.verbs_only or begins_with_verb(words) or _MUST.search(words)):
         return _inherited(state, passage, span, charge)
+    bracketed = read_bracketed(state, passage, span) if _can_be_task(state, passage) else None
+    if bracketed is not None:
+        return bracketed
     extra = extra_actors(state.view, span)
     if extra and begins_with_verb(words):
         return Draft(passage.unit, span, modality_of(words), extra, Explicit.SENTENCE, Ground.CHARGE)
     earlier = _earlier(state, passage) if _REPORTS_BACK.match(words) is None else None
     if earlier is not None and (begins_with_verb(words) or _goes_on_below(state, passage, words)):
         return _implied(passage, span, words, earlier, Ground.IMPLIED)
-    if not _is_task(state, passage, words):
-        return None
-    bracketed = read_bracketed(state, passage, span)
-    return bracketed or _of_nobody(passage, span, words)
+    return _of_nobody(passage, span, words) if _is_task(state, passage, words) else None
 
 
 def _of_nobody(passage: Passage, span: Span, words: str) -> Draft:
@@ -198,6 +198,13 @@ def _is_inspected(state: State, passage: Passage) -> bool:
     """Whether an item says what an inspection looks at (`2. Kiểm tra việc …` / `- Đảm bảo đúng quy trình`)."""
     titles = (unit.heading for unit in state.view.line(passage.unit)[1:3] if unit.heading)
     return any(_INSPECTION.match(title) for title in titles)
+
+
+def _can_be_task(state: State, passage: Passage) -> bool:
+    """Whether the passage stands where a plan has its tasks."""
+    if state.section in (Section.AIMS, Section.ACCOUNT, Section.FRAME, Section.TERMS) or passage.attached:
+        return False
+    return not state.view.is_legal(passage.unit) and not (state.section is Section.PLAIN and passage.unit is None)
 
 
 def _is_task(state: State, passage: Passage, words: str) -> bool:

@@ -226,6 +226,12 @@ _RULING = (
 )
 
 
+_SUBMITS = (
+    r"trình(?= (?:cấp|người|cơ quan|lãnh đạo|Chủ tịch|Phó|Bộ|Thủ|Chính|Ủy|UBND|Hội đồng|HĐND|Ban|Giám|Thống|Tổng|"
+    r"Quốc|Chánh|Viện|Thường|Cục)\b)"
+)
+
+
 @cache
 def opener_pattern(*, capitals: bool = False) -> re.Pattern[str]:
     """What can begin a predicate after its subject: in small letters, for capital ones belong to names (`Ban Tổ chức`).
@@ -233,7 +239,9 @@ def opener_pattern(*, capitals: bool = False) -> re.Pattern[str]:
     With `capitals`, in any letters: for headings that are written in capitals throughout.
     """
     verbs = sorted((row.verb for row in task_verbs()), key=len, reverse=True)
-    known = "|".join((MODALS, CIRCUMSTANCES, ADVERBS, "thông qua", *map(re.escape, verbs)))
+    done = "|".join((*map(re.escape, verbs), "để", "tự ý", "tự", "nhận", "lợi dụng"))
+    refrains = rf"không(?= (?:{done})\b)"
+    known = "|".join((MODALS, CIRCUMSTANCES, ADVERBS, "thông qua", refrains, _SUBMITS, *map(re.escape, verbs)))
     known = known.replace("|tổ\\ chức|", f"|tổ chức{_ORGANISING}|").replace("|quy\\ định|", f"|quy định{_RULING}|")
     known = known.replace("|đóng|", rf"|đóng(?!{_SEATED})|").replace("|chịu\\ sự|", rf"|chịu sự(?!{_WATCHED})|")
     return re.compile(rf"(?<![\w-])(?<!\bsự )(?:{known})(?![\w]|\s+viên\b)", re.IGNORECASE if capitals else re.NOFLAG)
