@@ -34,6 +34,7 @@ _MANY_CELLS, _MOST_CELLS = 0.65, 0.9
 _LONGEST_TABLE = 120  # lines below the last head of a table
 _HEAD_NEAR = 60  # lines below the head of a table in which its rows lie
 _HEADS = 8  # lines among which two heads of columns show a table
+_LONGEST_ROW = 15  # lines from one row with words behind its number to the next
 _TURNED = (Style.PAREN_NUMBER, Style.NUMBER_PAREN)
 
 
@@ -62,10 +63,12 @@ def table_rows(lines: Sequence[Line], zone: Iterable[int], skipped: Container[in
         telling.append(index)
         cells.append(cells[-1] + cell)
     captions = {index - 1 for index in heads} | {index for index in heads if lines[index].labels}
-    counted = _labels_in(labelled, counted_rows(lines, inside, heads))
+    tables = counted_rows(lines, inside, heads)
+    counted = _labels_in(labelled, tables).union(*(_rows_behind(lines, labelled, table) for table in tables))
     found = {i for i in labelled if _among_cells(i, telling, cells, asks_more=_asks_more(lines[i]))} - captions
     if headed:
-        return frozenset(counted.union(i for i in found if _is_cell(lines[i].text) and _below_head(i, heads)))
+        rows = {i for i in found if _is_cell(lines[i].text) and _below_head(i, heads)}
+        return frozenset(counted | (rows - _behind_tables(lines, labelled, heads)))
     found |= _between_numbers(lines, inside)
     heads = sorted({*heads, *_column_heads(lines, short)})
     above = {i for i in captions if lines[i].text.endswith(":")}
@@ -75,6 +78,53 @@ def table_rows(lines: Sequence[Line], zone: Iterable[int], skipped: Container[in
 def _labels_in(labelled: Sequence[int], tables: Iterable[range]) -> set[int]:
     """The lines with a label that stand in one of the tables."""
     return {i for t in tables for i in labelled[bisect_left(labelled, t.start) : bisect_left(labelled, t.stop)]}
+
+
+def _rows_behind(lines: Sequence[Line], labelled: Sequence[int], table: range) -> set[int]:
+    """The last rows of a counted table, whose number and words a converter put on one line (`3. Tuyên truyền …`).
+
+    Cells stand below each of them, and the list above the table does not go on with its number.
+    """
+    found: set[int] = set()
+    number, at = int(lines[table.stop - 1].text.rstrip(".")), table.stop
+    above = _number_above(lines, table.start)
+    for index in labelled[bisect_left(labelled, at) :]:
+        labels = _numbered(lines[index])
+        if index - at > _LONGEST_ROW or (labels and labels[0].parts != (number + 1,)):
+            break
+        if labels and index + 1 < len(lines):
+            if above == (number,) or not _is_cell(lines[index + 1].text):
+                break
+            number, at = number + 1, index
+            found.add(index)
+    return found
+
+
+def _behind_tables(lines: Sequence[Line], labelled: Sequence[int], heads: Sequence[int]) -> set[int]:
+    """The labels behind a table with which the list above it goes on, and prose stands below them."""
+    found: set[int] = set()
+    for place, head in enumerate(heads):
+        above = _number_above(lines, head)
+        stop = heads[place + 1] if place + 1 < len(heads) else head + _LONGEST_TABLE
+        for index in labelled[bisect_left(labelled, head) : bisect_left(labelled, stop)]:
+            labels = _numbered(lines[index])
+            prose = index + 1 < len(lines) and not _is_cell(lines[index + 1].text)
+            if above and prose and labels and labels[0].parts == (*above[:-1], above[-1] + 1):
+                found.add(index)
+    return found
+
+
+def _number_above(lines: Sequence[Line], head: int) -> tuple[int, ...]:
+    """The numbers of the last label above a table (`2.`, `2.1.`); nothing where another label stands there."""
+    for index in range(head - 1, max(-1, head - _HEAD_NEAR), -1):
+        if labels := _numbered(lines[index]):
+            return labels[0].parts
+    return ()
+
+
+def _numbered(line: Line) -> tuple[Label, ...]:
+    """The readings of a line as a label with a number."""
+    return tuple(label for label in line.labels if not label.style.is_bullet and not _is_bare(line.text))
 
 
 def is_table_head(text: str) -> bool:

@@ -105,9 +105,11 @@ def _untyped(
     addressee = next((i for i in range(limit) if lines[i].text.startswith("Kính gửi")), None)
     end = max(last, subject or 0) + 1 if addressee is None else addressee
     title = read_subject(lines, subject, limit) if subject is not None else None
+    start = _behind_addressees(lines, end) if addressee is not None else end
     return Head(
-        start=end,
+        start=start,
         letterhead=range(end),
+        preamble=range(end, start),
         title=title.lines if title and title.lines.stop == end else range(0),
         title_text=title.text if title else None,
         number=number,
@@ -117,6 +119,14 @@ def _untyped(
         date_line=date_line,
         issuer_lines=issuer_names(lines[: (number_line if number_line is not None else last)]),
     )
+
+
+def _behind_addressees(lines: Sequence[Line], addressee: int) -> int:
+    """The line behind the addressees that stand one below the other, each with a dash; else the line of `Kính gửi`."""
+    index = addressee + 1
+    while index < len(lines) and any(label.style.is_bullet for label in lines[index].labels):
+        index += 1
+    return index if index > addressee + 1 else addressee
 
 
 def _with_grounds(head: Head, lines: Sequence[Line], first_label: int | None) -> Head:

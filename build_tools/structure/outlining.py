@@ -10,16 +10,15 @@ from build_tools.model.document import Metadata, Outline, Unit, UnitKind
 from build_tools.model.findings import Diagnostic, RemovedReason
 from build_tools.model.source import CleanText
 from build_tools.structure.annex_labels import MARKED
-from build_tools.structure.annex_lists import Annex
+from build_tools.structure.annex_units import annex_units
 from build_tools.structure.annexes import find_annexes
-from build_tools.structure.blanks import form_lines, formula_lines, has_articles, imprint_lines, step_lines
+from build_tools.structure.blanks import formula_lines, has_articles, imprint_lines, step_lines
 from build_tools.structure.cells import table_rows
 from build_tools.structure.checks import check_numbering, check_quotations
 from build_tools.structure.consolidated import find_authentication, with_authentication
 from build_tools.structure.footnotes import Footnote, find_footnotes
 from build_tools.structure.head import Head, read_head
 from build_tools.structure.headings import Heading
-from build_tools.structure.ids import joined
 from build_tools.structure.lines import Line, Text
 from build_tools.structure.metadata import Evidence, read_metadata, report_metadata
 from build_tools.structure.nodes import Node, to_units
@@ -64,7 +63,7 @@ def outline(clean: CleanText) -> Outline:
         unlabelled |= step_lines(lines, body)
     nodes += builder.build(Zone(body, unlabelled=unlabelled))
     nodes += _fixed_after(builder, tail)
-    nodes += _annexes(builder, annexes, of_articles=of_articles)
+    nodes += annex_units(builder, annexes, of_articles=of_articles)
     nodes += _notes(builder, notes, nodes)
     nodes.sort(key=lambda node: (node.start, -node.end, node.level))
     diagnostics += _located([*check_numbering(nodes), *check_quotations(lines, quotations)], text)
@@ -110,36 +109,6 @@ def _fixed_after(builder: TreeBuilder, tail: Tail) -> list[Node]:
         for part, kind, name in sorted(parts, key=lambda p: p[0].start)
         for node in _fixed(builder, kind, name, part)
     ]
-
-
-def _annexes(builder: TreeBuilder, annexes: Sequence[Annex], *, of_articles: bool) -> list[Node]:
-    """The annexes with their units; a form (`Mẫu số 1`) or a numbered part (`Phụ lục I.1`) lies in its annex.
-
-    `of_articles` is whether the act is one of articles.
-    """
-    lines = builder.text.lines
-    found: list[Node] = []
-    open_annexes: list[tuple[Annex, Node]] = []
-    for place, annex in enumerate(annexes):
-        stop = annexes[place + 1].first if place + 1 < len(annexes) else len(lines)
-        while open_annexes and not annex.lies_in(open_annexes[-1][0]):
-            open_annexes.pop()
-        parent = open_annexes[-1][1] if open_annexes else None
-        root = Node(annex.first, 0, None, parent, kind=UnitKind.ANNEX, start=lines[annex.first].start)
-        root.id = builder.ids.unique(joined(parent.id, annex.slug) if parent and annex.is_form else annex.slug)
-        root.label_text, root.number, root.heading = annex.label, annex.number, Heading(annex.heading)
-        open_annexes.append((annex, root))
-        for _, node in open_annexes:
-            node.end = lines[stop - 1].end
-        tail = read_tail(lines, annex.title.stop, stop)
-        inside = [i for i in range(annex.title.stop, stop) if i not in tail.recipients and i not in tail.signature]
-        unlabelled = table_rows(lines, inside, builder.skipped, headed=False) | formula_lines(lines, inside)
-        if annex.is_form:
-            unlabelled |= form_lines(lines, inside)
-        if of_articles and annex.marked:
-            unlabelled |= step_lines(lines, inside)
-        found += [root, *builder.build(Zone(inside, root, unlabelled))]
-    return found
 
 
 def _notes(builder: TreeBuilder, notes: Sequence[Footnote], nodes: Sequence[Node]) -> list[Node]:

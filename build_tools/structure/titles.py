@@ -20,6 +20,7 @@ PREAMBLE_CUE = re.compile(
     r"Nhằm|Kính gửi|Được sự|Theo |Trong |Qua |Ngày |Năm )"
 )
 SUBJECT = re.compile(r"V/v(?:\s*:)?\s*|Về việc:\s*", re.IGNORECASE)
+_JOINT = ("LIÊN TỊCH", "LIÊN NGÀNH")  # behind the type of what several bodies issue together
 _ATTACHED = re.compile(r"\(?\s*(?:Ban hành )?kèm theo", re.IGNORECASE)
 _ASKS = re.compile(r"(?:[,–-]|(?<!\w)(?:CỦA|VÀ|DO|TẠI|CHO|VỚI|THUỘC|TRONG|GIỮA|VỀ|CÁC|VIỆC|THEO|ĐỐI VỚI|ỦY|UỶ))$")
 
@@ -36,7 +37,7 @@ def read_title(lines: Sequence[Line], type_line: int, width: int, limit: int) ->
     """The title below (and behind) the line whose first `width` characters name the type."""
     words: list[str] = []
     issued_by = None
-    if rest := lines[type_line].text[width:].strip():
+    if (rest := lines[type_line].text[width:].strip()) and rest not in _JOINT:
         words, issued_by = ([], rest[4:]) if _names_issuer(rest) else ([rest], None)
     end, length = type_line + 1, 0
     for index in range(type_line + 1, min(limit, type_line + _LINES, len(lines))):

@@ -168,3 +168,66 @@ def test_the_letterhead_below_the_title_of_a_form() -> None:
         "Phụ lục", ATTACHED, "Mẫu số 01. Báo cáo quý", "SỞ TƯ PHÁP TỈNH AN GIANG", "Số: ......", "Kính gửi: …………"
     )
     assert found == [("Phụ lục", None), ("Mẫu số 01", "Báo cáo quý")]
+
+
+GUIDE = [
+    "Phụ lục I",
+    "HƯỚNG DẪN LẬP HỒ SƠ",
+    ATTACHED,
+    "I. PHẠM VI",
+    "1. Hướng dẫn này áp dụng cho các cơ quan.",
+    "II. CÁC MẪU",
+    "1. Cơ quan dùng các mẫu sau đây.",
+]
+FORM = ["Mẫu số 01", *LETTERHEAD, "ĐƠN ĐỀ NGHỊ", "Kính gửi: …………", "1. Họ và tên: …………", "2. Địa chỉ: …………"]
+
+
+def parents(found: list[Unit]) -> list[str]:
+    """Each unit as `parent > label`."""
+    label = {unit.id: unit.label for unit in found}
+    return [f"{label.get(unit.parent or '', '')} > {unit.label}" for unit in found]
+
+
+def test_an_annex_goes_on_behind_its_forms() -> None:
+    found = units(*GUIDE, *FORM, "III. LƯU TRỮ", "1. Hồ sơ được lưu 10 năm.", "IV. HIỆU LỰC", "Phụ lục II", ATTACHED)
+    assert parents(found) == [
+        " > Phụ lục I",
+        "Phụ lục I > I.",
+        "I. > 1.",
+        "Phụ lục I > II.",
+        "II. > 1.",
+        "Phụ lục I > Mẫu số 01",
+        "Phụ lục I > III.",
+        "III. > 1.",
+        "Phụ lục I > IV.",
+        " > Phụ lục II",
+    ]
+    form = next(unit for unit in found if unit.label == "Mẫu số 01")
+    assert form.span.end < next(unit for unit in found if unit.label == "III.").span.start
+
+
+def test_a_form_in_the_midst_of_a_part_lies_in_it() -> None:
+    part = ["Phụ lục I", "HƯỚNG DẪN", ATTACHED, "PHẦN A. LẬP HỒ SƠ", "I. PHẠM VI", "II. CÁC MẪU"]
+    found = units(*part, *FORM, "III. LƯU TRỮ", "1. Hồ sơ được lưu.", "PHẦN B. HIỆU LỰC")
+    assert parents(found)[-5:] == [
+        "PHẦN A. > II.",
+        "PHẦN A. > Mẫu số 01",
+        "PHẦN A. > III.",
+        "III. > 1.",
+        "Phụ lục I > PHẦN B.",
+    ]
+
+
+def test_a_form_with_divisions_of_its_own_keeps_them() -> None:
+    own = [
+        "Mẫu số 01",
+        *LETTERHEAD,
+        "BÁO CÁO",
+        "I. KẾT QUẢ",
+        "Số vụ việc.",
+        "II. KHÓ KHĂN",
+        "Nêu rõ.",
+        "III. KIẾN NGHỊ",
+    ]
+    found = units(*GUIDE, *own, "Nêu rõ.")
+    assert parents(found)[-3:] == ["Mẫu số 01 > I.", "Mẫu số 01 > II.", "Mẫu số 01 > III."]

@@ -139,3 +139,32 @@ def test_a_note_with_a_dash_behind_its_number_is_a_note() -> None:
     ).units
     assert [unit.label for unit in found if unit.kind == "footnote"] == ["1", "2 -"]
     assert [unit.label for unit in found if unit.kind == "paragraph"] == ["1.", "2.", "3."]
+
+
+def test_the_last_row_of_a_table_has_its_number_on_the_line_of_its_words() -> None:
+    table = ["STT", "Nhiệm vụ", "Cơ quan chủ trì", "1", "Ban hành kế hoạch", "Văn phòng", "2", "Kiểm tra", "Văn phòng"]
+    found = units(
+        *PLAN,
+        "I. NHIỆM VỤ",
+        *table,
+        "3. Tuyên truyền cải cách hành chính trên hệ thống truyền thanh",
+        "Trung tâm dịch vụ",
+        "II. KINH PHÍ",
+    )
+    assert found == [" > I. NHIỆM VỤ", " > II. KINH PHÍ"]
+    listed = units(
+        *PLAN, "1. Mục đích", "2. Nhiệm vụ", *table, "3. Kinh phí thực hiện", "Ngân sách xã bảo đảm kinh phí thực hiện."
+    )
+    assert listed == [" > 1. Mục đích", " > 2. Nhiệm vụ", " > 3. Kinh phí thực hiện"]
+
+
+def test_addressees_of_a_dispatch_are_no_units() -> None:
+    head = ["SỞ TƯ PHÁP", "Số: 12/STP-XDKT", "Thái Nguyên, ngày 05 tháng 8 năm 2025", "V/v rà soát văn bản"]
+    found = units(*head, "Kính gửi:", "- Các sở, ban, ngành;", "- UBND các xã.", "Sở Tư pháp đề nghị:", "1. Rà soát.")
+    assert found == [" > 1."]
+
+
+def test_the_title_of_what_bodies_issue_together() -> None:
+    for joint in ("KẾ HOẠCH LIÊN TỊCH", "HƯỚNG DẪN LIÊN NGÀNH"):
+        metadata = outline(clean_text(["SỞ Y TẾ - SỞ TƯ PHÁP", joint, "Phối hợp giám định", "I. MỤC ĐÍCH"])).metadata
+        assert metadata.title == "Phối hợp giám định"

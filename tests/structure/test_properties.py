@@ -31,7 +31,11 @@ a) điểm
 đ) điểm
 i) điểm
 I. PHẦN
+II. PHẦN
 V. PHẦN
+Bước 1: Họp
+Bước 2: Họp
+A.1. Việc
 C. PHẦN
 - gạch
 + cộng
