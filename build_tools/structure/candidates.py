@@ -28,6 +28,7 @@ class Above:
     def __init__(self) -> None:
         self.candidates: list[Candidate] = []
         self._colon = False  # the words before end with a colon
+        self._open = False  # … or without a stop
         self._starred = False  # a star with a short title stands before
         self._in_title = False  # the line before is the title of a labelled unit
         self._below_title = False  # the line before is a title without label
@@ -37,9 +38,12 @@ class Above:
         taken = bool(labels) and not is_blank(line.text[offset + labels[0].end :])
         if taken:
             words = line.text[offset + labels[0].end :]
-            self.candidates.append(Candidate(labels, self._colon, not words, self._starred, self._below_title))
+            self.candidates.append(
+                Candidate(labels, self._colon, not words, self._starred, self._below_title, self._open)
+            )
             self._starred = labels[0].style is Style.STAR and is_short_title(words)
         self._colon = line.text.endswith(":")
+        self._open = line.text[-1:].isalpha()
         self._in_title = _is_in_title(line, labels, after_title=self._in_title)
         stands = _stands_as_title(line, labels) and not self._in_title
         self._below_title = stands or (self._below_title and line.text.startswith("("))

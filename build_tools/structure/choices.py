@@ -15,6 +15,7 @@ class Candidate(NamedTuple):
     `alone` is a label without words behind it: on a line by itself it is mostly the first cell of a table's row.
     `titled` is a label below a star with a short title (`* Nội dung`), which may hold a numbered list.
     `below_title` is a label below a title in capitals that has no label itself.
+    `after_open` is a label below a line that ends without any stop, as a title does.
     """
 
     readings: tuple[Label, ...]
@@ -22,6 +23,7 @@ class Candidate(NamedTuple):
     alone: bool = False
     titled: bool = False
     below_title: bool = False
+    after_open: bool = False
 
 
 class Choice(Struct, frozen=True, gc=False):

@@ -22,6 +22,7 @@ _SENTENCE_END = re.compile(r"[.;,…!][”\"»)]*$")
 _NO_TITLE_END = re.compile(r"[.;,…!:][”\"»)]*$")
 _ABBREVIATED_END = re.compile(r"(?:\.\.\.|v\.v\.*|…)$")
 _RUN_IN = compile_letters(r":\s+(?=[{Lu}{Ll}])")
+_STEP = re.compile(r"(?:Bước|Giai đoạn) \d{1,2}\s?:\s")
 _COLON_END = re.compile(r":$")
 _TOPIC = re.compile(
     r"(?:Biện pháp|Cách thức|Căn cứ|Chế độ|Chính sách|Chức năng|Chức trách|Công thức|Cơ cấu|Cơ chế|Cơ sở|Danh mục|"
@@ -160,7 +161,7 @@ def of_provision(line: Line, offset: int, below: Sequence[Line], *, opens: bool,
     if not (opens or (below and _is_paragraph(below[0]))) or not words[:1].isupper() or _is_sentence(words):
         return NO_HEADING
     longest = LONGEST_TOPIC if words.endswith(":") else LONGEST_OF_PROVISION
-    if words.count(" ") >= longest or leads_in(words) or _RUN_IN.search(words):
+    if words.count(" ") >= longest or leads_in(words) or _RUN_IN.search(_STEP.sub("", words)):
         return NO_HEADING
     if UNFINISHED.search(words) or (words.endswith(":") and not _names_list(words, opens=opens and is_clause)):
         return NO_HEADING
@@ -198,6 +199,8 @@ def of_plan_unit(line: Line, offset: int, following: Sequence[Line], *, bullet: 
     if run_in := _run_in(words, bullet=bullet):
         return Heading(_clean(run_in), Span(start, start + len(run_in)), is_title=not bullet, runs_in=True)
     if _is_sentence(words) or leads_in(words) or (words.endswith(":") and ADDRESSES.match(words)):
+        return NO_HEADING
+    if (inner := _RUN_IN.search(words)) and announces(words[: inner.start()]):
         return NO_HEADING
     if bullet and (not opens or words.count(" ") >= LONGEST_LABEL_LINE):
         return NO_HEADING

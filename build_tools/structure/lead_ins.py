@@ -11,7 +11,7 @@ _LEAD_IN = re.compile(
     r"trong đó|rằng)$",
     re.IGNORECASE,
 )
-_LEAD_IN_ALONE = re.compile(r"(?:như sau|sau đây|bao gồm|có trách nhiệm|có nhiệm vụ)$")
+_LEAD_IN_ALONE = re.compile(r"(?:như sau|sau đây|bao gồm|, ghi|có trách nhiệm|có nhiệm vụ)$")
 ADDRESSES = compile_letters(
     r"(?:Đối với|Nghiêm cấm|Cấm|Giao|Đề nghị|Yêu cầu (?=các|[{Lu}])|Trường hợp|Khi|Nếu|Nhằm|Để)\s"
 )

@@ -176,10 +176,11 @@ def _placements(state: _State, label: Label, key: Key, candidate: Candidate) -> 
         yield from _between_neighbours(state, label, key)
         return
     known = False
+    opens = candidate.after_colon or candidate.after_open  # what stands above is a lead-in or a title
     for depth in range(len(stack) - 1, -1, -1):
         if stack[depth].key == key:
             known = True
-            announced = candidate.after_colon and label.ordinal == (stack[depth].label.ordinal[0], 1)
+            announced = opens and label.ordinal == (stack[depth].label.ordinal[0], 1)
             cost = _succession(state, stack, depth, label)
             if candidate.below_title and label.ordinal == (1, 0):
                 cost = min(cost, ANEW)
@@ -195,7 +196,7 @@ def _placements(state: _State, label: Label, key: Key, candidate: Candidate) -> 
             cost += BESIDE_DIVISIONS
         if _is_first_capital(label) and natural < len(stack) and stack[natural].label.style is Style.ROMAN:
             cost += BESIDE_ROMAN
-        if label.style is Style.LETTER and label.depth > 1 and not candidate.after_colon:
+        if label.style is Style.LETTER and label.depth > 1 and not opens:
             cost += NOT_ANNOUNCED
         yield cost, natural
     if natural < len(stack) and (known or stack[-1].key != key):

@@ -387,3 +387,30 @@ def test_the_quote_that_closes_an_amended_title_is_no_part_of_it() -> None:
         "Điều 2. Luật này có hiệu lực từ ngày 01 tháng 01 năm 2003.",
     )
     assert ("CHƯƠNG IX", "AN TOÀN LAO ĐỘNG", "1.") in found
+
+
+def test_b1_below_a_title_lies_in_b() -> None:
+    found = tree(
+        "Điều 5. Sổ kế toán",
+        "1. Khóa sổ",
+        "a) Kỳ khóa sổ",
+        "- Cuối năm.",
+        "b) Trình tự khóa sổ",
+        "b1) Bước 1: Kiểm tra, đối chiếu số liệu",
+        "- Đối chiếu với ngân hàng.",
+        "b2) Bước 2: Cộng sổ",
+        "- Cộng số phát sinh.",
+        "c) Lưu sổ.",
+    )
+    assert found == [
+        " > Điều 5.",
+        "Điều 5. > 1.",
+        "1. > a)",
+        "a) > -",
+        "1. > b)",
+        "b) > b1)",
+        "b1) > -",
+        "b) > b2)",
+        "b2) > -",
+        "1. > c)",
+    ]

@@ -168,3 +168,28 @@ def test_the_title_of_what_bodies_issue_together() -> None:
     for joint in ("KẾ HOẠCH LIÊN TỊCH", "HƯỚNG DẪN LIÊN NGÀNH"):
         metadata = outline(clean_text(["SỞ Y TẾ - SỞ TƯ PHÁP", joint, "Phối hợp giám định", "I. MỤC ĐÍCH"])).metadata
         assert metadata.title == "Phối hợp giám định"
+
+
+def test_a_sentence_that_goes_on_below_with_entries_is_no_title() -> None:
+    found = units(
+        *PLAN,
+        "1. Phương pháp kế toán",
+        "1.1. Căn cứ hồ sơ về số phải trích lập quỹ, kết chuyển ghi tăng quỹ, ghi: Nợ TK 421- Thặng dư lũy kế",
+        "Có TK 432- Dự phòng rủi ro.",
+        "1.2. Căn cứ hồ sơ về số được sử dụng, kết chuyển ghi giảm quỹ, ghi",
+        "Nợ TK 432- Dự phòng rủi ro.",
+    )
+    assert found == [" > 1. Phương pháp kế toán", "1. > 1.1.", "1. > 1.2."]
+
+
+def test_a_step_as_the_title_of_an_item() -> None:
+    found = units(
+        "THÔNG TƯ",
+        "Hướng dẫn kế toán",
+        "Điều 5. Sổ kế toán",
+        "1. Khóa sổ",
+        "a) Trình tự khóa sổ",
+        "a1) Bước 1: Kiểm tra, đối chiếu số liệu",
+        "- Đối chiếu với ngân hàng.",
+    )
+    assert found[-2:] == ["a) > a1) Bước 1: Kiểm tra, đối chiếu số liệu", "a1) > -"]
