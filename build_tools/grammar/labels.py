@@ -30,7 +30,7 @@ class Style(IntEnum):
     CODE = 10  # 04. and in it 0402., 0403.: groups of indicators and the indicators
     ROMAN_DECIMAL = 11  # II.1., II.1.2. in II.; A.1. in A.
     DECIMAL = 12  # 1., 1.1., 1.1.1. (depth is the count of numbers)
-    PAREN_NUMBER = 13  # (1)
+    PAREN_NUMBER = 13  # (1), (2.1)
     NUMBER_PAREN = 14  # 1)
     LETTER = 15  # a), a.
     PAREN_LETTER = 16  # (a)
@@ -71,7 +71,9 @@ class Label(Struct, frozen=True, gc=False):
 
 def names_parent(label: Label, parent: Label) -> bool:
     """Whether the numbers before a label's last one are those of `parent`: 2.1 and 2.1.3, II and II.1, A and A.1."""
-    if label.style is Style.ROMAN_DECIMAL and parent.style in (Style.ROMAN, Style.UPPER):
+    if (label.style is Style.ROMAN_DECIMAL and parent.style in (Style.ROMAN, Style.UPPER)) or (
+        label.style is Style.PAREN_NUMBER and label.depth > 1 and parent.style is Style.PAREN_NUMBER
+    ):
         return parent.number is not None and f"{parent.number}.{label.parts[-1]}" == label.number
     return label.depth > 1 and parent.parts == label.parts[:-1]
 
@@ -110,7 +112,7 @@ _DECIMAL_LABEL = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,4}(?:[a-zđ]\d?)?)(?P<close>\s?\.(?!\d)|\s?[-–—](?=\s)|[/)](?=\s)|(?=\s))\s*"
 )
 _CODE_LABEL = compile_letters(r"(?P<group>0[1-9]|1[0-8])(?P<item>\d{2})?(?P<close>\.)\s+(?=[{Lu}])")
-_PAREN_NUMBER_LABEL = re.compile(r"\((?P<number>\d{1,3})\)(?P<close>\.?)\s*")
+_PAREN_NUMBER_LABEL = re.compile(r"\((?P<number>\d{1,3}(?:\.\d{1,2}){0,2})\)(?P<close>\.?)\s*")
 _LETTER_LABEL = re.compile(r"(?P<number>[a-zđ]\d{0,2}(?:\.\d{1,2})?)(?P<close>\s?\)|[./](?=\s)|[-–](?=\s))\s*")
 _PAREN_LETTER_LABEL = re.compile(r"\((?P<number>[a-zđ])\)(?P<close>\.?)\s*")
 _LOWER_ROMAN_LABEL = re.compile(r"(?P<open>\(?)(?P<number>[ivx]{1,6})(?P<close>\))\s*")
@@ -241,7 +243,9 @@ def _code(line: str) -> tuple[Label, ...]:
 def _parenthesised(line: str) -> tuple[Label, ...]:
     found: list[Label] = []
     if match := _PAREN_NUMBER_LABEL.match(line):
-        found.append(_label(Style.PAREN_NUMBER, match, (int(match["number"]), 0)))
+        numbers = tuple(int(piece) for piece in match["number"].split("."))
+        parts = numbers if len(numbers) > 1 else ()
+        found.append(_label(Style.PAREN_NUMBER, match, (numbers[-1], 0), parts))
     if (match := _LOWER_ROMAN_LABEL.match(line)) and (value := roman_value(match["number"].upper())):
         found.append(_label(Style.LOWER_ROMAN, match, (value, 0)))
     if (match := _PAREN_LETTER_LABEL.match(line)) and (value := point_value(match["number"])):

@@ -193,3 +193,25 @@ def test_a_step_as_the_title_of_an_item() -> None:
         "- Đối chiếu với ngân hàng.",
     )
     assert found[-2:] == ["a) > a1) Bước 1: Kiểm tra, đối chiếu số liệu", "a1) > -"]
+
+
+def test_numbers_of_two_parts_in_parentheses() -> None:
+    found = units(
+        *PLAN,
+        "1. Hạch toán",
+        "(1) Nhận kinh phí.",
+        "(2) Lãi tiền gửi:",
+        "(2.1) Phản ánh khoản phải thu.",
+        "- Khi thu được lãi.",
+        "(2.2) Khi chi.",
+        "(3) Thu thanh lý.",
+    )
+    assert found == [
+        " > 1. Hạch toán",
+        "1. > (1)",
+        "1. > (2) Lãi tiền gửi",
+        "(2) > (2.1)",
+        "(2.1) > -",
+        "(2) > (2.2)",
+        "1. > (3)",
+    ]
