@@ -42,7 +42,10 @@ _NO_LAW_BEFORE = re.compile(
 
 _NEXT_AMENDED = re.compile(r"(,|[ \u00a0]và)[ \u00a0](?=Luật|[Bb]ộ[ \u00a0][Ll]uật|Pháp[ \u00a0]lệnh)")
 _FIRST_WORD = re.compile(r"[^\W_]*")
-_RULES = re.compile(r"(?:pháp|kỷ)\s$", re.IGNORECASE)  # pháp luật, kỷ luật
+_RULES = re.compile(r"(?:pháp|kỷ|dự thảo|dự án)\s$", re.IGNORECASE)  # pháp luật, kỷ luật; what is yet to be made
+_ABOUT = ("về ", "về\u00a0", "về\n")
+_TREATY = re.compile(r"(?:Công ước|Hiệp ước|Hiệp định|Nghị định thư|Hội nghị)[ \u00a0][^,;.()\n]{0,80}$")
+_TREATY_WINDOW = 110
 
 
 class LawName(Struct, frozen=True):
@@ -115,19 +118,25 @@ def split_kind(name: str) -> tuple[str, str]:
 
 
 def find_laws(text: str) -> list[LawName]:
-    """The laws that `text` names, in order, without overlap."""
+    """The laws that `text` names, in order, without overlap; a draft is none, nor a treaty `về Luật Biển`."""
     found: list[LawName] = []
     for match in HEAD.finditer(text):
         if found and match.start() < found[-1].end:
             continue
-        if match.start() and (
-            text[match.start() - 1].isalnum() or _RULES.search(text, max(0, match.start() - 5), match.start())
-        ):
+        if match.start() and (text[match.start() - 1].isalnum() or _is_no_law(text, match.start())):
             continue
         name = law_at(text, match)
         if name is not None:
             found.append(name)
     return found
+
+
+def _is_no_law(text: str, at: int) -> bool:
+    """Whether the words before `at` make something else of the law named there."""
+    if _RULES.search(text, max(0, at - 8), at):
+        return True
+    about = text.endswith(_ABOUT, 0, at)
+    return about and _TREATY.search(text, max(0, at - _TREATY_WINDOW), at) is not None
 
 
 def law_at(text: str, head: re.Match[str], depth: int = 0) -> LawName | None:
@@ -173,14 +182,14 @@ def _abbreviated(head: re.Match[str]) -> LawName | None:
 
 
 _LONGER = re.compile(r"\s(?:nước\sCộng\shòa\sxã\shội\schủ\snghĩa\sViệt\sNam|Cộng\ssản\sViệt\sNam)")
-_NAMED_AS_TEXT = re.compile(r"(?:\d[a-zđ]?,?\s(?:của\s)?|[Cc]ăn\scứ\s)$")
+_NAMED_AS_TEXT = re.compile(r"(?:\d[a-zđ]?,?\s(?:của\s)?|(?:Chương|Mục|Phần)\s[IVXL]+,?\s(?:của\s)?|[Cc]ăn\scứ\s)$")
 
 
 def _fixed(text: str, head: re.Match[str], kind: str) -> LawName | None:
     """The Constitution and the Party Charter: `tuân theo Hiến pháp và pháp luật` is no citation of a text."""
     longer = _LONGER.match(text, head.end())
     dated = re.compile(r",?\s(?:năm\s)?(?:19|20)\d\d").match(text, head.end())
-    if not longer and not dated and not _NAMED_AS_TEXT.search(text, max(0, head.start() - 12), head.start()):
+    if not longer and not dated and not _NAMED_AS_TEXT.search(text, max(0, head.start() - 18), head.start()):
         return None
     return LawName(head.start(), longer.end() if longer else head.end(), kind, kind, known=True)
 

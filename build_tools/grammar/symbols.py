@@ -54,9 +54,9 @@ _DASH = "-‐‑–—−"
 _LOOSE = rf"[ \u00a0]{{0,2}}[{_DASH}/]\s{{0,2}}"
 _TIGHT = rf"[{_DASH}/] ?"
 SYMBOL = re.compile(
-    r"(?P<number>\d(?:(?<![\w./&%=]\d)|(?<=[Ss]ố\d)|(?<=SỐ\d))\d{0,5}(?:\.\d{1,2})?[a-zđ]?)(?!\d)"
+    r"(?P<number>\d(?:(?<![\w./&%=]\d)|(?<=[Ss]ố\d)|(?<=SỐ\d))\d{0,5}(?:\.\d{1,2})?[a-zđA-E]?)(?!\d)"
     rf"(?:(?:{_LOOSE}(?P<year>(?:19|20)\d\d))?(?P<sep>{_LOOSE}|(?<=\d{{4}}) (?=[A-ZĐ]{{2,4}}[-/]))"
-    r"|[ \u00a0](?=[A-ZĐÐ][A-ZĐÐa-z]{1,4}/))"
+    r"|[ \u00a0](?=[A-ZĐÐ][A-ZĐÐa-z]{1,4}[/-]))"
     rf"(?P<words>{_WORD}(?:{_LOOSE}{_WORD}(?:{_TIGHT}{_WORD}){{0,8}})?)(?![\w%])"
 )
 _SPLIT = re.compile(rf"\s*([{_DASH}/])\s*")
@@ -108,6 +108,13 @@ def _without_stroke() -> dict[str, str]:
 
 
 @cache
+def _in_capitals() -> dict[str, str]:
+    """The letters that a title in capitals has made all capital: `TTG` for TTg, `QĐI` for QĐi."""
+    known = _abbreviations() | {row.abbr for row in issuers()}
+    return {name.upper(): name for name in known if name.upper() not in known}
+
+
+@cache
 def _type_names() -> dict[tuple[str, str], frozenset[str]]:
     """The names that type letters can mean, by system."""
     found: dict[tuple[str, str], frozenset[str]] = {}
@@ -156,8 +163,8 @@ def _read(parts: _Parts, *, type_name: str | None, local: bool) -> tuple[Symbol,
     words, separators, cut = _words(parts.words, local=local, year=year)
     first = "/" if parts.sep and parts.sep.strip() == "/" else "-"
     abbr, issuing = _type_and_issuers(words)
-    if type_name == "Công văn" and abbr != "CV" and not year:
-        abbr, issuing = "", words  # `công văn số 636/CT-THNVDT`: the letters are the body's, a Cục Thuế
+    if not year and ((type_name == "Công văn" and abbr != "CV") or (type_name == "Thông tư" and abbr == "TC")):
+        abbr, issuing = "", words  # `công văn số 636/CT-THNVDT`, `Thông tư số 79 TC/HCSN`: the letters are a body's
     issuer, unit, unit_mark = _issuer_and_unit(abbr, issuing, separators[-1:])
     system = _system(abbr, issuing, party_order=first == "-", year=year)
     if system is not System.STATE and abbr in ("QĐi", "QyĐ"):
@@ -214,7 +221,7 @@ def _fold(word: str, *, local: bool) -> str:
         return "TU" if local else "TW"
     if word == "Ctr":
         return "CTr"
-    return _without_stroke().get(word, word)
+    return _without_stroke().get(word) or _in_capitals().get(word, word)
 
 
 def _type_and_issuers(words: list[str]) -> tuple[str, list[str]]:

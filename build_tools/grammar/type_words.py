@@ -33,6 +33,14 @@ def letters_of() -> dict[str, frozenset[str]]:
 
 
 @cache
+def letters_for(name: str) -> str | None:
+    """The letters of a State document's type word, where it has one form of them (`NĐ` for Nghị định)."""
+    rows = (row for row in document_types() if row.system == "state" and row.abbr)
+    found = {row.abbr for row in rows if row.name_vi.split(" của ")[0].split(" (")[0] == name}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+@cache
 def type_word_pattern() -> re.Pattern[str]:
     """Any type word, in any case, longest first; the end of `Bí thư` is none."""
     words = sorted(type_names(), key=len, reverse=True)

@@ -47,9 +47,10 @@ class Citation(Struct, frozen=True):
     """One reference.
 
     `unit` is the id of the innermost unit it stands in. `symbol` is canonical, the surface is the span. `key` is a
-    printed `WorkKey`. `type` is the type word's abbreviation (`QĐ`), `type_name` the word (`Quy định`). `issuer` is
-    the body as written near it, `place` a name of the table of places where the text proves it. `name` is the name of
-    a law. `target` is a work id (`trung-uong/132-qd-tw-2023`) or, for internal references, a unit id.
+    printed `WorkKey`. `type` is the type word's abbreviation (`QĐ`), which old symbols leave out, `type_name` the word
+    (`Quy định`). `issuer` is the body as written near it, `place` a name of the table of places where the text proves
+    it. `name` is the name of a law. `target` is a work id (`trung-uong/132-qd-tw-2023`) or, for internal references, a
+    unit id.
     """
 
     unit: str | None
