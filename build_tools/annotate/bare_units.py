@@ -12,8 +12,9 @@ from bisect import bisect_left
 from enum import Enum
 from itertools import pairwise
 
-from build_tools.annotate.mentions import Mention
+from build_tools.annotate.mention import Mention
 from build_tools.annotate.pinpoints import Chain
+from build_tools.annotate.surroundings import read_after
 from build_tools.annotate.unit_index import UnitIndex
 from build_tools.grammar.type_words import type_word_pattern
 from build_tools.model.document import Outline, UnitKind
@@ -50,6 +51,11 @@ _STATED_AT = re.compile(r"(?:quy định|nêu|nói|ghi)(?: tại| ở| trong)?(?
 _ORDERED = re.compile(
     r"(?:[Ss]ửa đổi|[Bb]ổ sung|[Bb]ãi bỏ|[Tt]hay thế|[Bb]ỏ|[Tt]hay|tại|vào|của|sau|và|cụm từ|,)[^.\n]{0,40}$"
 )
+_CHANGED_AFTER = re.compile(
+    r"(?:[ \u00a0](?:được|bị)[ \u00a0](?:sửa|bổ sung|thay|bãi bỏ|hủy bỏ|bỏ)|"
+    r"[^“”\n.;:]{0,60}[ \u00a0](?:được|bị)[ \u00a0](?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?:, bổ sung)?"
+    r"[^“”\n.;:]{0,12} như sau)"
+)
 _ORDER = re.compile(
     r"(?:(?:Điều|Khoản) \d+[a-zđ]?\.?|\d+[a-zđ]?[.)]|[a-zđ]\d?\))?\s*"
     r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Thay|Bỏ|Đính chính)(?!\w)"
@@ -61,7 +67,16 @@ _LISTED_BELOW = re.compile(
 _DESCRIBED = re.compile(
     r"(?<!\w)(?:quy định|hướng dẫn|về|(?:được|đã) (?:sửa đổi|bổ sung|thay thế)|thi hành|ban hành)(?!\w)"
 )
+_TOLD = re.compile(r"(?:đã|,|\() ?được (?:sửa đổi|bổ sung|thay thế)(?:, bổ sung)?[^()\n;:]{0,80}$")  # by an earlier act
+_NEW_WORDING = re.compile(r":\s{0,2}[“\"]$")
 _CLOSED = re.compile(r"\)[ \u00a0](?:của|tại|trong)[ \u00a0]")
+_BEHIND = re.compile(  # what stands between a document and units of it that follow its name
+    r"[ \u00a0]tại[ \u00a0](?:các[ \u00a0])?|[ \u00a0]\((?:tại[ \u00a0])?(?:các[ \u00a0])?|"
+    r",?[ \u00a0]\(?trừ[ \u00a0](?:các[ \u00a0])?(?:(?:quy định|nội dung|trường hợp)[ \u00a0]){0,2}"
+    r"(?:(?:tại|của)[ \u00a0])?(?:các[ \u00a0])?"
+)
+_BEHIND_ENDS = re.compile(r"(?:tại|\(|trừ|định|dung|hợp|của|các)[ \u00a0]?$")
+_BEHIND_WINDOW = 160
 _SENTENCE_END = re.compile(r"\n|\.[ \u00a0]+(?=[A-ZĐ])")
 
 
@@ -96,10 +111,11 @@ class BareUnits:
         start, end = chain.span.start, chain.span.end
         if self._is_no_reference(start, end):
             return Whose.NOBODY
+        if (named := self._named_before(chain)) is not None:
+            return named
         amending, act = self._amended_around(start)
         if amending:
-            refers = act is not None and act.start < start and _ORDERED.search(self._text, max(0, start - 60), start)
-            return act if act is not None and refers else Whose.NOBODY
+            return act if act is not None and self._is_ordered(chain, act) else Whose.NOBODY
         if start == 0 or self._text[start - 1] == "\n" or _is_heading(self._text, start, end):
             return Whose.NOBODY
         shared = self._shared(index, links)
@@ -107,11 +123,38 @@ class BareUnits:
             return Whose.OWN if shared.own else shared
         return self._listed_below(start) or self._own(chain)
 
+    def _is_ordered(self, chain: Chain, act: Mention) -> bool:
+        """Whether the words name a unit to be changed of the act, which stands before them or in their line."""
+        start, end = chain.span.start, chain.span.end
+        if act.start > start and "\n" in self._text[start : act.start]:
+            return False
+        if _NEW_WORDING.search(self._text, max(0, start - 4), start):
+            return False
+        told = _CHANGED_AFTER.match(self._text, end)
+        return told is not None or _ORDERED.search(self._text, max(0, start - 60), start) is not None
+
     def _is_no_reference(self, start: int, end: int) -> bool:
         """A label; the words of a quoted act or a note that quotes one; units of a document that we cannot read."""
         if self._units.begins_with_label(start) or self._units.is_quoted(start) or _names_other(self._text, end):
             return True
         return self._units.enclosing(start, UnitKind.FOOTNOTE) is not None
+
+    def _named_before(self, chain: Chain) -> Mention | None:
+        """`quy định của Luật Đất đai tại Điều 62`, `Bộ luật Hình sự (Điều 173)`, `Quyết định số …, trừ Điều 3`."""
+        start = chain.span.start
+        if chain.widest == "annex" or not _BEHIND_ENDS.search(self._text, max(0, start - 6), start):
+            return None
+        place = bisect_left(self._starts, start) - 1
+        named = self._mentions[place] if place >= 0 else None
+        if named is None or not 0 < start - named.end < _BEHIND_WINDOW:
+            return None
+        gap = _BEHIND.fullmatch(self._text, read_after(self._text, named.end).end, start)
+        in_bracket = gap is not None and "(" in gap[0]
+        return named if gap and (not in_bracket or self._closes(chain)) else None
+
+    def _closes(self, chain: Chain) -> bool:
+        """Whether the bracket holds articles and nothing else."""
+        return chain.widest == "article" and self._text[chain.span.end : chain.span.end + 1] == ")"
 
     def _shared(self, index: int, links: list[Mention | None]) -> Mention | None:
         """`theo Điều 93; … theo Điều 104 và … Điều 118 của Bộ luật Lao động`: the sentence names the document once."""
@@ -189,7 +232,7 @@ class BareUnits:
 
     def _only_named(self, start: int, end: int) -> Mention | None:
         """The one act named there; an act that only describes it (`… đã được sửa đổi bởi …`) does not count."""
-        named = self._between(start, end)
+        named = [item for item in self._between(start, end) if not _TOLD.search(self._text, start, item.start)]
         listed = [
             mention
             for before, mention in pairwise(named)

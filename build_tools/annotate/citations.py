@@ -11,8 +11,10 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from build_tools.annotate.bare_numbers import with_bare_numbers
 from build_tools.annotate.bare_units import BareUnits, Whose, link_end
-from build_tools.annotate.mentions import Mention, find_mentions
+from build_tools.annotate.mention import Mention
+from build_tools.annotate.mentions import find_mentions
 from build_tools.annotate.note_marks import NoteMarks
 from build_tools.annotate.note_owners import NoteOwners
 from build_tools.annotate.phrases import Phrases
@@ -24,6 +26,7 @@ from build_tools.annotate.unit_index import UnitIndex
 from build_tools.data.tables import issuers
 from build_tools.grammar.places import find_place, names_local_body
 from build_tools.grammar.symbols import localised
+from build_tools.grammar.type_words import letters_for
 from build_tools.model.citation import Citation, CitationKind, Pinpoint
 from build_tools.model.document import Outline, Unit, UnitKind
 from build_tools.model.provisions import is_numbered_annex
@@ -46,7 +49,7 @@ _LEVELS = {kind: level for level, kind in _PIN_KINDS.items()}
 def find_citations(clean: CleanText, outline: Outline) -> tuple[Citation, ...]:
     """All citations of one document, in order, none overlapping another."""
     text, units = clean.text, UnitIndex(outline.units)
-    mentions = with_short_names(text, find_mentions(text, outline))
+    mentions = with_bare_numbers(text, with_short_names(text, find_mentions(text, outline)))
     phrases = Phrases(text)
     mentions = [mention for mention in mentions if not (mention.own and phrases.hold(Span(mention.start, mention.end)))]
     chains = find_chains(text, annexes=True)
@@ -134,7 +137,7 @@ def _cite(text: str, mention: Mention, outline: Outline, units: UnitIndex, pinpo
         span=span,
         kind=kind,
         symbol=symbol.canonical if symbol else None,
-        type=(symbol.abbr or None) if symbol else None,
+        type=(symbol.abbr or letters_for(mention.type_name or "")) if symbol else None,
         type_name=mention.type_name or (symbol.type_name if symbol else None),
         number=symbol.number if symbol else None,
         year=(symbol.year if symbol else None) or around.year or (date.year if date else None),

@@ -69,5 +69,5 @@ def _has_number(item: Named, numbered: re.Match[str]) -> bool:
 
 def _is_law(item: Named, name: str, *, alone: bool) -> bool:
     if item.law is not None:
-        return fold(item.law) == fold(name)
+        return f"{fold(item.law)} ".startswith(f"{fold(name)} ")  # `Luật Hoạt động giám sát` for the longer name
     return alone and item.type_name == split_kind(name)[0]

@@ -7,34 +7,17 @@ makes citations. Works outward from the symbol: first the type word before it, t
 from __future__ import annotations
 
 import re
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from build_tools.annotate.mention import Mention
+from build_tools.annotate.numbered_laws import law_before
 from build_tools.annotate.own_names import find_own_names
-from build_tools.grammar.laws import HEAD as LAW_HEAD
-from build_tools.grammar.laws import LawName, find_laws, law_at
+from build_tools.grammar.laws import find_laws
 from build_tools.grammar.symbols import SYMBOL, Symbol, is_type_letters, read
 from build_tools.grammar.type_words import agrees, joint_name, type_name, type_word_pattern
 from build_tools.model.document import Outline, UnitKind
-
-
-class Mention(Struct, frozen=True):
-    """One naming. `start` is where the type word (or `số`) begins; `listed` continues a list that has one type word.
-
-    `own` is true for `Nghị định này`. `issuer` stands between type and number: `Quyết định của Bộ Chính trị số …`.
-    """
-
-    start: int
-    end: int
-    symbol: Symbol | None = None
-    type_name: str | None = None
-    law: LawName | None = None
-    listed: bool = False
-    own: bool = False
-    issuer: str | None = None
-
 
 _BEFORE = 240
 _BEFORE_LAW = 520  # an amending law names all that it amends before its number
@@ -59,14 +42,8 @@ _NUMBER_NEAR = 32  # characters before the symbol in which it does
 _BARE_NUMBER = re.compile(r"\d{1,4}[a-zđ]?")
 _ONLY_NUMBER = re.compile(r"(?<!\w)số[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
 _FORM_BEFORE = re.compile(r"(?:mẫu|biểu|phụ lục|bảng|đơn)(?: số)?[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
+_NOTICE = re.compile(r"(?<!\w)Thông báo[ \u00a0]$")
 _LIST_JOIN = re.compile(r"[ \u00a0]*(?:,|;|và|hoặc|, và|,? cùng)[ \u00a0]*(?:số[ \u00a0]*:?[ \u00a0]*)?")
-_LAW_NUMBER = re.compile(
-    r"[ \u00a0](?:\([^()\n]{2,60}\)[ \u00a0])?(?:(?!được|đã|và|tại|theo|của|về|ngày)[a-zà-ỹđ]+[ \u00a0]){0,2}?"
-    r"(?:(?:số|\(số)[ \u00a0]*:?[ \u00a0]*\n?)?"
-)
-_AMENDED_AFTER = re.compile(r"[QHUBTV]\d{1,2},?[ \u00a0](?:đã[ \u00a0])?được[ \u00a0](?:sửa đổi|bổ sung)")
-_YEAR_OF_NUMBER = re.compile(r"\d+/((?:19|20)\d\d)/")
-_PARTED = re.compile(r"[.;:()\n]|(?:Căn cứ|Theo|Thực hiện) |\d{4}|(?<!\w)(?:(?<!một )số|ngày|được|đã)(?!\w)")
 _REVISED = re.compile(r"[ \u00a0]\(sửa đổi(?:, bổ sung)?\)")
 
 
@@ -81,13 +58,27 @@ def find_mentions(text: str, outline: Outline) -> list[Mention]:
             end = revised.end() if revised else law.end
             found.append(Mention(law.start, end, type_name=law.kind, law=law))
             insort(taken, (law.start, end))
-    found += [
-        Mention(own.start, own.end, type_name=own.name, own=True)
-        for own in find_own_names(text, outline)
-        if not _overlaps(taken, own.start, own.end)
-    ]
     found = [_completed(mention, found) for mention in found]
+    found += _own_names(text, outline, taken, sorted(found, key=lambda mention: mention.start))
     return sorted(found, key=lambda mention: (mention.start, -mention.end))
+
+
+def _own_names(text: str, outline: Outline, taken: list[tuple[int, int]], named: list[Mention]) -> list[Mention]:
+    """`Nghị định này`; and `Luật này` in a decree, for the law that its line named last."""
+    starts = [mention.start for mention in named]
+    found = []
+    for own in find_own_names(text, outline):
+        if _overlaps(taken, own.start, own.end):
+            continue
+        if not own.other:
+            found.append(Mention(own.start, own.end, type_name=own.name, own=True))
+            continue
+        line = text.rfind("\n", 0, own.start) + 1
+        before = named[bisect_left(starts, line) : bisect_left(starts, own.start)]
+        meant = next((mention for mention in reversed(before) if mention.type_name == own.name), None)
+        if meant is not None:
+            found.append(replace(meant, start=own.start, end=own.end, listed=False, issuer=None))
+    return found
 
 
 def _completed(mention: Mention, mentions: list[Mention]) -> Mention:
@@ -161,7 +152,7 @@ def _read_symbol(text: str, match: re.Match[str], floor: int, last: Mention | No
     at = match.start()
     block = max(floor, at - _BEFORE_LAW, _line_start(text, max(0, at - _BEFORE_LAW), at))
     floor = max(block, at - _BEFORE)
-    head = _law_before(text, block, at) or _type_before(text, floor, at, match)
+    head = law_before(text, block, at) or _type_before(text, floor, at, match)
     if head is not None:
         found = read(match, type_name=head.type_name, prose_place=None)
         return replace(head, end=found.span.end, symbol=found.symbol)
@@ -172,7 +163,16 @@ def _read_symbol(text: str, match: re.Match[str], floor: int, last: Mention | No
         return Mention(start, found.span.end, listed, last.type_name, listed=True)
     if not found.certain or _FORM_BEFORE.search(text, floor, at):
         return None
-    return Mention(_number_word(text, floor, at), found.span.end, found.symbol, found.symbol.type_name)
+    start = _letters_before(text, _number_word(text, floor, at), found.symbol.abbr)
+    return Mention(start, found.span.end, found.symbol, found.symbol.type_name)
+
+
+def _letters_before(text: str, start: int, abbr: str) -> int:
+    """Where the type's own letters before a number begin (`QĐ 2167/QĐ-UBND`), or `start`."""
+    at = start - len(abbr) - 1
+    if at < 0 or not abbr or not text.startswith((f"{abbr} ", f"{abbr}\u00a0"), at) or text[at - 1 : at].isalnum():
+        return start
+    return at
 
 
 def _line_start(text: str, low: int, at: int) -> int:
@@ -225,47 +225,6 @@ def _continues(text: str, last: Mention, at: int, symbol: Symbol) -> bool:
     return same_form and _LIST_JOIN.fullmatch(text, last.end, at) is not None
 
 
-def _law_before(text: str, floor: int, at: int) -> Mention | None:
-    """`Luật Đấu thầu số 22/2023/QH15`: the law's name before the number."""
-    laws = find_laws(text[floor:at])
-    if not laws or not _LAW_NUMBER.fullmatch(text, floor + laws[-1].end, at):
-        return None
-    law, end = laws[-1], floor + laws[-1].end
-    for earlier in laws[:-1]:  # `Luật sửa đổi, bổ sung một số điều của Luật A, Luật B và Luật C số …` is one law
-        if earlier.amending and not _PARTED.search(text, floor + earlier.start, end):
-            law = replace(earlier, full=text[floor + earlier.start : end])
-            break
-    if law is laws[-1] and law.amending:
-        return _amending_or_amended(text, replace(law, start=floor + law.start, end=end), at)
-    moved = replace(law, start=floor + law.start, end=end)
-    return Mention(moved.start, at, type_name=law.kind, law=moved)
-
-
-def _amending_or_amended(text: str, law: LawName, at: int) -> Mention:
-    """`Luật sửa đổi, bổ sung … của Luật A số N`: N is the number of either.
-
-    It is A's where the amending law is only being made, where the numbered law has itself been amended, or where the
-    text dates A in the year of the number.
-    """
-    made = text.endswith("ban hành ", 0, law.start) or _AMENDED_AFTER.search(text, at, at + 60)
-    inner = list(LAW_HEAD.finditer(text, law.start + 1, law.end))
-    amended = law_at(text, inner[-1]) if inner else None
-    if amended is not None and (made or _dated_in(text, text[amended.start : amended.end], at)):
-        return Mention(amended.start, at, type_name=amended.kind, law=amended)
-    return Mention(law.start, at, type_name=law.kind)
-
-
-def _dated_in(text: str, name: str, at: int) -> bool:
-    """Whether the text dates a law of this name in the year of the number at `at` (`Luật Thống kê ngày … năm 2015`)."""
-    year = _YEAR_OF_NUMBER.match(text, at)
-    place = text.find(name) if year else -1
-    while year is not None and 0 <= place < at:
-        if re.compile(rf" ngày (?:[\d/.-]{{4,6}}|\d+ tháng \d+ năm ){year[1]}").match(text, place + len(name)):
-            return True
-        place = text.find(name, place + 1)
-    return False
-
-
 def _type_before(text: str, floor: int, at: int, match: re.Match[str]) -> Mention | None:
     """The nearest type word that the symbol can belong to."""
     for word in reversed(list(type_word_pattern().finditer(text, floor, at))):
@@ -277,6 +236,15 @@ def _type_before(text: str, floor: int, at: int, match: re.Match[str]) -> Mentio
         symbol = read(match, type_name=name).symbol
         name = joint_name(name, symbol.abbr) if name else None
         said = word[0][0].isupper() and _WITH_NUMBER_WORD.fullmatch(text, word.end(), at) is not None
+        notice = _notice_of(text, word.start(), symbol) if name and not agrees(name, symbol.abbr) else None
+        if notice is not None:
+            return Mention(notice, at, type_name="Thông báo")
         if name and (said or agrees(name, symbol.abbr)):  # `Thông tư số 06/2024/NĐ-CP`: one of the two is a slip
             return Mention(word.start(), at, type_name=name, issuer=between.groupdict().get("issuer"))
     return None
+
+
+def _notice_of(text: str, at: int, symbol: Symbol) -> int | None:
+    """Where `Thông báo` begins that tells of the conclusion named at `at` (`Thông báo Kết luận số 120-TB/TU`)."""
+    match = _NOTICE.search(text, max(0, at - 10), at) if symbol.abbr == "TB" else None
+    return match.start() if match else None

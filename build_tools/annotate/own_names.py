@@ -18,17 +18,21 @@ from build_tools.model.document import Outline, UnitKind
 _THINGS = frozenset(
     ("Dự án", "Hợp đồng", "Biên bản", "Văn bản", "Giấy mời", "Phiếu gửi", "Phiếu chuyển", "Phiếu báo", "Thư", "Bản sao")
 )
+# A decree never calls itself a law, nor a plan a resolution: there the words mean the act that was named before.
+_ACTS = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Nghị định", "Thông tư", "Nghị quyết", "Chỉ thị"))
 _THIS = re.compile(r"[ \u00a0]này(?!\w)")
 _LAST_SYLLABLE = re.compile(r"\w{1,12}$")
 _CONSOLIDATED = "VBHN"
+_CONSOLIDATED_NAME = "Văn bản hợp nhất"
 
 
 class OwnName(Struct, frozen=True):
-    """The words and the type word's spelling of the table."""
+    """The words and the type word's spelling of the table; `other` where they mean an act named before."""
 
     start: int
     end: int
     name: str | None
+    other: bool = False
 
 
 def find_own_names(text: str, outline: Outline) -> list[OwnName]:
@@ -49,8 +53,16 @@ def find_own_names(text: str, outline: Outline) -> list[OwnName]:
             name = type_name(word[0])
             strange = name != own and (name in _THINGS or (own is not None and word[0][0].islower()))
             if word.end() == match.start() and not strange and not forms.speaks_of_itself(word.start(), name):
-                found.append(OwnName(word.start(), match.end(), name))
+                other = names_other_act(own, name) and not forms.is_quoted(word.start())
+                found.append(OwnName(word.start(), match.end(), name, other=other))
     return found
+
+
+def names_other_act(own: str | None, name: str | None) -> bool:
+    """Whether `Luật này` in a document of the type `own` means an act of another type."""
+    if own is None or name is None or own == _CONSOLIDATED_NAME or own.startswith(name):
+        return False
+    return name in _ACTS
 
 
 class _Forms:
@@ -64,6 +76,10 @@ class _Forms:
     @cached_property
     def _units(self) -> UnitIndex:
         return UnitIndex(self._outline.units)
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether the words at `offset` are those of an act that this one amends."""
+        return self._units.is_quoted(offset)
 
     def speaks_of_itself(self, offset: int, name: str | None) -> bool:
         """Whether `Thông báo này` at `offset` means the form that it stands in."""

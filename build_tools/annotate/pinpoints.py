@@ -47,28 +47,29 @@ _WORDS = {
     "phụ lục": "annex",
 }
 _NUMBER = (
-    r"(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-zđ]?\d?|[IVXL]{1,6}|[a-zđ]\d{0,2}|[A-E]|thứ \w{2,4})"
-    r"(?![\wÀ-ỹ]|/|\.[a-zđ](?!\w))"
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-zđ]?\d?|[IVXL]{1,6}(?:[a-zđ]|(?:\.\d{1,2}){0,2})|[a-zđ]\d{0,2}|[A-E]|thứ \w{2,4})"
+    r"(?![\wÀ-ỹ]|/|\.\d|\.[a-zđ](?!\w))"
 )
 _MORE = rf"(?:[ \u00a0]?(?:,[ \u00a0]?|(?:;| và| hoặc| đến|, và)[ \u00a0](?:đến )?){_NUMBER})"
 TOKEN = (
     re.compile(  # tiết, tiểu điểm, điểm, điều, tiểu mục, khoản, chương, phần, mục: by first letter, then by the second
         r"([TtĐđÐKkMmCcPp](?:i(?:(?<=[Tt]i)(?:ết|ểu điểm|ểu mục)|(?<=[ĐđÐ]i)(?:ểm|ều))|"
         r"h(?:(?<=[Kk]h)oản|(?<=[Cc]h)ương|(?<=[Pp]h)ần)|ụ(?<=[Mm]ụ)c))(?:[ \u00a0]{1,2}|(?=\d))"
-        rf"(?:(này)(?!\w)|({_NUMBER}{_MORE}{{0,30}}))"
+        rf"(?:(này)(?!\w)|(?:từ[ \u00a0])?({_NUMBER}{_MORE}{{0,30}}))"
     )
 )
 # Annexes number anew in every style: I, IIA, I.10, 4, 01, 2a, A.
 _ANNEX_NUMBER = r"(?:(?:[IVXL]{1,6}[A-E]?|\d{1,2}[A-Ea-e]?)(?:\.\d{1,2}){0,2}|[A-E])(?![\wÀ-ỹ]|[/-]\w)"
 _MORE_ANNEXES = rf"(?:[ \u00a0]?(?:,[ \u00a0]?|(?:;| và| hoặc| đến|, và)[ \u00a0](?:đến )?){_ANNEX_NUMBER})"
 _ANNEX = re.compile(rf"([Pp]hụ [Ll]ục)(?: số)?[ \u00a0]{{1,2}}(?:(này)(?!\w)|({_ANNEX_NUMBER}{_MORE_ANNEXES}{{0,30}}))")
-_ONE = {"annex": re.compile(_ANNEX_NUMBER)} | dict.fromkeys(LEVELS[:-1], re.compile(_NUMBER))
+_ONE = {"annex": re.compile(_ANNEX_NUMBER)} | dict.fromkeys(LEVELS[:-1], re.compile(rf"(?<!\w){_NUMBER}"))
 _GAP = re.compile(
     r"[ \u00a0]{0,2}(?:,|;|[-–](?=[ \u00a0]))?[ \u00a0]{0,2}"
-    r"(?:(?:và|hoặc|của|tại|thuộc|đến|từ|, và)[ \u00a0]{1,2})?(?:(?:bổ sung|bãi bỏ)[ \u00a0])?(?:các[ \u00a0])?"
+    r"(?:(?:và|hoặc|của|tại|thuộc|đến|từ|, và)[ \u00a0]{1,2})?(?:vào[ \u00a0](?:sau|trước)[ \u00a0])?"
+    r"(?:(?:bổ sung|bãi bỏ)[ \u00a0])?(?:các[ \u00a0])?"
     r"(?:(?:(?:tiết|điểm|khoản|điều)[ \u00a0])?từ[ \u00a0])?"
 )
-_PLAIN_GAP = re.compile(r"[ \u00a0]{1,2}(?:[-–][ \u00a0])?(?:của |tại |thuộc )?(?:các )?")
+_PLAIN_GAP = re.compile(r"[ \u00a0]{1,2}(?:[-–][ \u00a0])?(?:của |tại |thuộc |vào (?:cuối )?)?(?:các )?")
 _COUNTED = re.compile(
     r"[ \u00a0](?:ngày|tháng|năm|quý|tuần|giờ|phút|người|đồng|triệu|tỷ|lần|m|km|ha|%|phần trăm)(?!\w)|%"
 )
@@ -78,7 +79,7 @@ _SHAPES = {
     "clause": re.compile(r"\d{1,3}[a-zđ]?\d?"),
     "article": re.compile(r"\d{1,3}[a-zđ]?\d?"),
     "subsection": re.compile(r"\d{1,2}(?:\.\d{1,2})*|[IVXL]+"),
-    "section": re.compile(r"\d{1,2}(?:\.\d{1,2})*|[IVXL]+|[A-E]"),
+    "section": re.compile(r"\d{1,2}(?:\.\d{1,2})*|[IVXL]+(?:\.\d{1,2})*|[A-E]"),
     "chapter": re.compile(r"[IVXL]+[a-zđ]?|\d{1,2}"),
     "part": re.compile(r"[IVXL]+|\d{1,2}|thứ \w+|[A-E]"),
     "annex": re.compile(_ANNEX_NUMBER),
@@ -167,6 +168,8 @@ def _has_narrower_before(text: str, run: list[_Token], index: int) -> bool:
         return True
     if token.level == "annex":  # `Phần VI, Phụ lục I`; but `Điều 5, Phụ lục I` is a list
         return joined.strip() == "," and before.level != "article"
+    if before.level == "item" and joined.strip() == ",":  # `tiết a, khoản 2`: no list, as an item is never named alone
+        return True
     adjacent = _RANKS[token.level] - _RANKS[before.level] == 1  # `khoản 5, điều 1`, as lay texts write
     return joined.strip() == "," and (adjacent or token.level in {"part", "chapter", "section"})
 

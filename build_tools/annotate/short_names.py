@@ -12,7 +12,7 @@ from bisect import bisect_left
 from msgspec.structs import replace
 
 from build_tools.annotate.declarations import DECLARED, Named, meant_among, names_document, term_of
-from build_tools.annotate.mentions import Mention
+from build_tools.annotate.mention import Mention
 from build_tools.grammar.type_words import type_word_pattern
 
 _UNIT_BEFORE = re.compile(r"(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Cc]hương|[Mm]ục|[Pp]hần)\s\S{1,4}(?:\scủa)?\s$")

@@ -11,7 +11,7 @@ import re
 
 from msgspec import Struct
 
-from build_tools.grammar.dates import DATE, read_date
+from build_tools.grammar.dates import DATE, parse_date, read_date
 from build_tools.grammar.type_words import type_word_pattern
 
 
@@ -67,7 +67,7 @@ _HEADS_ALONE = ("Bộ", "Ban", "Sở", "Ủy ban", "Uỷ ban", "Bộ trưởng",
 # Words of two syllables that go on with the sentence; each syllable alone can stand in a name (Ủy ban, Phát triển).
 _STOP_PAIR = re.compile(
     r"(?:ban hành|triển khai|thực hiện|quy định|hướng dẫn|sửa đổi|bổ sung|phê duyệt|thông qua|hợp nhất|tiếp tục|"
-    r"giao cho|nhiệm kỳ|yêu cầu|đề nghị|công bố|điều chỉnh|tăng cường|thí điểm|như sau)(?!\w)"
+    r"giao cho|nhiệm kỳ|yêu cầu|đề nghị|công bố|điều chỉnh|tăng cường|thí điểm|như sau|thi hành(?! án))(?!\w)"
 )
 _UNIT_WORDS = frozenset(("Điểm", "Khoản", "Điều", "Mục", "Chương", "Phần", "Phụ", "Tiểu"))
 _PLANNING = re.compile(r"Kế hoạch và Đầu tư|Kế hoạch (?:và|-) Tài chính")
@@ -75,10 +75,19 @@ _PLANNING = re.compile(r"Kế hoạch và Đầu tư|Kế hoạch (?:và|-) Tài
 
 _OF_NAME = r"(?:[^,;.:()\n“”\"]|,(?= (?:Thể thao|Thương binh) ))"
 _PAPERS = rf"(?:(?:văn{_S}bản|[Tt]ờ{_S}trình|[Bb]áo{_S}cáo|[Cc]ông{_S}văn)(?:{_S}sau(?:{_S}đây)?)?:{_S})?"
+_DAY = rf"[\d/.-]{{8,10}}|\d{{1,2}}{_S}tháng{_S}\d{{1,2}}{_S}năm{_S}\d{{4}}"
 _ISSUED_BEFORE = re.compile(
-    rf"(?:[Nn]gày{_S}(?P<day>[\d/.-]{{8,10}}),?{_S})?(?P<issuer>[A-ZĐỦ]{_OF_NAME}{{2,80}}?){_S}(?:đã{_S})?"
+    rf"(?:[Nn]gày{_S}(?P<day>{_DAY}),?{_S})?(?P<issuer>[A-ZĐỦ]{_OF_NAME}{{2,80}}?){_S}(?:đã{_S})?"
     rf"(?:ban hành|có){_S}(?:các{_S})?$"
 )
+_HEAD = re.compile(r"(?<!\S)[^\W\d_]+")
+# Words that begin as the name of a body does and are none.
+_NO_BODY = re.compile(
+    r"Công (?:tác|bố|khai|nhận)|Chính (?!phủ)|Hội (?:nghị|thảo)|Tổng (?:kết|hợp|số)|Thống (?:nhất|kê)|Thi (?:đua|hành)|"
+    r"Thanh (?:toán|lý)|Thường xuyên|Chủ (?:trương|động)|Văn bản|Học tập|Bảo (?:đảm|vệ)|Giám sát|Thành (?:lập|phần)|"
+    r"Trường hợp|Ban hành|Kiểm (?:tra|soát)(?!\w| nhà nước)"
+)
+_TERM = re.compile(rf"{_S}\(?(?:khóa|khoá){_S}[IVXL]+(?:,?{_S}nhiệm{_S}kỳ{_S}\d{{4}}{_S}?[-–]{_S}?\d{{4}})?\)?(?!\w)")
 _AT_BEFORE = re.compile(
     rf"(?:của|từ){_S}(?P<issuer>[A-ZĐỦ]{_OF_NAME}{{2,90}}?){_S}(?:\([^()\n]{{1,40}}\){_S})?tại{_S}(?:các{_S})?{_PAPERS}$"
 )
@@ -102,8 +111,11 @@ def read_after(text: str, end: int, bodies: int = 1) -> Surroundings:
     """
     date, year, at = _date_after(text, end)
     issuer, at = _issuer_after(text, at, bodies, dated=date is not None)
-    if date is None and issuer is not None:
-        date, _, at = _date_after(text, at)
+    if issuer is not None:
+        term = _TERM.match(text, at)  # `của Bộ Chính trị khóa XII`
+        at = term.end() if term else at
+        if date is None:
+            date, _, at = _date_after(text, at)
     subject = _SUBJECT.match(text, at)
     return Surroundings(at, date, year, issuer, _cut_subject(subject[1] or subject[2]) if subject else None)
 
@@ -113,15 +125,12 @@ def read_before(text: str, start: int) -> tuple[dt.date | None, str | None]:
     if not _ENDS_BEFORE.search(text, max(0, start - 36), start):
         return None, None
     floor = max(0, start - 160, text.rfind("\n", max(0, start - 160), start) + 1)
-    for pattern in (_ISSUED_BEFORE, _AT_BEFORE):
-        match = _last(pattern, text, floor, start)
-        if match:
-            issuer = _body(_AFTER_ANOTHER.sub("", match["issuer"]))
-            day = match.groupdict().get("day")
-            found = DATE.fullmatch(day) if day else None
-            if issuer:
-                return (read_date(found) if found else None), issuer
-    return None, None
+    match = _ISSUED_BEFORE.search(text, floor, start)
+    issuer = _issuing(match["issuer"]) if match else None
+    if match and issuer:
+        return (parse_date(match["day"]) if match["day"] else None), issuer
+    match = _last(_AT_BEFORE, text, floor, start)
+    return None, _body(_AFTER_ANOTHER.sub("", match["issuer"])) if match else None
 
 
 def _last(pattern: re.Pattern[str], text: str, floor: int, end: int) -> re.Match[str] | None:
@@ -129,10 +138,19 @@ def _last(pattern: re.Pattern[str], text: str, floor: int, end: int) -> re.Match
     found = None
     at = floor
     while (match := pattern.search(text, at, end)) is not None:
-        found, at = match, match.start("issuer") + 1 if match.groupdict().get("day") is None else match.start() + 1
-        if match.groupdict().get("day") is not None:
-            break
+        found, at = match, match.start("issuer") + 1
     return found
+
+
+def _issuing(words: str) -> str | None:
+    """The body that the words before `ban hành` end with, whole: `Thủ tướng Chính phủ`, not its last two syllables."""
+    for head in _HEAD.finditer(words):
+        if head[0] not in _BODY_HEADS or _NO_BODY.match(words, head.start()):
+            continue
+        end = _end_of_body(words, head.start())
+        if end == len(words) or _TERM.fullmatch(words, end):
+            return words[head.start() : end]
+    return None
 
 
 def _body(words: str) -> str | None:

@@ -166,3 +166,37 @@ def test_symbol_of_the_table_of_forms_is_a_citation(row: dict[str, str]) -> None
     (found,) = document(f"thực hiện {row['type_vi']} {number}{row['surface']}.")
     place = row["canonical"].replace("/TU", "/TW") if "TƯ" in row["surface"] else row["canonical"]
     assert (found.symbol, found.type_name) == (place, row["type_vi"])
+
+
+def test_a_decree_never_calls_itself_a_law() -> None:
+    text = (
+        "Quy định chi tiết Luật Đầu tư: khoản 1 Điều 4 Luật Đầu tư và Điều 5 Luật này; Điều 6 Nghị định này.\n"
+        "2. Điều 7 của Luật này."
+    )
+    found = document(text, type="NĐ", type_name="Nghị định")
+    assert shown_found(found, text)[1:] == [
+        "khoản 1 Điều 4 Luật Đầu tư | Luật Đầu tư | article=4 clause=1",
+        "Điều 5 Luật này | Luật Đầu tư | article=5",
+        "Điều 6 Nghị định này | internal | article=6",
+    ]
+
+
+def test_a_consolidated_text_calls_itself_by_the_type_that_it_puts_together() -> None:
+    text = "theo Điều 6 của Luật này."
+    found = document(text, type="VBHN", type_name="Văn bản hợp nhất")
+    assert shown_found(found, text) == ["Điều 6 của Luật này | internal | article=6"]
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("Quyết định số 206-CP ngày 30-8-1966", "QĐ"),
+        ("Nghị định số 02/CP", "NĐ"),
+        ("Quyết định số 327-CT ngày 15/9/1992", "QĐ"),
+        ("Thông tư số 79 TC/HCSN", "TT"),
+        ("Luật số 59/2020/QH14", None),
+        ("Công văn số 1795/TTTP-NV6", None),
+    ],
+)
+def test_a_symbol_without_the_letters_of_its_type_has_those_of_the_type_word(text: str, letters: str | None) -> None:
+    assert [citation.type for citation in document(text)] == [letters]

@@ -1,0 +1,88 @@
+"""Documents named by type and number alone: `Quy định số 144` where the text cites one `Quy định số 144-QĐ/TW`.
+
+Reads: the text and the mentions found so far. Writes: more mentions. It proves which document is meant only where the
+text cites no other of that type and number; a date behind the number speaks of one that the text may not cite.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from build_tools.annotate.mention import Mention
+from build_tools.grammar.type_words import last_syllables, type_name, type_word_pattern
+
+_NUMBER = re.compile(
+    r"(?<=[ \u00a0])(\d{1,4}[a-zđ]?)(?![\w%]|[ \u00a0]?[/–-]|[.,]\d|,?[ \u00a0](?:[Nn]gày|năm|tháng)(?!\w))"
+)
+_BEFORE = re.compile(r"(\w{1,12})[ \u00a0](số[ \u00a0])?$")
+# Without `số` a number may count something (`Quyết định 144 chỉ tiêu`): what follows must go on with the document.
+_GOES_ON = re.compile(
+    r"[ \u00a0]?(?:[,;:.)”\"\n]|$|"
+    r"(?<=[ \u00a0])(?:nêu|quy định|có|gồm|đã|về|của|được|và|là|thì|cũng|trước|trên|dẫn)(?!\w))"
+)
+_LONGEST_WORD = 40
+
+
+def with_bare_numbers(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions with those by number alone put in, in order."""
+    known = _known(mentions)
+    if not known:
+        return mentions
+    starts = [mention.start for mention in mentions]
+    found = [
+        replace(meant, start=start, end=end, listed=False, issuer=None)
+        for start, end, meant in _named(text, known)
+        if _is_free(mentions, starts, start, end)
+    ]
+    return sorted([*mentions, *found], key=lambda mention: mention.start) if found else mentions
+
+
+def _known(mentions: list[Mention]) -> dict[tuple[str, str], Mention]:
+    """The only document of each type and number that the text cites by its symbol."""
+    known: dict[tuple[str, str], Mention] = {}
+    several: set[tuple[str, str]] = set()
+    for mention in mentions:
+        name = mention.type_name
+        if mention.symbol is None or name is None:
+            continue
+        key = (name, mention.symbol.number.lstrip("0"))
+        first = known.setdefault(key, mention)
+        if first.symbol is not None and first.symbol.canonical != mention.symbol.canonical:
+            several.add(key)
+    return {key: mention for key, mention in known.items() if key not in several}
+
+
+def _named(text: str, known: dict[tuple[str, str], Mention]) -> Iterator[tuple[int, int, Mention]]:
+    """Where a type word and a known number stand together: start, end and the document."""
+    numbers = {number for _, number in known}
+    for match in _NUMBER.finditer(text):
+        if match[1].lstrip("0") not in numbers:
+            continue
+        before = _BEFORE.search(text, max(0, match.start() - 18), match.start())
+        if before is None or before[1].casefold() not in last_syllables():
+            continue
+        if not before[2] and not _GOES_ON.match(text, match.end()):
+            continue
+        word = _word_before(text, before.end(1))
+        meant = known.get((word[1], match[1].lstrip("0"))) if word else None
+        if word and meant:
+            yield word[0], match.end(), meant
+
+
+def _word_before(text: str, end: int) -> tuple[int, str] | None:
+    """The type word in a capital that ends at `end`: where it begins and its spelling of the table."""
+    for match in type_word_pattern().finditer(text, max(0, end - _LONGEST_WORD), end):
+        name = type_name(match[0])
+        if match.end() == end and match[0][0].isupper() and name:
+            return match.start(), name
+    return None
+
+
+def _is_free(mentions: list[Mention], starts: list[int], start: int, end: int) -> bool:
+    """Whether no mention lies over the words."""
+    place = bisect_left(starts, end)
+    return place == 0 or mentions[place - 1].end <= start
