@@ -17,8 +17,8 @@ from build_tools.model.span import Span
 
 _BODY = r"[^;:\n]{2,120}?"
 _FILL = (
-    r"(?:(?: nghiêm túc| nghiêm| tốt| hiệu quả| có hiệu quả| đầy đủ| kịp thời|,| và| các nội dung| nội dung| của| các|"
-    r" cho| đối với| theo| một số điều| toàn bộ)*(?: tại)?)"
+    r"(?:(?: nghiêm túc| nghiêm| tốt| hiệu quả| có hiệu quả| đầy đủ| kịp thời|,| và| các nội dung|"
+    r" một số nội dung| nội dung| của| các| cho| đối với| theo| một số điều| toàn bộ)*(?: tại)?)"
 )
 
 
@@ -67,12 +67,13 @@ def _all() -> tuple[Cue, ...]:
 
 def _compile(row: RelationPhrase) -> Cue:
     written = sorted((form.strip() for form in row.cue_vi.split(" / ")), key=len, reverse=True)
-    listed = {"enacting": _LIST, "preamble": _PAPERS}.get(row.scope, "")
+    by_this = row.direction.startswith("this")
+    listed = {"enacting": _LIST, "preamble": _PAPERS, "anywhere": _LIST if by_this else ""}.get(row.scope, "")
     forms = "|".join(re.escape(form).replace(r"\ ", " ").replace("…", _BODY) for form in written)
     return Cue(
         kind=RelationKind(row.relation),
         passive="←" in row.direction,
-        chained=not row.direction.startswith("this"),
+        chained=not by_this,
         scope=row.scope,
         before=re.compile(rf"(?<!\w)(?P<cue>{forms}){_FILL}{listed}\s*$", re.IGNORECASE),
         words=re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE),

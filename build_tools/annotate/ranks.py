@@ -16,7 +16,12 @@ def narrowed(kind: RelationKind, cited: Citation) -> RelationKind:
 
 
 def can_change(kind: RelationKind, subject: Citation | None, cited: Citation) -> bool:
-    """Whether an act of the subject's type can change the cited one: a circular does not amend a decree."""
+    """Whether an act of the subject's type can do this to the cited one.
+
+    A circular does not amend a decree, and no decree spells out another decree: that one only stands beside the law.
+    """
+    if subject is not None and kind in (RelationKind.DETAILS, RelationKind.GUIDES):
+        return subject.type_name != cited.type_name or subject.type_name not in _RANKS
     if kind not in CHANGES or subject is None:
         return True
     ranks = [_RANKS.get(citation.type_name or "", 0) for citation in (subject, cited)]
