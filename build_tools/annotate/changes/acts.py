@@ -45,13 +45,14 @@ class Acts:
         return self.of_order(masked, order, around)
 
     def of_order(self, masked: Masked, order: Order, around: int | None) -> int | None:
-        """The act that an order names first, else the one of the units around, else the one of the title."""
+        """The act that an order names first, else the one of the units around, of the title, of the paragraph."""
         named = [
             index for index in masked.acts if order.span.start <= self._citations[index].span.start < order.span.end
         ]
         if named:
             return named[0]
-        return around if around is not None else self.of_title
+        found = around if around is not None else self.of_title
+        return found if found is not None else self._only(masked.acts)
 
     def enacted(self, act: int | None) -> str | None:
         """The text enacted with the act, where that is meant: `Quy chế … ban hành kèm theo Quyết định số …`."""

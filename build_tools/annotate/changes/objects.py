@@ -28,6 +28,7 @@ _STATED_AT = re.compile(r"quy định tại\s+$")
 _BEHIND = re.compile(
     r"(?<!\w)(?:(?:vào\s+)?(?:ngay\s+)?(?:phía\s+)?(?:sau|trước)(?:\s+cụm từ|\s+từ)?|vào)\s+(?:các\s+)?$"
 )
+_ADDED = re.compile(r"được\s+bổ sung\s+(?:thêm\s+)?(?:các\s+)?$")
 _RANGE = re.compile(r"\s+đến\s+(?:hết\s+)?(?:các\s+)?$")
 _FREE_HEADING = re.compile(r"(?<!\w)(?:tên|tiêu đề)\s+(?:điều|khoản|chương|mục)(?=\s*(?:[,;:.]|và\s|như\s|$))")
 
@@ -59,6 +60,9 @@ def read_objects(masked: Masked, order: Order) -> Objects:
     swapped = (
         tuple(p for p in _places(zone[swap.start() :], order.zone.start + swap.start()) if p.annex) if swap else ()
     )
+    into = _added_to(zone, order, found)
+    if into is not None:
+        return Objects(tuple(found[into:]), into=found[into - 1], swapped=swapped)
     behind = next((p for p in found if _word_before(zone, p.span.start - order.zone.start)), None)
     if behind is None:
         return Objects(tuple(found), swapped=swapped)
@@ -67,6 +71,14 @@ def read_objects(masked: Masked, order: Order) -> Objects:
     if re.search("sau|trước", word):
         return Objects(before, after=behind, swapped=swapped)
     return Objects(before, into=behind, swapped=swapped)
+
+
+def _added_to(zone: str, order: Order, found: list[Place]) -> int | None:
+    """`Khoản 3 Điều 6 được bổ sung điểm e`: which of the places is the first that is added to the one before it."""
+    if not order.passive or order.kind is not ChangeKind.ADD:
+        return None
+    places = (index for index, place in enumerate(found) if index)
+    return next((i for i in places if _ADDED.search(zone, 0, found[i].span.start - order.zone.start)), None)
 
 
 def _word_before(zone: str, at: int) -> str | None:
@@ -203,6 +215,7 @@ def _annexes(zone: str) -> list[Place]:
             found
             and _OF.fullmatch(zone, found[-1].span.end, match.start())
             and word.split(" số")[0] in {"Phụ lục", "PHỤ LỤC", "Danh mục"}
+            and not (found[-1].annex or "").casefold().startswith(word.split(" số")[0].casefold())
             and len(ones) == 1
         ):
             found = _inside(found, ones[0], zone)

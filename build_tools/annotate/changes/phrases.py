@@ -90,7 +90,8 @@ def passive() -> re.Pattern[str]:
     """Any passive verb that orders something; `đã được sửa đổi`, `được sửa đổi bởi Luật …` tell of the past."""
     return re.compile(
         rf"(?<!\w)(?<!đã )(?:{_spelled('passive')})(?!\w)"
-        r"(?=\s*(?:[;:.]|$)|,?\s+(?:như sau|như\s|bằng|thành|lại|kể từ|từ ngày|từ khi|thi hành))",
+        r"(?=\s*(?:[;:.]|$)|(?<=được bổ sung)\s+(?:thêm\s+)?(?:các\s+)?(?:tiết|điểm|khoản|[Đđ]iều)\s|"
+        r",?\s+(?:như sau|như\s|bằng|thành|lại|kể từ|từ ngày|từ khi|thi hành))",
         re.IGNORECASE,
     )
 
