@@ -192,6 +192,17 @@ def test_what_closes_a_plan_is_no_task_of_those_who_are_required() -> None:
     ]
 
 
+def test_the_closing_paragraph_has_not_the_time_of_the_last_part() -> None:
+    lines = (
+        "III. BƯỚC BA (từ ngày 09/02/2026 đến ngày 20/02/2026)",
+        "Công an xã niêm yết danh sách tại trụ sở.",
+        "Trên đây là Kế hoạch năm 2026. Đề nghị các cơ quan, đơn vị báo cáo vướng mắc về Sở Nội vụ.",
+    )
+    first, last = found(*lines)
+    assert "| 2026-02-09/2026-02-20 |" in first
+    assert "| | Đề nghị các cơ quan" in last
+
+
 def test_a_cell_may_refer_to_the_one_above() -> None:
     rows = (
         "TT\tNội dung công việc\tChủ trì\tPhối hợp\tThời gian",

@@ -13,6 +13,7 @@ from build_tools.model.duty import Actor, Capacity, Deadline, DeadlineKind, Expl
 from build_tools.model.span import Span
 
 _ENDS = re.compile(r"Trên đây là\b")  # the closing words belong to no section
+_FARTHEST = 2000  # how far the beginning of a paragraph is looked for
 
 
 class Ground(IntEnum):
@@ -105,9 +106,14 @@ class State:
         """Keep drafts, each with the time limit of its own words or else of the headings above."""
         for draft in drafts:
             own = draft.deadline or most_telling(self.view.deadlines_within(draft.span))
-            draft.fallback = None if _ENDS.match(self.view.words(draft.span)) else self.inherited_limit()
+            draft.fallback = None if self._closes(draft.span) else self.inherited_limit()
             draft.deadline = None if own and draft.fallback and is_adverb(own) else own
         self.drafts += drafts
+
+    def _closes(self, span: Span) -> bool:
+        """Whether a passage stands in the closing paragraph."""
+        text = self.view.text
+        return _ENDS.match(text, text.rfind("\n", max(0, span.start - _FARTHEST), span.start) + 1) is not None
 
     def since(self, start: int) -> list[Draft]:
         """The drafts whose passages lie behind `start`, in order."""
