@@ -8,7 +8,7 @@ from build_tools.i18n import _
 from build_tools.model.library import Library
 from build_tools.render import facets, links, names
 from build_tools.render.context import Context
-from build_tools.render.guide_items import BANNED, EXEMPT, LIABLE, TITLES, contents, in_pages, of_group
+from build_tools.render.guide_items import BANNED, EXEMPT, LIABLE, TITLES, contents, in_pages, is_large, of_group
 from build_tools.render.guide_views import Views, edition_note
 from build_tools.render.guides import MOST_DOCUMENTS, checklist_page, documents, facets_of, trail
 from build_tools.render.page import Page
@@ -28,7 +28,7 @@ def pages(library: Library, ctx: Context) -> Iterator[Page]:
             path,
             "checklist.html.j2",
             groups=[(_(TITLES[group]), group in (BANNED, LIABLE, EXEMPT), items) for group, items in first.items()],
-            wider={group: (len(items), of_group(items)) for group, items in found.wider.items()},
+            wider={group: (len(items), of_group(items), is_large(items)) for group, items in found.wider.items()},
             more=sum(len(items) for own in rest for items in own.values()),
             guide=role,
             documents=based_on,

@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator
 
 from build_tools.i18n import _
 from build_tools.model.contract import json_schema
-from build_tools.model.library import Assignment, Guide, Library
+from build_tools.model.library import Guide, Library
 from build_tools.render import links, names, words
 from build_tools.render.akn import akn
 from build_tools.render.calendars import CalendarItem, Calendars
 from build_tools.render.context import Context
 from build_tools.render.feeds import FEED, atom, sitemap
+from build_tools.render.guide_items import contents
 from build_tools.render.jsonld import json_bytes, legislation
 from build_tools.render.page import DataFile
 from build_tools.render.tables_export import (
@@ -112,16 +113,12 @@ def calendars(library: Library, ctx: Context) -> Iterator[DataFile]:
 
 
 def role_items(ctx: Context, guide: Guide) -> tuple[CalendarItem, ...]:
-    """The tasks of a guide for its calendar."""
+    """The tasks of a guide for its calendar; not what others are to do together with a wider group."""
     return tuple(
-        _item(ctx, ctx.task(assignment.document, assignment.duty), guide.role, _capacity(ctx, assignment))
-        for assignment in (*guide.own, *guide.wider)
+        _item(ctx, item.task, guide.role, words.capacities(item.capacities))
+        for item in contents(guide, ctx.task).items()
+        if not item.partner
     )
-
-
-def _capacity(ctx: Context, assignment: Assignment) -> str:
-    duty = ctx.duty(assignment.document, assignment.duty)
-    return words.capacities((duty.actors[assignment.actor].capacity,)) if assignment.actor is not None else ""
 
 
 def _item(ctx: Context, task: Task, owner: str = "", capacity: str = "") -> CalendarItem:

@@ -61,6 +61,8 @@ PAGE_ITEMS = 100
 """Most items of its own that one page of a guide shows; more go to further pages."""
 MOST_OF_GROUP = 40
 """Of a wider group with more tasks, only those with a day are repeated; the group has a guide of its own."""
+MOST_PARTNERED = 10
+"""Most tasks of others, done together with a wider group, that are repeated."""
 
 TaskOf = Callable[[str, str], Task]
 """From a work id and a duty id to the task."""
@@ -78,6 +80,13 @@ class Item(Struct, frozen=True):
     via: str | None
     line: str
     named: tuple[Span, ...] = ()
+
+    @property
+    def partner(self) -> bool:
+        """Whether another body acts, and the role only belongs to a group with which it is to coordinate."""
+        duty = self.task.duty
+        inside = all(duty.span.contains(span) for span in self.named)
+        return self.via is not None and self.capacities == (Capacity.COORDINATE,) and inside
 
     @property
     def day(self) -> dt.date | None:
@@ -104,8 +113,12 @@ class Contents(Struct, frozen=True):
         return len(self.own.get(group, ()))
 
     def through_groups(self) -> int:
-        """How many items reach the role through wider groups."""
-        return sum(len(items) for items in self.wider.values())
+        """How many items charge the role through wider groups."""
+        return sum(not item.partner for items in self.wider.values() for item in items)
+
+    def partnered(self) -> int:
+        """How many tasks others are to do together with a wider group."""
+        return sum(item.partner for items in self.wider.values() for item in items)
 
 
 def contents(guide: Guide, task: TaskOf) -> Contents:
@@ -155,12 +168,12 @@ def group_of(item: Item) -> str:
 
 
 def _sorted(items: list[Item]) -> tuple[Item, ...]:
-    """By day, items without one after; then by document, in the order of the text."""
-    return tuple(
-        sorted(
-            items, key=lambda item: (item.day is None, item.day or dt.date.min, item.task.document, item.task.duty.span)
-        )
-    )
+    """By day, items without one after; then by document, in the order of the text. What others do comes last."""
+
+    def order(item: Item) -> tuple[bool, bool, dt.date, str, Span]:
+        return item.partner, item.day is None, item.day or dt.date.min, item.task.document, item.task.duty.span
+
+    return tuple(sorted(items, key=order))
 
 
 def in_pages(own: Mapping[str, tuple[Item, ...]]) -> list[dict[str, tuple[Item, ...]]]:
@@ -179,7 +192,17 @@ def in_pages(own: Mapping[str, tuple[Item, ...]]) -> list[dict[str, tuple[Item, 
 
 
 def of_group(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """What a guide repeats of a wider group: everything, or of a large group what has a day."""
-    if len(items) <= MOST_OF_GROUP:
-        return items
-    return tuple(item for item in items if item.day)[:MOST_OF_GROUP]
+    """What a guide repeats of a wider group: what it is charged with, or of a large group what of that has a day.
+
+    What others are to do together with the group is repeated only where it is little.
+    """
+    charged = tuple(item for item in items if not item.partner)
+    partnered = tuple(item for item in items if item.partner)
+    if is_large(items):
+        return tuple(item for item in charged if item.day)[:MOST_OF_GROUP]
+    return (*charged, *partnered) if len(partnered) <= MOST_PARTNERED else charged
+
+
+def is_large(items: tuple[Item, ...]) -> bool:
+    """Whether a wider group has so many tasks that only those with a day are repeated."""
+    return sum(not item.partner for item in items) > MOST_OF_GROUP

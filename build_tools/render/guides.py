@@ -30,6 +30,7 @@ from build_tools.render.guide_items import (
     Item,
     contents,
     in_pages,
+    is_large,
     of_group,
 )
 from build_tools.render.guide_views import Views, edition_note
@@ -146,8 +147,9 @@ def counted(found: Contents) -> list[tuple[str, str]]:
     work = next((group for group in WORK if found.count(group)), "")
     parts = [(_("{count} tasks assigned directly", count=found.work()), work)] if work else []
     parts += [(_(said, count=found.count(group)), group) for group, said in _COUNTED if found.count(group)]
-    wider = [(_("{count} through wider groups", count=found.through_groups()), WIDER)] if found.wider else []
-    return parts + wider
+    wider = [(_("{count} through wider groups"), found.through_groups())]
+    wider += [(_("{count} of others, together with such groups"), found.partnered())]
+    return parts + [(said.format(count=count), WIDER) for said, count in wider if count]
 
 
 _COUNTED = (
@@ -204,7 +206,7 @@ def days(found: Contents) -> list[tuple[str, str, tuple[Item, ...]]]:
     """The dated deadlines in order, each once: the last day that counts, how the text limits it, and what is due."""
     dated: dict[tuple[str, str], list[Item]] = {}
     for item in found.items():
-        day = words.counting_day(item.task.deadline)
+        day = None if item.partner else words.counting_day(item.task.deadline)
         if day:
             dated.setdefault((day.isoformat(), words.deadline(item.task.deadline)), []).append(item)
     return [(day, when, tuple(items)) for (day, when), items in sorted(dated.items(), key=lambda pair: pair[0])]
@@ -246,10 +248,16 @@ def _wider(ctx: Context, path: str, views: Views, found: Contents) -> list[str]:
         return []
     repeated = {role: of_group(items) for role, items in found.wider.items()}
     folded = ctx.fragment(
-        path, "guide_wider.html.j2", wider=found.wider, repeated=repeated, open=not found.own, views=views
+        path,
+        "guide_wider.html.j2",
+        wider=found.wider,
+        repeated=repeated,
+        large={role for role, items in found.wider.items() if is_large(items)},
+        open=not found.own,
+        views=views,
     )
     title = _("Through wider groups")
-    top = heading(f"{title} ({found.through_groups()})", WIDER)
+    top = heading(f"{title} ({found.through_groups() + found.partnered()})", WIDER)
     every = tuple(item for items in repeated.values() for item in items)
     return [f'<section class="pb-group"{views.union(every)} markdown="1">\n\n{top}\n\n{folded}\n\n</section>']
 

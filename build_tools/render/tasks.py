@@ -29,6 +29,11 @@ _FIRST_PARAGRAPH = re.compile(r"[^\n]*[^\s:](?=\n)")
 _CONNECTED = re.compile(r"(?:[\s,;:]|[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|và|cùng|[Cc]ác)*")
 """What may stand before and between the bearers with which a passage begins."""
 
+_TELLS_WHICH = re.compile(
+    r"(?:được (?:phân|giao|giới thiệu|chọn|cử|lấy|mời)|phân bổ|nơi|có (?:người|liên quan|chức năng|thẩm quyền)|thuộc"
+    r"|trực thuộc|của|tại|trên địa bàn|là|khác)\b"
+)
+"""Words that still tell which bearer is meant: without them the line would begin in the middle."""
 _TOLD = {
     Modality.PROHIBITION: re.compile(r"không|cấm", re.IGNORECASE),
     Modality.LIABILITY: re.compile(r"trách nhiệm|bị ", re.IGNORECASE),
@@ -151,6 +156,8 @@ def _without_bearers(document: Document, duty: Duty, unit: Unit | None) -> tuple
     start = _behind_label(document, duty, unit)
     behind, named = _behind_bearers(document, duty, start)
     if duty.span.end - behind < SHORTEST or behind <= start or _within_brackets(document.text, start, behind):
+        return frozenset(), None
+    if _TELLS_WHICH.match(document.text, behind):
         return frozenset(), None
     return named, f"… {_opening(document, duty, behind)}"
 

@@ -33,6 +33,8 @@ LEVEL = {
     Level.COMMUNE: N_("Commune"),
 }
 _MONTH_DAY = re.compile(r"--(\d\d)-(\d\d)")
+_LONGEST_CASE = 60
+"""A longer case in which something is due is read in the passage itself."""
 _ROMAN = re.compile(r"\b[ivx]+\b")
 _EVERY = {
     "P1M": N_("every month"),
@@ -76,6 +78,8 @@ def deadline(limit: Deadline | None, surface: str = "") -> str:
         words = _("before {date}") if limit.exclusive else _("by {date}")
         said = words.format(date=short_date(limit.date))
         return said if _names_day(surface, limit.date) else f"{_one_line(surface)} ({said})"
+    if limit.kind is DeadlineKind.ON_REQUEST and len(surface) > _LONGEST_CASE:
+        return _("when requested")
     return surface or _("when requested")
 
 

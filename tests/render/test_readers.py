@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from build_tools.model.library import Library
+from build_tools.render.exports import role_items
 from build_tools.render.family_matrix import rows
 from build_tools.render.guide_items import Item, contents
 from build_tools.render.guide_views import Views
-from build_tools.render.guides import pages
+from build_tools.render.guides import days, pages
 from build_tools.resolve.guides import groups_of
 from tests.render.shelf import context_of, library_of
 
@@ -139,3 +140,42 @@ def test_what_must_not_be_done_is_no_task_of_the_matrix(library: Library) -> Non
 def test_an_addressee_is_no_task_of_the_matrix(library: Library) -> None:
     found = rows(context_of(library), library.coverage[0], library.coverage[0].documents)
     assert not [row.task for row in found if row.task.startswith(("Đối với", "Thành viên", "Trưởng đoàn"))]
+
+
+DECREE = """CHÍNH PHỦ
+Số: 12/NQ-CP
+Hà Nội, ngày 02 tháng 3 năm 2026
+NGHỊ QUYẾT
+Về một số nhiệm vụ
+1. Bộ Xây dựng phối hợp với các địa phương theo dõi thị trường vật liệu, báo cáo trước ngày 10 tháng 5 năm 2026.
+2. Các địa phương rà soát quỹ đất, hoàn thành trước ngày 20 tháng 6 năm 2026.
+3. Ủy ban nhân dân cấp xã công khai giá vật liệu trên địa bàn.
+4. Thủ trưởng cơ quan ngang bộ báo cáo kết quả với Thủ tướng Chính phủ trước ngày 25 tháng 6 năm 2026.
+5. Đề nghị các cơ quan, đơn vị được phân bổ vốn đầu tư công gửi kết quả giải ngân hằng tháng về Bộ Tài chính.
+"""
+
+
+@pytest.fixture(scope="module")
+def central() -> Library:
+    return library_of(trung_uong_12_nq_cp=DECREE)
+
+
+def test_what_another_does_together_with_a_wide_group_is_no_deadline_of_its_members(central: Library) -> None:
+    ctx = context_of(central)
+    found = contents(central.guides["ubnd_xa"], ctx.task)
+    assert [item.task.where for item in found.items() if item.partner] == ["mục 1"]
+    assert [day for day, _when, _items in days(found)] == ["2026-06-19"]
+    assert (found.through_groups(), found.partnered()) == (2, 1)
+    assert {item.task.duty.id for item in role_items(ctx, central.guides["ubnd_xa"])} == {
+        item.task.duty.id for item in found.items() if not item.partner
+    }
+
+
+def test_heads_of_central_bodies_are_no_heads_of_others(central: Library) -> None:
+    assert any(item.task.where == "mục 4" for item in items(central, "thu_truong"))
+    assert all(item.task.where != "mục 4" for item in items(central, "ubnd_xa"))
+
+
+def test_a_line_does_not_begin_behind_half_of_a_name(central: Library) -> None:
+    lines = [item.line for item in items(central, "co_quan_don_vi_dia_phuong") if item.task.where == "mục 5"]
+    assert [line[:40] for line in lines] == ["Đề nghị các cơ quan, đơn vị được phân bổ"]
