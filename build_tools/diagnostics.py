@@ -382,6 +382,11 @@ CATALOGUE: dict[str, Row] = {
         N_("Read by machine and doubtful (page {page}): {words}"),
         N_("Compare these words with the original."),
     ),
+    "pdf-added-text": Row(
+        INFO,
+        N_("On page {page} of the PDF, text was typed over the page or into a form: “{text}”."),
+        N_("Check its place on the page."),
+    ),
     "pdf-active-content": Row(
         ERROR,
         N_("The PDF carries {scripts} scripts and {attached} attached files, which would be published with it."),

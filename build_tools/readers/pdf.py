@@ -15,6 +15,7 @@ from msgspec import Struct
 from build_tools.errors import DocumentError
 from build_tools.model.findings import Diagnostic, Removed, RemovedReason
 from build_tools.model.source import BlockKind, Flow, SourceLine, SourceText
+from build_tools.readers.pdf_added import added_text, open_forms, put_in
 from build_tools.readers.pdf_blocks import mark_blocks
 from build_tools.readers.pdf_continued import join_tables, whole_row
 from build_tools.readers.pdf_furniture import find_edges
@@ -22,6 +23,8 @@ from build_tools.readers.pdf_layout import PageLine, page_lines
 from build_tools.readers.pdf_pictures import PageKind, page_kind
 from build_tools.readers.pdf_segments import segments
 from build_tools.readers.pdf_tables import Table, find_tables
+from build_tools.readers.pdf_turning import upright
+from build_tools.readers.pdf_unseen import part_unseen
 from build_tools.readers.recognition import Recognised, mean_confidence, segments_of, without_specks
 
 MAX_PAGES: Final = 5_000
@@ -40,8 +43,9 @@ class Page(Struct):
 
     lines: list[PageLine]
     kind: PageKind
-    specks: str = ""
+    removed: list[tuple[str, RemovedReason]] = []
     tables: list[Table] = []
+    added: str = ""
 
     @property
     def words(self) -> int:
@@ -54,6 +58,7 @@ def read(data: bytes, sha256: str, file: str, recognise: Recogniser | None = Non
     document = _open(data, file)
     try:
         _refuse(document, file)
+        open_forms(document)
         pages = [_page(document, number, file) for number in range(len(document))]
         pictures = [number for number, page in enumerate(pages) if page.kind is PageKind.PICTURE]
         recognised = recognise(document, pictures) if recognise and pictures else None
@@ -75,7 +80,9 @@ def _put_in(pages: list[Page], recognised: Recognised) -> None:
             continue
         if len(words) > pages[number].words * _KEPT:
             specks = " ".join(word.text for word in without_specks(words)[1])
-            pages[number] = Page(page_lines(segments_of(words)), PageKind.PICTURE, specks)
+            dirt = [(specks, RemovedReason.SPECK)] if specks else []
+            lines = page_lines(segments_of(words))  # with what was added: recognition sees it
+            pages[number] = Page(lines, PageKind.PICTURE, dirt, added=pages[number].added)
         elif pages[number].lines:
             pages[number].kind = PageKind.TEXT
 
@@ -84,6 +91,9 @@ def _notes(pages: list[Page], recognised: Recognised | None) -> list[Diagnostic]
     """What is to be said of whole pages."""
     numbers = {kind: [n for n, page in enumerate(pages, 1) if page.kind is kind] for kind in PageKind}
     notes = [Diagnostic("pdf-page-without-text", 1, args={"page": str(n)}) for n in numbers[PageKind.EMPTY]]
+    for number, page in enumerate(pages, 1):
+        if page.added:
+            notes.append(Diagnostic("pdf-added-text", 1, args={"text": page.added[:200], "page": str(number)}))
     if numbers[PageKind.RECOGNISED]:
         notes.append(Diagnostic("machine-read-elsewhere", 1, args={"pages": _ranges(numbers[PageKind.RECOGNISED])}))
     if recognised is None:
@@ -129,13 +139,15 @@ def _refuse(document: pypdfium2.PdfDocument, file: str) -> None:
 
 def _page(document: pypdfium2.PdfDocument, number: int, file: str) -> Page:
     try:
-        page: Any = document[number]
-        text = page.get_textpage()
+        page, text = upright(document, number)
     except pypdfium2.PdfiumError as error:
         raise DocumentError("file-damaged", file=file, format="PDF", reason=f"{number + 1}: {error}") from None
     try:
         tables = find_tables(page)
-        found = Page(page_lines(segments(text.raw, tables), tables), PageKind.TEXT, tables=tables)
+        seen, unseen = part_unseen(segments(text.raw, tables), page)
+        added = added_text(document, page)
+        found = Page(page_lines(put_in(seen, added), tables), PageKind.TEXT, unseen, tables)
+        found.added = " ".join(segment.text for segment in added)
         found.kind = page_kind(page, found.words)
         return found
     finally:
@@ -154,8 +166,7 @@ def _lines(pages: list[Page]) -> tuple[tuple[SourceLine, ...], tuple[Removed, ..
     tables: dict[tuple[int, int], int] = {}
     number = 0
     for page, found in enumerate(pages):
-        if found.specks:
-            removed.append(Removed(number + 1, found.specks, RemovedReason.SPECK))
+        removed.extend(Removed(number + 1, text, reason) for text, reason in found.removed)
         for index, line in enumerate(found.lines):
             number += 1
             if line.doubtful:

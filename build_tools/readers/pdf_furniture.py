@@ -17,6 +17,7 @@ _SHARE: Final = 0.45  # of the pages after the first; headers of left and right 
 _BODY = re.compile(  # what begins every page of a row of forms, and is no header
     r"CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*-|(?:Mẫu|MẪU|Phụ lục|PHỤ LỤC|Biểu|BIỂU|TT|STT|Điều)\b"
 )
+_LABEL = re.compile(r"\(?[\dIVXa-zđ]{1,4}(?:\.\d{1,3}){0,3}[.)]\s+\D")  # how a unit of the text begins
 _NEAR: Final = 6.0  # points by which the place of a header may differ from page to page
 
 Key = tuple[str, int]  # the wording without its digits, and the place on the page in steps of `_NEAR`
@@ -44,7 +45,7 @@ def _needed(line: PageLine, page: int, outermost: bool, pages: list[list[PageLin
         return 1
     if number:
         return 2
-    if _BODY.match(line.text):
+    if _begins_text(line):
         return len(pages) + 1  # never
     return max(2, min(3, len(pages)), ceil((len(pages) - 1) * _SHARE))
 
@@ -62,9 +63,20 @@ def _reason(line: PageLine, upper: float) -> RemovedReason:
 
 
 def _edge(lines: list[PageLine]) -> list[int]:
-    """The lines at the upper and the lower end of the page, wherever the file draws them."""
+    """The lines at the upper and the lower end of the page, wherever they are drawn; none behind a line of text."""
     by_height = sorted((i for i, line in enumerate(lines) if line.table is None), key=lambda index: -lines[index].top)
-    return sorted({*by_height[:_EDGE], *by_height[-_EDGE:]})
+    return sorted({*_to_text(by_height[:_EDGE], lines), *_to_text(by_height[: -_EDGE - 1 : -1], lines)})
+
+
+def _to_text(indexes: list[int], lines: list[PageLine]) -> list[int]:
+    """The lines from the rim of the page inwards, to the first that certainly is text."""
+    text = next((place for place, index in enumerate(indexes) if _begins_text(lines[index])), len(indexes))
+    return indexes[: text + 1]
+
+
+def _begins_text(line: PageLine) -> bool:
+    """Whether a line begins a form or a unit of the text."""
+    return not _NUMBER.fullmatch(line.text) and bool(_BODY.match(line.text) or _LABEL.match(line.text))
 
 
 def _keys(line: PageLine, page: int) -> tuple[Key | int, ...]:

@@ -19,6 +19,9 @@ RECIPIENTS = re.compile(r"Nơi nhận\s*:")
 _NEXT_LINE: Final = 2.5  # times the height of a line: what stands further below belongs to no letterhead
 LABEL = re.compile(r"[-–—+*•●▪◦]|\(?[\dIVXa-zđ]{1,4}(?:\.\d{1,3}){0,3}[.)]")
 _LABEL_GAP: Final = 60.0  # points
+_FEWEST_LINES: Final = 6  # of two columns of running text
+_SAME_WIDTH: Final = 0.75
+_FULL: Final = 0.75  # of the width of a column: a shorter line does not fill it
 _RAISED: Final = 0.85  # of its neighbour's height: smaller is raised
 
 
@@ -165,9 +168,25 @@ def _in_order(block: list[list[Segment]]) -> list[Segment]:
     """The segments of rows that may be columns: column by column if they are, else row by row."""
     every = [segment for row in block for segment in row]
     gutter = _gutter(block)
-    if gutter is None or not any(_NATION.search(segment.text) for segment in every):
+    if gutter is None or not (any(_NATION.search(segment.text) for segment in every) or _are_pages(block)):
         return every
     return [s for s in every if s.right <= gutter] + [s for s in every if s.right > gutter]
+
+
+def _are_pages(block: list[list[Segment]]) -> bool:
+    """Whether two columns are running text side by side: as wide as each other, full lines, sentences that go on."""
+    sides = [[row[side] for row in block if len(row) == 2] for side in (0, 1)]
+    if len(sides[0]) < _FEWEST_LINES:
+        return False
+    widths = [max(s.right for s in side) - min(s.left for s in side) for side in sides]
+    if min(widths) < max(widths) * _SAME_WIDTH:
+        return False
+    for side, width in zip(sides, widths, strict=True):
+        full = sum(segment.right - segment.left >= width * _FULL for segment in side)
+        going_on = sum(segment.text[:1].islower() and not LABEL.match(segment.text[:5]) for segment in side)
+        if min(full, going_on * 1.5) < len(side) / 2:
+            return False
+    return True
 
 
 def _gutter(block: list[list[Segment]]) -> float | None:

@@ -7,10 +7,11 @@ from ctypes import c_double
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from build_tools.readers.pdf_scripts import Run, add_letter, are_beside, moved
 from build_tools.readers.pdf_tables import Table
+from build_tools.readers.pdf_turning import Direction, direction
 
 _HYPHEN_AT_LINE_END: Final = "\x02"  # what pdfium makes of a hyphen at the end of a line
 _NO_TEXT: Final = "\ufffe\uffff\x00\r\n"
@@ -23,7 +24,7 @@ class Segment(Struct):
     """A run of characters on one line of one page; points from the lower left corner, y upwards.
 
     `doubtful`: words of which character recognition was not sure, as they are to be shown. `runs`: the sizes and
-    heights of its letters, where a text layer gave them.
+    heights of its letters, where a text layer gave them. `runs_to`: where its text runs to.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Segment(Struct):
     top: float
     doubtful: tuple[str, ...] = ()
     runs: list[Run] = []
+    runs_to: Direction = Direction.RIGHT
 
     @property
     def height(self) -> float:
@@ -58,9 +60,12 @@ def segments(page_text: Any, tables: Sequence[Table] = ()) -> list[Segment]:
     """The segments of a page in the order in which the file draws them; the rules of tables part them."""
     found: list[Segment] = []
     current: Segment | None = None
+    before = Segment("", 0.0, 0.0, 0.0, 0.0)  # the last letter
     box = pdfium.FS_RECTF()
     for index in range(pdfium.FPDFText_CountChars(page_text)):
         char = _char(page_text, index)
+        if current is not None and current.runs_to and pdfium.FPDFText_IsGenerated(page_text, index) == 1:
+            continue  # what pdfium puts between letters that do not stand side by side
         if not char:
             current = None
             continue
@@ -71,15 +76,35 @@ def segments(page_text: Any, tables: Sequence[Table] = ()) -> list[Segment]:
         if not pdfium.FPDFText_GetLooseCharBox(page_text, index, box):
             box.left = box.right = current.right if current else 0.0
             box.bottom, box.top = (current.bottom, current.top) if current else (0.0, 1.0)
-        left, right, bottom, top = box.left, box.right, box.bottom, box.top
-        if current is None or _apart(current, left, bottom, top) or _ruled_off(tables, current, left):
-            current = Segment("", left, right, bottom, top)
+        letter = Segment(char, box.left, box.right, box.bottom, box.top, runs_to=direction(page_text, index))
+        if current is None or not _goes_on(current, before, letter, tables):
+            current = structs.replace(letter, text="")
             found.append(current)
+        elif letter.runs_to and _distance(before, letter) > letter.height * _SPACE and not current.text.endswith(" "):
+            current.text += " "
+        before = letter
         current.text += char
-        current.right = max(current.right, right)
-        current.bottom, current.top = min(current.bottom, bottom), max(current.top, top)
-        add_letter(current.runs, len(current.text), max(top - bottom, 1.0), _base(page_text, index, bottom))
+        current.left = min(current.left, letter.left) if letter.runs_to else current.left
+        current.right = max(current.right, letter.right)
+        current.bottom, current.top = min(current.bottom, letter.bottom), max(current.top, letter.top)
+        add_letter(current.runs, len(current.text), letter.height, _base(page_text, index, letter.bottom))
     return _whole(found, tables)
+
+
+def _goes_on(current: Segment, before: Segment, letter: Segment, tables: Sequence[Table]) -> bool:
+    """Whether a letter goes on the segment at hand, whose last letter is `before`."""
+    if current.runs_to is not letter.runs_to:
+        return False
+    if letter.runs_to:
+        return _distance(before, letter) <= max(letter.right - letter.left, letter.height)
+    apart = _apart(current, letter.left, letter.bottom, letter.top)
+    return not apart and not _ruled_off(tables, current, letter.left)
+
+
+def _distance(first: Segment, second: Segment) -> float:
+    """How far apart two boxes are, sideways or in height."""
+    aside = max(second.left - first.right, first.left - second.right)
+    return max(aside, second.bottom - first.top, first.bottom - second.top)
 
 
 def _base(page_text: Any, index: int, bottom: float) -> float:
@@ -94,7 +119,9 @@ def _whole(found: Sequence[Segment], tables: Sequence[Table]) -> list[Segment]:
     for segment in found:
         last = whole[-1] if whole else None
         gap = segment.left - last.right if last else 0.0
-        if last and are_beside(last.runs[-1], segment.runs[0], gap) and not _ruled_off(tables, last, segment.left):
+        turned = segment.runs_to or (last and last.runs_to)
+        beside = last and not turned and are_beside(last.runs[-1], segment.runs[0], gap)
+        if last and beside and not _ruled_off(tables, last, segment.left):
             last.extend(segment, " " if _parts_words(last, segment, gap) else "")
         else:
             whole.append(segment)

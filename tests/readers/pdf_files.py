@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import cos, radians, sin
 
-Line = tuple[float, float, str] | tuple[float, float, str, float]  # x, y from the lower left corner, text, its size
+# x, y from the lower left corner, text, its size, by how many degrees it is turned against the clock
+Line = tuple[float, float, str] | tuple[float, float, str, float] | tuple[float, float, str, float, float]
 
 
-def pdf(pages: Sequence[Sequence[Line]], extra: str = "", trailer: str = "", drawn: str | Sequence[str] = "") -> bytes:
-    """A PDF file; `extra` goes into its catalogue, `trailer` into its trailer, `drawn` onto every page or each."""
-    objects = [f"<< /Type /Catalog /Pages 2 0 R {extra} >>", "", _font(), _to_unicode(pages)]
+def pdf(
+    pages: Sequence[Sequence[Line]],
+    extra: str = "",
+    trailer: str = "",
+    drawn: str | Sequence[str] = "",
+    page: str = "",
+    objects: Sequence[str] = (),
+) -> bytes:
+    """A PDF file; `extra` goes into its catalogue, `trailer` into its trailer, `drawn` onto every page or each.
+
+    `page` goes into the dictionary of every page; `objects` are further objects, numbered from 5.
+    """
+    in_pages = page
+    objects = [f"<< /Type /Catalog /Pages 2 0 R {extra} >>", "", _font(), _to_unicode(pages), *objects]
     kids = []
     for number, page in enumerate(pages):
         content = f"{drawn if isinstance(drawn, str) else drawn[number]}\n{_content(page)}"
         kids.append(len(objects) + 1)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects) + 2} 0 R "
-            "/Resources << /Font << /F1 3 0 R >> >> >>"
+            f"/Resources << /Font << /F1 3 0 R >> >> {in_pages} >>"
         )
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
     objects[1] = f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] >>"
@@ -29,8 +42,14 @@ def _codes(text: str) -> str:
 
 def _content(lines: Sequence[Line]) -> str:
     return "\n".join(
-        f"BT /F1 {size[0] if size else 12} Tf 1 0 0 1 {x} {y} Tm <{_codes(text)}> Tj ET" for x, y, text, *size in lines
+        f"BT /F1 {more[0] if more else 12} Tf {_matrix(*more[1:])} {x} {y} Tm <{_codes(text)}> Tj ET"
+        for x, y, text, *more in lines
     )
+
+
+def _matrix(degrees: float = 0.0) -> str:
+    across, up = round(cos(radians(degrees)), 5), round(sin(radians(degrees)), 5)
+    return f"{across} {up} {-up} {across}"
 
 
 def _font() -> str:
