@@ -30,8 +30,9 @@ class CalendarItem(Struct, frozen=True):
     """One task in one calendar.
 
     `owner` (a role id, or empty) makes the identifier unique per calendar, so that two calendars can be kept in one
-    program. `source` names the document (`KH 251/KH-UBND`), `issued` is its date, `link` the address of the passage
-    (empty where the site has none), `capacity` what the bearer does.
+    program. `source` names the document (`KH 251/KH-UBND`), `issued` is its date (for an undated one, `between` holds
+    the days that the library proves), `link` the address of the passage (empty where the site has none), `capacity`
+    what the bearer does.
     """
 
     task: Task
@@ -41,6 +42,7 @@ class CalendarItem(Struct, frozen=True):
     owner: str = ""
     capacity: str = ""
     reported: bool = False
+    between: tuple[dt.date | None, dt.date | None] = (None, None)
 
 
 class Calendars:
@@ -93,7 +95,7 @@ def has_day(item: CalendarItem) -> bool:
 def _first_day(item: CalendarItem) -> dt.date | None:
     """The last day on which the limit is kept: the day before, where the text says "before the day".
 
-    Of a yearly limit, the first that is not before the document's own date.
+    Of a yearly limit, the first that is not before the document's own date, where that is sure.
     """
     limit = item.task.deadline
     day = _named_day(item)
@@ -116,10 +118,17 @@ def _named_day(item: CalendarItem) -> dt.date | None:
         return None
     if limit.date is not None:
         return limit.date
-    if item.issued is None:
+    earliest, latest = (item.issued, item.issued) if item.issued else item.between
+    if earliest is None or latest is None:
         return None
-    day = _on(item.issued.year, *when)
-    return day if day >= item.issued else _on(item.issued.year + YEARS_AHEAD, *when)
+    first = _first_on(earliest, *when)
+    return first if first == _first_on(latest, *when) else None
+
+
+def _first_on(since: dt.date, month: int, day: int) -> dt.date:
+    """The first such day of a year that is not before `since`."""
+    found = _on(since.year, month, day)
+    return found if found >= since else _on(since.year + YEARS_AHEAD, month, day)
 
 
 def _on(year: int, month: int, day: int) -> dt.date:

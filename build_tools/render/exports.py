@@ -131,6 +131,7 @@ def _item(ctx: Context, task: Task, owner: str = "", capacity: str = "") -> Cale
         owner=owner,
         capacity=capacity,
         reported=task.duty.reported,
+        between=(work.bounds.after, work.bounds.before) if work.bounds else (None, None),
     )
 
 

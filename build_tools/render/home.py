@@ -67,12 +67,13 @@ def _choice(ctx: Context) -> list[str]:
     groups = {one.via for guide in guides.values() for one in guide.wider}
     somebody = [role for role in guides if role not in groups and not _is_group(role)] or list(guides)
     by_level: dict[str, list[str]] = {level: [] for level in _LEVELS}
-    for role in sorted(somebody, key=lambda role: (-_weight(guides[role]), role)):
+    weight = {role: _weight(ctx, guides[role]) for role in somebody}
+    for role in sorted(somebody, key=lambda role: (-weight[role], role)):
         row = names.role(role)
         by_level.setdefault(row.level if row and row.level in _LEVELS else "any", []).append(role)
-    heaviest = sorted((found for found in by_level.values() if found), key=lambda found: -_weight(guides[found[0]]))
+    heaviest = sorted((found for found in by_level.values() if found), key=lambda found: -weight[found[0]])
     turns = [role for turn in zip_longest(*heaviest) for role in turn if role]
-    return sorted(turns, key=lambda role: not guides[role].own)[:_ROLES]
+    return sorted(turns, key=lambda role: not weight[role])[:_ROLES]
 
 
 def _is_group(role: str) -> bool:
@@ -83,9 +84,10 @@ def _is_group(role: str) -> bool:
     return row.kind in ("group", "kind") or row.name_vi.startswith("Các ") or bool(row.valid_until)
 
 
-def _weight(guide: Guide) -> int:
-    """How many passages charge a role itself."""
-    return len({(one.document, one.duty) for one in guide.own})
+def _weight(ctx: Context, guide: Guide) -> int:
+    """How many passages charge a role itself; what a news summary tells of charges nobody."""
+    charged = {(one.document, one.duty) for one in guide.own}
+    return sum(not ctx.duty(document, duty).reported for document, duty in charged)
 
 
 def _members(library: Library, family: str) -> tuple[int, int]:

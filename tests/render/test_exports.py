@@ -222,3 +222,22 @@ def test_before_a_day_of_every_year_is_the_day_before(recurrence: str, day: dt.d
     )
     item = CalendarItem(msgspec.structs.replace(task, deadline=limit), "KH", dt.date(2026, 1, 1), "")
     assert _first_day(item) == day
+
+
+@pytest.mark.parametrize(
+    ("between", "day"),
+    [
+        ((dt.date(2025, 7, 7), dt.date(2025, 8, 5)), dt.date(2025, 12, 9)),
+        ((dt.date(2025, 7, 7), dt.date(2026, 1, 5)), None),  # two years are possible
+        ((dt.date(2025, 7, 7), None), None),
+    ],
+)
+def test_a_yearly_limit_of_an_undated_document_begins_where_its_year_is_sure(
+    between: tuple[dt.date, dt.date | None], day: dt.date | None
+) -> None:
+    task = Context(LIBRARY, RenderOptions()).tasks[PLAN].by_id()["viec-1"]
+    limit = msgspec.structs.replace(
+        task.deadline, kind=DeadlineKind.YEARLY, recurrence="--12-10", date=None, exclusive=True
+    )
+    item = CalendarItem(msgspec.structs.replace(task, deadline=limit), "KH", None, "", between=between)
+    assert _first_day(item) == day

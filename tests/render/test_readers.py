@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from build_tools.model.library import Library
+from build_tools.render import home
 from build_tools.render.exports import role_items
 from build_tools.render.family_matrix import rows
 from build_tools.render.guide_items import Item, contents
@@ -179,3 +181,16 @@ def test_heads_of_central_bodies_are_no_heads_of_others(central: Library) -> Non
 def test_a_line_does_not_begin_behind_half_of_a_name(central: Library) -> None:
     lines = [item.line for item in items(central, "co_quan_don_vi_dia_phuong") if item.task.where == "mục 5"]
     assert [line[:40] for line in lines] == ["Đề nghị các cơ quan, đơn vị được phân bổ"]
+
+
+def test_what_a_news_summary_tells_of_makes_nobody_a_reader_of_the_first_rank(library: Library) -> None:
+    (id_,) = library.entries
+    entry = library.entries[id_]
+    told = [
+        msgspec.structs.replace(duty, reported=all(actor.role != "thanh_tra_tinh" for actor in duty.actors))
+        for duty in entry.document.duties
+    ]
+    document = msgspec.structs.replace(entry.document, duties=tuple(told))
+    entries = {id_: msgspec.structs.replace(entry, document=document)}
+    choice = home._choice(context_of(msgspec.structs.replace(library, entries=entries)))
+    assert choice[0] == "thanh_tra_tinh"
