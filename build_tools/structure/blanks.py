@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from build_tools.grammar.labels import Style
+from build_tools.structure.lead_ins import leads_in
 from build_tools.structure.lines import Line
 
 _BLANK = re.compile(r"\.{4,}|…{2,}|_{2,}|…\s*$|\.{3}\s*$|…\.|\.…")
@@ -82,7 +83,7 @@ def form_lines(lines: Sequence[Line], zone: Sequence[int]) -> frozenset[int]:
         blanks = [i for i in section if has_blank(lines[i].text)]
         filled = {i for i, stop in pairwise([*numbered, section[-1] + 1]) if _is_to_fill_in(lines, range(i, stop))}
         if 2 * len(filled) >= len(numbered):
-            found.update(i for i in section if not _is_certain_heading(lines[i]))
+            found.update(i for i in section if not (_is_certain_heading(lines[i]) or _heads_fields(lines, i)))
         else:
             found.update(i for i in blanks if i not in filled)
     return frozenset(found)
@@ -91,6 +92,14 @@ def form_lines(lines: Sequence[Line], zone: Sequence[int]) -> frozenset[int]:
 def _is_certain_heading(line: Line) -> bool:
     """Whether a line of a form is the heading of a part of it: A., I., PHẦN I with a title in capitals."""
     return line.is_capitals and " " in line.text and any(label.style <= Style.ROMAN for label in line.labels)
+
+
+def _heads_fields(lines: Sequence[Line], index: int) -> bool:
+    """Whether a numbered line of a form is a title above fields with a dash (`1. Thông tin …`, `- Tên …: ……`)."""
+    text, labels = lines[index].text, lines[index].labels
+    if not labels or labels[0].style >= Style.LETTER or has_blank(text) or text[-1] in ".;," or leads_in(text):
+        return False
+    return index + 1 < len(lines) and any(label.style.is_bullet for label in lines[index + 1].labels)
 
 
 def _is_numbered(line: Line) -> bool:

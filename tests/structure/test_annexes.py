@@ -231,3 +231,10 @@ def test_a_form_with_divisions_of_its_own_keeps_them() -> None:
     ]
     found = units(*GUIDE, *own, "Nêu rõ.")
     assert parents(found)[-3:] == ["Mẫu số 01 > I.", "Mẫu số 01 > II.", "Mẫu số 01 > III."]
+
+
+def test_a_title_above_the_fields_of_a_form() -> None:
+    form = ["Mẫu số 16", *LETTERHEAD, "BẢN MÔ TẢ ĐẶC TÍNH", "Tên tổ chức: …………", "1. Thông tin về giống cây trồng"]
+    fields = ["- Tên giống bằng tiếng Việt: …………", "- Tên loài cây: …………", "2. Nguồn gốc: …………", "3. Đề nghị: …………"]
+    assert parents(units(*form, *fields)) == [" > Mẫu số 16", "Mẫu số 16 > 1."]
+    assert parents(units(*form[:-1], "1. Thành phần gồm:", *fields)) == [" > Mẫu số 16"]
