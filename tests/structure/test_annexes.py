@@ -234,7 +234,18 @@ def test_a_form_with_divisions_of_its_own_keeps_them() -> None:
 
 
 def test_a_title_above_the_fields_of_a_form() -> None:
-    form = ["Mẫu số 16", *LETTERHEAD, "BẢN MÔ TẢ ĐẶC TÍNH", "Tên tổ chức: …………", "1. Thông tin về giống cây trồng"]
-    fields = ["- Tên giống bằng tiếng Việt: …………", "- Tên loài cây: …………", "2. Nguồn gốc: …………", "3. Đề nghị: …………"]
-    assert parents(units(*form, *fields)) == [" > Mẫu số 16", "Mẫu số 16 > 1."]
-    assert parents(units(*form[:-1], "1. Thành phần gồm:", *fields)) == [" > Mẫu số 16"]
+    form = [
+        "Mẫu số 16",
+        *LETTERHEAD,
+        "BẢN MÔ TẢ ĐẶC TÍNH",
+        "Đặc tính của giống cây trồng và hiện trạng sử dụng giống cây trồng cụ thể như sau:",
+    ]
+    fields = [
+        "- Tên giống cây trồng ghi bằng tiếng Việt, nếu chưa có ở Việt Nam thì ghi bằng tiếng Anh: …………",
+        "- Tên loài cây ghi bằng tiếng Việt và bằng tiếng La tinh theo tài liệu công bố: …………",
+        "2. Nguồn gốc, xuất xứ và phương pháp chọn tạo giống cây trồng: …………",
+        "Chúng tôi cam đoan và chịu trách nhiệm về tính chính xác, trung thực của thông tin đã nêu./.",
+    ]
+    titled = units(*form, "1. Thông tin về giống cây trồng", *fields)
+    assert parents(titled) == [" > Mẫu số 16", "Mẫu số 16 > 1."]
+    assert parents(units(*form, "1. Thông tin gồm:", *fields)) == [" > Mẫu số 16"]
