@@ -13,23 +13,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from build_tools.data.tables import role_abbreviations, roles, split_list
+from build_tools.annotate.role_groups import first_words, longest_group
+from build_tools.annotate.role_words import SOME, Word, words_of
+from build_tools.data.tables import roles, split_list
 from build_tools.model.document import Outline, RoleMention, UnitKind
 from build_tools.model.source import CleanText
 from build_tools.model.span import Span
 
 _OUTSIDE = frozenset({UnitKind.LETTERHEAD, UnitKind.TITLE, UnitKind.RECIPIENTS, UnitKind.SIGNATURE})
-_TOKEN = re.compile(r"\w+(?:[&-](?=[A-ZĐ])[A-ZĐ]+)*|[,–—-]|[^\w\s]|\n")
-_DASHES = frozenset("–—")
-_JOINTS = frozenset({"và", "&", "/"})
-_SOME = "các"  # belongs to the name that follows it, and to none before it
-_FILLERS = frozenset({_SOME, "việt", "nam"})
+_FILLERS = frozenset({SOME, "việt", "nam"})
 _LAW_NAME = re.compile(
     r"\b(?:Luật|Bộ luật|Bộ Luật|Pháp lệnh)[^\S\n]+(?=[A-ZĐÂÁĂÊÔƠƯỦ])"
     r"(?:(?!\s(?:ngày|năm|số|của|này|được|đã|theo|thì|có|phải|trên|cho|"
@@ -48,27 +45,19 @@ _OFFICE_BEFORE = re.compile(
     r"\s+(?:các\s+)?$",
     re.IGNORECASE,
 )
-_WORD_BEFORE = {"thôn": re.compile(r"(?<!\w)nông\s+$", re.IGNORECASE)}  # `nông thôn` is the countryside
+_SYLLABLES_BEFORE = {  # with which a word is another word: `nông thôn`, `cán bộ`, `cơ sở`
+    "thôn": frozenset({"nông"}),
+    "bộ": frozenset(
+        ("cán", "toàn", "nội", "đảng", "chi", "tiến", "cục", "đồng", "hộ", "thủy", "đường", "trung", "bắc", "nam")
+    ),
+    "sở": frozenset({"cơ", "trụ", "công"}),
+    "phòng": frozenset({"văn", "quốc", "dự", "đề", "biên", "tiền", "xung", "hải"}),
+    "hội": frozenset({"xã", "quốc", "cơ", "hiệp", "đại", "chi"}),
+    "ban": frozenset({"ủy", "thông", "tiểu", "phân"}),
+    "trưởng": frozenset({"hội", "đội", "nhóm"}),
+    "ngành": frozenset({"chuyên", "liên", "đa", "khối"}),
+}
 _DEPUTY_BEFORE = re.compile(r"(?<!\w)Phó\s+$", re.IGNORECASE)
-
-# Where older spelling puts the tone mark, and where the tables have it.
-_OLD_TONE = tuple(
-    zip(
-        ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"),
-        ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"),
-        strict=True,
-    )
-)
-
-
-class _Word(Struct, frozen=True, gc=False):
-    """A folded word of the text. An abbreviation gives several, of which only the ends may bound a name."""
-
-    folded: str
-    start: int
-    end: int
-    opens: bool = True
-    closes: bool = True
 
 
 class _Node:
@@ -106,22 +95,23 @@ def find_roles(clean: CleanText, outline: Outline) -> tuple[RoleMention, ...]:
 def find_names(text: str) -> Iterator[RoleMention]:
     """Every name of the table in `text`, wherever it stands; longest match, no overlap."""
     tree, kinds = _tree(), _kinds()
-    tokens, first_words = _tokens(text), tree.following
+    tokens = words_of(text)
     index = 0
     while index < len(tokens):
-        found = _longest(tree, text, tokens, index) if tokens[index].folded in first_words else None
+        found = None if _is_half_word(text, tokens, index) else _name_at(text, tokens, index)
         if found is None:
             index += 1
             continue
         role, after = found
         if kinds[role] == "position":
             after = _with_body(tree, text, tokens, after)
-        if not _is_part_of_office(text, tokens[index].start, kinds[role]) and not _is_half_word(text, tokens[index]):
+        after = _with_ministry(text, tokens, after)
+        if not _is_part_of_office(text, tokens[index].start, kinds[role]):
             yield RoleMention(role, Span(tokens[index].start, tokens[after - 1].end))
         index = after
 
 
-def _with_body(root: _Node, text: str, tokens: list[_Word], after: int) -> int:
+def _with_body(root: _Node, text: str, tokens: list[Word], after: int) -> int:
     """The index after a position's name, with the body that follows it without a mark between them."""
     if after >= len(tokens) or text[tokens[after - 1].end : tokens[after].start] != " ":
         return after
@@ -129,10 +119,20 @@ def _with_body(root: _Node, text: str, tokens: list[_Word], after: int) -> int:
     return found[1] if found is not None and _kinds()[found[0]] == "body" else after
 
 
-def _is_half_word(text: str, word: _Word) -> bool:
-    """Whether a name is only the second syllable of another word."""
-    rule = _WORD_BEFORE.get(text[word.start : word.end].lower())
-    return rule is not None and rule.search(text, max(0, word.start - _LOOK_BACK), word.start) is not None
+def _with_ministry(text: str, tokens: list[Word], after: int) -> int:
+    """The index after a name that ends in `Bộ`, with the rest of the ministry's name: `các đơn vị thuộc Bộ Công an`."""
+    if tokens[after - 1].folded != "bộ" or after == len(tokens) or tokens[after].folded == ",":
+        return after
+    found = _longest(_tree(), text, tokens, after - 1)
+    return found[1] if found is not None and _kinds()[found[0]] == "body" else after
+
+
+def _is_half_word(text: str, tokens: list[Word], index: int) -> bool:
+    """Whether a word is only the second syllable of another word: of `cán bộ`, `nông thôn`."""
+    before = _SYLLABLES_BEFORE.get(tokens[index].folded) if index else None
+    if before is None or tokens[index - 1].folded not in before:
+        return False
+    return text[tokens[index - 1].end : tokens[index].start].isspace()
 
 
 def _is_part_of_office(text: str, start: int, kind: str) -> bool:
@@ -143,8 +143,8 @@ def _is_part_of_office(text: str, start: int, kind: str) -> bool:
 
 def lookup(words: str) -> str | None:
     """The role whose name is the whole of `words`, whatever its capital letters; None where there is none."""
-    tokens = _tokens(words.strip())
-    found = _longest(_tree(), words.upper(), [replace(w, start=0) for w in tokens], 0) if tokens else None
+    tokens = words_of(words.strip())
+    found = _name_at(words.upper(), [replace(w, start=0) for w in tokens], 0) if tokens else None
     return found[0] if found and found[1] == len(tokens) else None
 
 
@@ -184,7 +184,7 @@ def _tree() -> _Node:
     for row in roles():
         for name in _spellings((row.name_vi, *split_list(row.aliases))):
             node = root
-            for token in _tokens(re.sub(r"^[Cc]ác\s", "", name)):
+            for token in words_of(re.sub(r"^[Cc]ác\s", "", name)):
                 node = node.following.setdefault(token.folded, _Node())
             if node.role is None:
                 node.role, node.case = row.id, row.match == "case"
@@ -200,52 +200,15 @@ def _spellings(names: Iterable[str]) -> Iterator[str]:
             yield from (f"{bare} liên quan", f"{bare} có liên quan")
 
 
-@cache
-def _abbreviations() -> dict[str, tuple[str, ...]]:
-    return {row.abbr: tuple(_TOKEN.findall(row.words)) for row in role_abbreviations()}
+def _name_at(text: str, tokens: list[Word], first: int) -> tuple[str, int] | None:
+    """The role named at word `first` and the index after its name: the longer of a name of the table and a list."""
+    word = tokens[first].folded
+    name = _longest(_tree(), text, tokens, first) if word in _tree().following else None
+    group = longest_group(tokens, first) if word in first_words() else None
+    return group if group is not None and (name is None or group[1] > name[1]) else name
 
 
-def _tokens(text: str) -> list[_Word]:
-    abbreviations = _abbreviations()
-    tokens: list[_Word] = []
-    for match in _TOKEN.finditer(text):
-        surface = match[0]
-        start, end = match.span()
-        if surface in abbreviations:
-            words = abbreviations[surface]
-            for number, word in enumerate(words, start=1):
-                tokens.append(_Word(_fold(word), start, end, number == 1, number == len(words)))
-        elif "-" in surface or "&" in surface:
-            tokens += _compound(surface, start)
-        else:
-            tokens.append(_Word(_fold(surface), start, end))
-    return tokens
-
-
-def _compound(surface: str, start: int) -> Iterator[_Word]:
-    """The words of `HĐND-UBND`, which is no abbreviation as a whole."""
-    abbreviations = _abbreviations()
-    for match in re.finditer(r"[^&-]+|[&-]", surface):
-        words = abbreviations.get(match[0], (match[0],))
-        at, end = start + match.start(), start + match.end()
-        for number, word in enumerate(words, start=1):
-            yield _Word(_fold(word), at, end, number == 1, number == len(words))
-
-
-@lru_cache(maxsize=16_384)  # a language has few syllables
-def _fold(word: str) -> str:
-    word = word.lower()
-    if word in _DASHES:
-        return "-"
-    if word in _JOINTS:
-        return ","
-    for old, new in _OLD_TONE:
-        if word.endswith(old):
-            return word[: -len(old)] + new
-    return word
-
-
-def _longest(root: _Node, text: str, tokens: list[_Word], first: int) -> tuple[str, int] | None:
+def _longest(root: _Node, text: str, tokens: list[Word], first: int) -> tuple[str, int] | None:
     """The role with the longest name that begins at word `first`, and the index after its last word."""
     if not tokens[first].opens:
         return None
@@ -254,7 +217,7 @@ def _longest(root: _Node, text: str, tokens: list[_Word], first: int) -> tuple[s
     open_paths = [(root, first)]
     while open_paths:
         node, index = open_paths.pop()
-        ends = tokens[index - 1].closes and tokens[index - 1].folded != _SOME
+        ends = tokens[index - 1].closes and tokens[index - 1].folded != SOME
         if node.role and ends and (capital or not node.case) and (not best or index > best[1]):
             best = (node.role, index)
         if index == len(tokens):

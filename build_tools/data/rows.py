@@ -76,6 +76,21 @@ class RoleAbbreviation(Struct, frozen=True):
     example: str
 
 
+class RoleGroupWord(Struct, frozen=True):
+    """A part of lists such as `các bộ, ngành, cơ quan và địa phương liên quan` (`role_group_words.csv`).
+
+    `place` is member (never the last word of a list), last (may be), listed (may be, where `các` stands before it),
+    tail (behind the members) or head (the office before them, whose `kind` is the id of its role). `unless` lists,
+    parted by `;`, the words that make another name of it when they follow.
+    """
+
+    words: str
+    kind: str
+    place: str
+    unless: str
+    example: str
+
+
 class TaskVerb(Struct, frozen=True):
     """A verb with which a task begins (`task_verbs.csv`), and the capacity in which its subject acts."""
 

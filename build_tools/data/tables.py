@@ -26,6 +26,7 @@ from build_tools.data.rows import (
     RestrictionMark,
     Role,
     RoleAbbreviation,
+    RoleGroupWord,
     TaskVerb,
 )
 
@@ -89,6 +90,12 @@ def role_row(id_: str) -> Role | None:
 def role_abbreviations() -> tuple[RoleAbbreviation, ...]:
     """All rows of `role_abbreviations.csv`."""
     return read_table("role_abbreviations", RoleAbbreviation)
+
+
+@cache
+def role_group_words() -> tuple[RoleGroupWord, ...]:
+    """All rows of `role_group_words.csv`."""
+    return read_table("role_group_words", RoleGroupWord)
 
 
 @cache

@@ -8,8 +8,15 @@ from pathlib import Path
 import pytest
 
 from build_tools.annotate.roles import find_names, find_roles, lookup
-from build_tools.data.rows import Role
-from build_tools.data.tables import bearer_heads, role_abbreviations, roles, split_list, task_verbs
+from build_tools.data.rows import Role, RoleGroupWord
+from build_tools.data.tables import (
+    bearer_heads,
+    role_abbreviations,
+    role_group_words,
+    roles,
+    split_list,
+    task_verbs,
+)
 from build_tools.model.duty import Capacity
 from tests.annotate.reading import read_text
 
@@ -180,3 +187,72 @@ def test_offices_and_lists_inside_names(text: str, expected: list[tuple[str, str
 )
 def test_bodies_of_the_two_tier_government_and_of_the_party(text: str, expected: list[str]) -> None:
     assert [role for role, _words in found(f"Giao {text} thực hiện.")] == expected
+
+
+@pytest.mark.parametrize("row", role_group_words(), ids=lambda row: f"{row.place}-{row.words}")
+def test_a_word_of_groups_is_part_of_the_group_in_its_example(row: RoleGroupWord) -> None:
+    words = row.words.replace("Ủy ban nhân dân", "UBND").lower()
+    (group,) = [words_ for _role, words_ in found(row.example)]
+    assert re.search(rf"(?<!\w){re.escape(words)}(?!\w)", group.lower())
+    if row.place == "head":
+        assert row.kind in ROLES
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ, địa phương", "bo_nganh_dia_phuong"),
+        ("các bộ, ngành, cơ quan và địa phương", "bo_nganh_dia_phuong"),
+        ("các bộ, ban, ngành, đoàn thể Trung ương", "bo_nganh_tw"),
+        ("các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ có liên quan", "bo_nganh_tw"),
+        ("các cơ quan ngang bộ, cơ quan thuộc Chính phủ", "bo_nganh_tw"),
+        ("các bộ, ngành, cơ quan, tổ chức liên quan", "co_quan_lien_quan"),
+        ("các sở, ban, ngành, đoàn thể liên quan", "co_quan_lien_quan"),
+        ("các cơ quan, đơn vị và cá nhân có liên quan", "co_quan_lien_quan"),
+        ("cơ quan, tổ chức khác có liên quan", "co_quan_lien_quan"),
+        ("cơ quan, đơn vị, tổ chức, cá nhân", "to_chuc_ca_nhan"),
+        ("các sở, ban, ngành thuộc UBND tỉnh", "so_ban_nganh"),
+        ("các ban, ngành, đoàn thể tỉnh", "so_ban_nganh"),
+        ("các cơ quan, ban, ngành, đoàn thể xã", "ban_nganh_xa"),
+        ("các ngành, các cấp, các địa phương", "co_quan_don_vi_dia_phuong"),
+        ("Thủ trưởng các sở, ngành, đơn vị liên quan", "thu_truong"),
+        ("người đứng đầu các bộ, ngành, địa phương", "nguoi_dung_dau"),
+        ("Giám đốc các sở, ban, ngành, đoàn thể", "giam_doc_so"),
+        ("các đơn vị thuộc Bộ Công an", "don_vi_thuoc_bo"),
+        ("các cơ quan, tổ chức, đơn vị thuộc Bộ", "don_vi_thuoc_bo"),
+        ("các cấp ủy, cơ quan, đơn vị, địa phương", "cap_uy_to_chuc_dang_co_quan_don_vi"),
+        ("các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương", "tinh_uy_thanh_uy"),
+        ("Chánh Văn phòng Bộ Y tế", "chanh_van_phong_bo"),
+        ("Ban Tổ chức Thành ủy", "ban_to_chuc_tinh_uy"),
+        ("Ban Tổ chức Đảng ủy", "ban_to_chuc_dang_uy"),
+        ("Giám đốc BHXH Việt Nam", "giam_doc_bhxh_vn"),
+        ("Đảng ủy Công an xã", "dang_uy_cong_an_xa"),
+        ("UBKT Đảng ủy đặc khu", "ubkt_dang_uy"),
+        ("Hội đồng nhân dân cấp huyện", "hdnd_huyen"),
+    ],
+)
+def test_a_list_of_bodies_is_one_group(text: str, expected: str) -> None:
+    assert [(role, words) for role, words in found(f"Giao {text} thực hiện.")] == [
+        (expected, text.removeprefix("các "))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("các bộ, cơ quan ngang bộ, địa phương và các cơ quan liên quan", ["bo_nganh_dia_phuong", "co_quan_lien_quan"]),
+        ("các bộ, ngành, địa phương và đơn vị liên quan", ["bo_nganh_dia_phuong", "co_quan_lien_quan"]),
+        ("Thủ trưởng các đơn vị thuộc Bộ và các cơ quan có liên quan", ["thu_truong", "co_quan_lien_quan"]),
+        ("các cơ quan, đơn vị, tổ chức kiểm tra", ["co_quan_don_vi_dia_phuong"]),
+        ("các cấp ủy, tổ chức đảng", ["cap_uy", "to_chuc_dang"]),
+        ("cán bộ, địa phương", ["co_quan_don_vi_dia_phuong"]),
+        ("cơ sở, ban, ngành xã", ["ban_nganh_xa"]),
+        ("nhà ở Hải Phòng và các đơn vị liên quan", ["co_quan_lien_quan"]),
+        ("Chi hội trưởng các đoàn thể và Trưởng thôn", ["truong_thon"]),
+        ("Liên đoàn Luật sư Việt Nam", ["lien_doan_luat_su"]),
+        ("cơ sở văn hóa, thể thao", []),
+        ("các sở, ban, ngành và cấp giấy phép", ["so_ban_nganh"]),
+    ],
+)
+def test_where_a_list_of_bodies_ends(text: str, expected: list[str]) -> None:
+    assert [role for role, _words in found(f"Giao {text}.")] == expected

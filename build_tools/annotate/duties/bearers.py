@@ -28,7 +28,9 @@ _BEFORE_NAME = re.compile(
 )
 _PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà)\s+(?:\w+\s+){1,4}\w+", re.IGNORECASE)
 _SHARED_HEAD = re.compile(r"(?:các\s+)?(?P<head>[^\W\d][^,;:()\n]{1,40}?)\s*:\s*", re.IGNORECASE)
-_LEVEL = re.compile(r"\s(?P<tail>xã|phường|đặc khu|cấp xã|tỉnh|thành phố|cấp tỉnh|huyện|cấp huyện|khu vực)(?=\s|$)")
+_LEVEL = re.compile(
+    r"\s(?P<tail>xã(?!\s+hội)|phường|đặc khu|cấp xã|tỉnh|thành phố|cấp tỉnh|huyện|cấp huyện|khu vực)(?=\s|$)"
+)
 _PERSONS = frozenset(
     {
         "người",
