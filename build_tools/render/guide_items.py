@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec import Struct
 
 from build_tools.i18n import N_
-from build_tools.model.duty import Capacity, DeadlineKind, Modality, Mode
+from build_tools.model.duty import Capacity, DeadlineKind, Duty, Modality, Mode
 from build_tools.model.library import Assignment, Guide
 from build_tools.model.span import Span
 from build_tools.render import words
@@ -84,9 +84,10 @@ class Item(Struct, frozen=True):
     @property
     def partner(self) -> bool:
         """Whether another body acts, and the role only belongs to a group with which it is to coordinate."""
+        if self.via is None or self.capacities != (Capacity.COORDINATE,):
+            return False
         duty = self.task.duty
-        inside = all(duty.span.contains(span) for span in self.named)
-        return self.via is not None and self.capacities == (Capacity.COORDINATE,) and inside
+        return all(any(told.contains(span) for told in _told_to_others(duty)) for span in self.named)
 
     @property
     def day(self) -> dt.date | None:
@@ -153,6 +154,13 @@ def _merged(role: str, assignments: Iterable[Assignment], task_of: TaskOf) -> li
         named = (*(earlier.named if earlier else ()), *((actor.span,) if actor else ()))
         found[key] = Item(task, capacities, asked, via, task.line_for(role, via), named)
     return list(found.values())
+
+
+def _told_to_others(duty: Duty) -> list[Span]:
+    """The passages that name somebody who does more than coordinate: the sentence itself, or the lead-in above it."""
+    does = [actor.span for actor in duty.actors if actor.capacity is not Capacity.COORDINATE]
+    places = [place for place in (duty.span, duty.assigned_by) if place is not None]
+    return [place for place in places if place == duty.span or any(place.contains(span) for span in does)]
 
 
 def group_of(item: Item) -> str:

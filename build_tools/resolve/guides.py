@@ -17,6 +17,7 @@ from build_tools.model.span import Span
 
 _RANK = {Level.CENTRAL: 0, Level.PROVINCE: 1, Level.DISTRICT: 2, Level.COMMUNE: 3}
 _BODIES = ("body", "group")
+_HEADS = "thu_truong"
 _OF_THE_CENTRE = re.compile(r"ngang [Bb]ộ|thuộc Chính phủ|[Bb]ộ, ngành|[Tt]rung ương")
 """Words of a group that make it one of central bodies (`Thủ trưởng cơ quan ngang bộ` are no heads of a department)."""
 
@@ -75,6 +76,14 @@ class _Held:
         central = row is not None and row.level in ("central", "any")
         return central or not _OF_THE_CENTRE.search(group.of(self.document.text))
 
+    def heads_reach(self, role: str) -> bool:
+        """Whether the heads whom the document calls `Thủ trưởng` can be those of a role's body.
+
+        Central documents mean the heads of central bodies by it, and of units of their own ministry.
+        """
+        row = role_row(role)
+        return self.document.metadata.level is not Level.CENTRAL or row is None or row.level in ("central", "any")
+
     def headings_of(self, passages: list[Span]) -> list[Span]:
         """The headings of the units in which passages stand."""
         units = [(unit.span, unit.heading_span) for unit in self.document.units]
@@ -100,6 +109,8 @@ def _through_groups(role: str, held: _Held, known: set[str]) -> list[Assignment]
     """The duties of the groups that a role belongs to, the nearest group first; each duty once."""
     found = []
     for group in groups_of(role):
+        if group == _HEADS and not held.heads_reach(role):
+            continue
         for duty, number in held.by_role.get(group, []):
             if duty.id not in known and held.may_mean(duty.actors[number].span, role):
                 known.add(duty.id)
