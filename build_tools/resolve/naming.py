@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from build_tools.grammar.slugs import work_id, work_key
 from build_tools.model.document import Level, System
 from build_tools.resolve.identity import Identity, Scope, names_central
@@ -42,10 +44,10 @@ def key_of(identity: Identity) -> str:
 
 
 def title_of(subjects: tuple[str, ...]) -> str | None:
-    """The subject that most citations agree on; of those that begin alike, the shortest whole one."""
-    if not subjects:
-        return None
-    words = sorted({" ".join(subject.split()) for subject in subjects}, key=len)
-    votes = {short: sum(long.startswith(short) for long in map(" ".join, map(str.split, subjects))) for short in words}
-    best = max(votes.values())
-    return next(short for short in reversed(words) if votes[short] == best)
+    """The subject that most citations agree on; of those that begin alike, the shortest whole one.
+
+    Where as many speak for several, the longest of these, and of equally long ones the first.
+    """
+    times = Counter(" ".join(subject.split()) for subject in subjects)
+    votes = {short: sum(count for long, count in times.items() if long.startswith(short)) for short in times}
+    return max(votes, key=lambda short: (votes[short], len(short)), default=None)
