@@ -26,7 +26,7 @@ _WORD = re.compile(r"[^\W_]+")
 _SAME_LETTER: Final = {0x00D0: "Đ", 0x00F0: "đ", 0x0189: "Đ"}  # eth, African D: in texts of old encodings
 _SAME_SHAPE: Final = _SAME_LETTER | LOOKALIKES
 LOOKALIKE = re.compile(f"[{LETTERS}]")
-_OTHER_ALPHABET = re.compile("[\u0370-\u052f\u1f00-\u1fff]")
+_REPLACED = re.compile(f"[{''.join(map(chr, _SAME_LETTER))}\u0370-\u052f\u1f00-\u1fff]")  # few texts hold any
 
 
 def repaired(text: str) -> str:
@@ -45,6 +45,6 @@ def composed(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words of `text` in order. Letters of one shape count as one, wherever they stand."""
     text = UNSEEN.sub("", text)
-    if _OTHER_ALPHABET.search(text):
-        text = unicodedata.normalize("NFD", text)  # Ќ is К with an accent
-    return _WORD.findall(composed(text.translate(_SAME_SHAPE)))
+    if _REPLACED.search(text):
+        text = unicodedata.normalize("NFD", text).translate(_SAME_SHAPE)  # Ќ is К with an accent
+    return _WORD.findall(composed(text))

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from build_tools.fidelity import check_clean, check_page
+from build_tools.grammar.lookalikes import LOOKALIKES
 from build_tools.grammar.words import words
 from build_tools.model.findings import Removed, RemovedReason
 from build_tools.model.source import SourceLine
@@ -29,6 +30,11 @@ def changed(clean, **changes):
 
 def test_words_are_runs_of_letters_and_digits_after_repair():
     assert words("Ðiê\u0300u 1. 132-QĐ/TW, “tổ\u00ad chức”_a") == ["Điều", "1", "132", "QĐ", "TW", "tổ", "chức", "a"]
+
+
+def test_letters_of_one_shape_are_one_letter_wherever_they_stand_alone():
+    alike = LOOKALIKES | {0x00D0: "Đ", 0x00F0: "đ", 0x0189: "Đ"}
+    assert [words(f"b{chr(letter)}b") for letter in alike] == [[f"b{latin}b"] for latin in alike.values()]
 
 
 def test_a_faithful_text_passes():
