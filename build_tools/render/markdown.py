@@ -12,9 +12,10 @@ EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "md_in_html")
 """The extensions of Python-Markdown that the site is built with: the three that MkDocs always adds, and ours."""
 
 # Characters that may begin markup anywhere in a line. Those that a backslash cannot protect become references.
-_ANYWHERE = str.maketrans(
-    {char: f"\\{char}" for char in "\\`*_{}[]#|!"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "\t": " "}
-)
+_ANYWHERE = {char: f"\\{char}" for char in "\\`*_{}[]#|!"} | {
+    "&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "\t": " "
+}  # fmt: skip
+_SPECIAL = re.compile(f"[{re.escape(''.join(_ANYWHERE))}]")
 # A list marker or a rule at the start of a line.
 _LIST_NUMBER = re.compile(r"^(\d{1,999})([.)])")
 _LIST_MARK = re.compile(r"^([-+])")
@@ -32,7 +33,7 @@ def escape(text: str) -> str:
 
 def escape_inline(text: str) -> str:
     """`text` escaped for the middle of a line."""
-    return printable(text).translate(_ANYWHERE)
+    return _SPECIAL.sub(lambda found: _ANYWHERE[found[0]], printable(text))
 
 
 def printable(text: str) -> str:
