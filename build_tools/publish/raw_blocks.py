@@ -34,8 +34,9 @@ BLOCKS = (
     "table",
     "ul",
 )
-_START = re.compile(rf"(?:\A|(?<=\n\n))<({'|'.join(BLOCKS)})\b")
-_INPUTS = re.compile(r"(?:\A|(?<=\n\n))(?:<input\b[^<>]*>(?:\n|\Z))+(?=\n|\Z)")
+# Each begins with `<`, for which `re` looks fast, and asks afterwards whether a block begins there.
+_START = re.compile(rf"<(?:(?<=\A<)|(?<=\n\n<))({'|'.join(BLOCKS)})\b")
+_INPUTS = re.compile(r"<(?:(?<=\A<)|(?<=\n\n<))input\b[^<>]*>(?:\n|\Z)(?:<input\b[^<>]*>(?:\n|\Z))*(?=\n|\Z)")
 _TAGS = {name: re.compile(rf"<(/?){name}\b[^>]*>") for name in BLOCKS}
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _BEFORE_THE_PARSERS = 25  # MkDocs and md_in_html parse HTML at 21 and 20
