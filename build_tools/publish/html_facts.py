@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import etree, html
+from lxml import etree
 from msgspec import Struct
 
 # What a browser requests by itself when it shows the page; a plain <a href> is not among them.
@@ -39,6 +39,7 @@ LOADING_RELATIONS = frozenset(
         "stylesheet",
     }
 )
+_LOADING = frozenset((*LOADING_ATTRIBUTES, "link", "meta", "style"))
 _CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"'()\s;]+)""", re.IGNORECASE)
 _REFRESH = re.compile(r"url\s*=\s*[\"']?([^\"'\s]+)", re.IGNORECASE)
 _OUTSIDE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
@@ -54,7 +55,7 @@ class PageFacts(Struct, frozen=True):
 
 def page_facts(content: bytes) -> PageFacts:
     """Read one page; an empty or broken one has no facts."""
-    root = etree.fromstring(content, html.HTMLParser(encoding="utf-8")) if content.strip() else None
+    root = etree.fromstring(content, etree.HTMLParser(encoding="utf-8")) if content.strip() else None
     if root is None:
         return PageFacts((), (), frozenset())
     loads: list[str] = []
@@ -70,7 +71,7 @@ def page_facts(content: bytes) -> PageFacts:
                 links.append(str(attributes["href"]))
             if "name" in attributes:
                 anchors.add(str(attributes["name"]))
-        else:
+        elif tag in _LOADING:
             loads += _loads(element, tag)
         if "style" in attributes:
             loads += css_addresses(str(attributes["style"]))
