@@ -31,6 +31,7 @@ _HORIZON = 1200
 """How far a bracket is looked for that closes another; one that encloses more is text like other text."""
 _BULLET = re.compile(r"^[-–—+*•]+\s*")
 _CLOSING = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»"}
+_OPENING = re.compile(f'[{re.escape("".join(_CLOSING))}"]')
 
 
 def opening(text: str, whole: int = LINE_LENGTH, longest: int | None = None, least: int = 0) -> str:
@@ -95,15 +96,13 @@ def _ends_clause(flat: str, at: int) -> bool:
 def _enclosed(flat: str) -> list[range]:
     """The outermost stretches between brackets or quotation marks, those that are closed only, in order."""
     found = []
-    at = 0
-    while at < len(flat):
-        mark = flat[at]
-        close = flat.find(_CLOSING.get(mark, mark), at + 1) if mark in _CLOSING or mark == '"' else -1
-        if close > 0:
-            close = _matching(flat, at, close)
-            found.append(range(at, close + 1))
-            at = close
-        at += 1
+    behind = 0
+    for opened in _OPENING.finditer(flat):
+        at, mark = opened.start(), opened[0]
+        if at < behind or (close := flat.find(_CLOSING.get(mark, mark), at + 1)) < 0:
+            continue
+        behind = _matching(flat, at, close) + 1
+        found.append(range(at, behind))
     return found
 
 
