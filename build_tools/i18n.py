@@ -15,11 +15,13 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
 from babel.dates import format_date
 from babel.messages.pofile import read_po
 
 LANGUAGES = ("vi", "en")
 DEFAULT_LANGUAGE = "vi"
+_VIETNAMESE, _ENGLISH = Locale("vi"), Locale("en", "GB")  # Babel reads a name anew for each date
 _LOCALE_DIR = Path(__file__).parent / "locale"
 _language: contextvars.ContextVar[str] = contextvars.ContextVar("language", default=DEFAULT_LANGUAGE)
 
@@ -75,10 +77,10 @@ def preferred_language() -> str:
 def long_date(day: date) -> str:
     """A date as such documents write it: `ngày 27 tháng 10 năm 2023`; in English, `27 October 2023`."""
     if language() == "vi":
-        return format_date(day, "'ngày' d 'tháng' M 'năm' y", locale="vi")
-    return format_date(day, "d MMMM y", locale="en_GB")
+        return format_date(day, "'ngày' d 'tháng' M 'năm' y", locale=_VIETNAMESE)
+    return format_date(day, "d MMMM y", locale=_ENGLISH)
 
 
 def short_date(day: date) -> str:
     """A date in figures: `27/10/2023`."""
-    return format_date(day, "d/M/y", locale="vi" if language() == "vi" else "en_GB")
+    return format_date(day, "d/M/y", locale=_VIETNAMESE if language() == "vi" else _ENGLISH)
