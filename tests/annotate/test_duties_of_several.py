@@ -200,3 +200,39 @@ def test_to_submit_something_to_somebody_is_a_task() -> None:
     assert duties(act("1. Sở Tư pháp trình Chủ tịch Ủy ban nhân dân tỉnh thu hồi giấy phép.")) == [
         ("Sở Tư pháp", "so_tu_phap")
     ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "bearers"),
+    [
+        ("1. Đơn vị được giao tổ chức đào tạo xây dựng kế hoạch và triển khai thực hiện.", "-"),
+        ("1. Cơ quan được giao nhiệm vụ tổ chức biên soạn giáo trình lập kế hoạch thẩm định.", "-"),
+        ("1. Cơ quan, tổ chức, đơn vị có người được giới thiệu ứng cử cung cấp tiểu sử tóm tắt.", None),
+        ("1. Tổ chức, cá nhân được cấp chứng thư số khi tham gia hệ thống phải đăng ký sử dụng.", "to_chuc_ca_nhan"),
+        ("1. Cơ sở trợ giúp xã hội căn cứ vào tình hình thực tế để bố trí người trực.", "-"),
+        ("1. Trạm Y tế xã là cơ quan có thẩm quyền cấp giấy xác nhận.", "tram_y_te"),
+    ],
+)
+def test_what_tells_which_body_is_meant_holds_no_predicate(clause: str, bearers: str | None) -> None:
+    assert [found for _words, found in duties(act(clause))] == [bearers or "co_quan_don_vi_dia_phuong"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "1. Đơn vị được giao nhiệm vụ biên soạn được Bộ Nội vụ lựa chọn theo các tiêu chí tại Điều 5.",
+        "1. Cơ quan quản lý dữ liệu là cơ quan có thẩm quyền được giao quản lý dữ liệu tại các địa phương.",
+        "1. Tiêu chí hoàn thành công việc do Bộ được giao trực tiếp quản lý thực hiện.",
+    ],
+)
+def test_what_only_tells_of_a_body_is_no_duty(clause: str) -> None:
+    assert duties(act(clause)) == []
+
+
+def test_a_case_may_go_on_with_what_the_one_before_may_do() -> None:
+    lines = "1. Giám đốc Sở Y tế ký hợp đồng. Trường hợp không trực tiếp ký thì có thể ủy quyền cho Phó Giám đốc."
+    found = document(act(lines))
+    assert [(str(duty.modality), str(duty.explicit)) for duty in found.duties] == [
+        ("duty", "sentence"),
+        ("power", "implied"),
+    ]

@@ -32,6 +32,7 @@ _BETWEEN = re.compile(
     r"\s(?P<only>chỉ\s+)?(?:(?:sẽ|phải)\s+)?được\s+(?P<what>thống nhất|thỏa thuận|trao đổi|ký kết|ký|thực hiện|"
     r"tiến hành|lập|xác nhận|cung cấp)\s+(?P<how>giữa|bởi)\s+(?:các\s+)?"
 )
+_AND_IS = re.compile(r"\svà (?:chỉ |phải )?được\s")  # what is said of the thing besides
 _AFTER_PARTIES = re.compile(r"\svà\s(?=được|phải)|\s(?:được|theo|phải|có|tại|để|trước|sau|trong|bằng|thông qua)\s|[.;]")
 _TWO = 2
 _RULES = re.compile(
@@ -57,6 +58,8 @@ def read_passive(view: View, clause: Span) -> Reading | None:
             rules = _RULES.search(view.text, match.end(), clause.end)
             stop = rules.start(1) if rules is not None else None
         if stop is None or not is_name(view, match.end(), stop) or " thì " in view.text[stop : clause.end]:
+            continue
+        if " được " in view.text[match.end() : stop]:
             continue
         actors = read_bearers(view, Span(match.end(), stop), Capacity.PERFORM)
         if actors and (matter or _is_last_word(view, Span(stop, clause.end))):
@@ -132,4 +135,6 @@ def _is_bare(view: View, clause: Span, end: int) -> bool:
 def _is_last_word(view: View, predicate: Span) -> bool:
     """Whether nothing else is said of the thing behind the verb (`… do A lập theo hộ gia đình.`)."""
     words = view.words(predicate)
-    return words.rstrip().endswith(".") and STRONG.search(words) is None and _TOLD.search(words) is None
+    last = words.rstrip().endswith(".")
+    words = _AND_IS.split(words, maxsplit=1)[0]
+    return last and STRONG.search(words) is None and _TOLD.search(words) is None

@@ -79,6 +79,8 @@ def _read_delegate(view: View, start: int, end: int) -> Reading | None:
         step = " " in verb[0] or verb[0] in _STEPS
         if not step or view.text[match.end() : verb.start()].strip() == "" or view.text[verb.start() - 2] == ",":
             continue
+        if " được " in view.text[match.end() : verb.start()]:
+            return None  # something is done to it
         if view.mentions.covering(verb.start()) is None and is_predicate(view, start, verb.start(), end):
             actors = read_bearers(view, Span(start, match.start("how")), Capacity.PERFORM)
             reading = reading_of(view, actors[:1], Span(verb.start(), end), strong=False) if actors else None

@@ -8,6 +8,7 @@ from itertools import islice
 
 from build_tools.annotate.duties.bearers import after_head, begins_with_bearer
 from build_tools.annotate.duties.offices import names_office
+from build_tools.annotate.duties.relatives import belongs_to_told, is_given_a_paper, is_told, without_told
 from build_tools.annotate.duties.view import View
 from build_tools.annotate.duties.wording import GRANT, GRANT_BESIDE, RELEASE, opener_pattern
 from build_tools.model.span import Span
@@ -15,6 +16,8 @@ from build_tools.model.span import Span
 _GRANT = re.compile(rf"(?:{GRANT})\b")
 STRONG = re.compile(
     rf"\b(?:{GRANT}|{RELEASE})\b|"
+    r"\blà (?:người|cơ quan|cấp|đơn vị) có thẩm quyền "
+    r"(?!khác|nêu|quy định (?:tại|ở)|theo|tại|của|trong|tiến hành|được|đã|đang|và|hoặc)(?=\w)|"
     r"\bsẽ (?=thực hiện|tiến hành|tổ chức|xem xét|thông báo|cung cấp|gửi|quyết định|ban hành|hoàn trả)|"
     r"\b(?:(?:còn|sẽ)\s+)?(?:có trách nhiệm|có nghĩa vụ|(?<!người )chịu trách nhiệm|có (?:các |những )?quyền|"
     r"(?:(?<!không )|(?<=àng không ))phải(?! được| là| có (?:từ|đủ|ít|tối|trình))|không được|có quyền|được quyền|"
@@ -45,6 +48,7 @@ _NO_TAIL = re.compile(
     r"\b(?:về|đối với|nhằm|để|khi|nếu|với|theo|cho|qua|từ|như|do|vi phạm|được|bị|đã|đang|(?<!àng )không|là|có cơ sở|"
     r"có thể|có điều kiện)\b|[.:;]"
 )
+_NO_TAIL_OF_TOLD = re.compile(r"\b(?:được|bị|là|thì|mà|do|nếu|khi|để|nhằm|có thể)\b|[.:;]")
 _RELATIVE = re.compile(
     r"\s(?:được|đang|đã|có|mà|không|chưa|nếu|nhưng|khi|thuộc|bị|do|là|trực tiếp|quy định|sau đây|đáp ứng|thì|"
     r"(?:ngay )?sau|trong thời gian|trong thời hạn|kể từ)\b"
@@ -75,6 +79,8 @@ _TELLS = re.compile(r"(?:thông báo|báo cáo|gửi|trình|quyết định|ban 
 _ALSO_LINKS = frozenset({"thông qua"})  # which mean something else too, but right behind a name
 _NEXT_WORDS = 160  # between a relative clause that grants something and the predicate itself
 _MOST = 5
+_MOST_BEHIND = 8
+_NAMED_VERB = 12  # what "được" is followed by where it tells which one is meant
 _LONGEST_NAMED = 40
 _WIDEST_SUBJECT = 420
 
@@ -126,6 +132,22 @@ def predicates(view: View, start: int, end: int) -> Iterator[int]:
             second = predicate_start(view, after_head(view, first, end), end)
             if second is not None and second > first:
                 yield second
+        yield from _behind_relative(view, start, end, first)
+
+
+def _behind_relative(view: View, start: int, end: int, first: int) -> Iterator[int]:
+    """The verbs behind a relative clause that holds the first one (`Cơ quan có người được B giới thiệu cung cấp …`)."""
+    told = is_told(view.text, start, min(end, first + _NAMED_VERB))
+    if not told and not is_given_a_paper(view.text, start, first):
+        return
+    at = first
+    for _number in range(_MOST_BEHIND):
+        following = predicate_start(view, at + 2, end)
+        if following is None or _BREAK.search(view.text, start, following) or " được " in view.text[at:following]:
+            return
+        at = following
+        if not view.text.startswith(",", at - 2) and (told or STRONG.match(view.text, at)):
+            yield at
 
 
 def _is_granted(view: View, start: int, at: int, end: int) -> bool:
@@ -196,6 +218,9 @@ def is_predicate(view: View, start: int, stop: int, end: int) -> bool:
         view, start, stop
     ):
         return False
+    plain = STRONG.match(view.text, stop) is None
+    if plain and belongs_to_told(view.text, start, stop, end):
+        return False
     return _TIME_ALONE.match(view.text, stop, end) is None
 
 
@@ -216,7 +241,10 @@ def is_name(view: View, start: int, stop: int) -> bool:
     if "khuyến khích" in view.text[start:stop]:
         return False  # others are encouraged, and nobody is charged
     known = view.mentions.within(start, stop)
-    tail = view.text[known[-1].span.end if known else start : stop]
+    told = is_told(view.text, start, stop)
+    tail = view.text[known[-1].span.end if known and not told else start : stop]
+    if told:
+        return _NO_TAIL_OF_TOLD.search(without_told(tail)) is None
     return not _NO_TAIL.search(_BRACKETS.sub("", tail))
 
 

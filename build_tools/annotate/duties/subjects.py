@@ -33,6 +33,7 @@ from build_tools.annotate.duties.predicates import (
     predicates,
 )
 from build_tools.annotate.duties.readings import Reading, reading_of
+from build_tools.annotate.duties.relatives import before_told
 from build_tools.annotate.duties.sanctions import read_sanction
 from build_tools.annotate.duties.starts import CASE, subject_starts
 from build_tools.annotate.duties.view import View
@@ -131,14 +132,14 @@ def _is_told_of(view: View, start: int, stop: int) -> bool:
 
 def _named(view: View, start: int, stop: int, *, whole: bool) -> tuple[Actor, ...]:
     """The bearers of a subject; what a relative clause tells of the last belongs to its words."""
-    end = stop if whole else name_end(view, start, stop)
+    end = before_told(view.text, start, stop) if whole else name_end(view, start, stop)
     actors = read_bearers(view, Span(start, end), Capacity.PERFORM)
     if len(actors) > 1 and actors[0].role is not None and _DID.search(view.words(actors[0].span)):
         actors = actors[1:]  # of whom something is told (`… mà A, B đã chỉ ra, C khẩn trương giải quyết`)
     if whole and actors and is_one_of_a_kind(view, actors[-1]):
         last = actors[-1]
         return (*actors[:-1], Actor(None, last.span, last.capacity, last.mode))
-    if actors and end < stop and actors[-1].role is None:
+    if actors and end < stop and not whole and actors[-1].role is None:
         last = actors[-1]
         tail = _TRAILING.sub("", view.text[last.span.start : stop])
         if len(tail) > _LONGEST_TOLD:
@@ -157,7 +158,8 @@ def _can_act(view: View, actors: tuple[Actor, ...], start: int, stop: int) -> bo
     """Whether a plain verb says what bearers do: of one that the table lacks, only where nothing else stands there."""
     if any(actor.role is not None for actor in actors):
         return True
-    parted = sum(view.mentions.covering(match.start()) is None for match in _COMMA.finditer(view.text, start, stop))
+    commas = _COMMA.finditer(view.text, start, before_told(view.text, start, stop))
+    parted = sum(view.mentions.covering(match.start()) is None for match in commas)
     return is_institution(view, view.words(actors[0].span)) and parted < len(actors)
 
 

@@ -25,7 +25,7 @@ _AIMS_AT = re.compile(r"(?:Nâng cao|Tạo|Góp phần|Giúp|Nhằm|Phát huy|T�
 _OBLIGES = re.compile(r"\b(?:phải|cần(?!\s+thiết\b))\s")
 _CASE = re.compile(
     rf"(?:(?:Trong )?(?:t|T)rường hợp|Khi|Nếu)\b[^.;:]{{3,300}}?(?:(?:,|\bthì)\s+(?:phải|{GRANT}|không được|tổ chức|"
-    r"thực hiện|báo cáo|tiến hành|lập|xử lý|hướng dẫn|thông báo)|\sphải)\b"
+    r"có thể (?!bị|được|là|có\b)\w+|thực hiện|báo cáo|tiến hành|lập|xử lý|hướng dẫn|thông báo)|\sphải)\b"
 )
 _THING_IN_CASE = re.compile(
     r"(?:(?:Trong )?(?:t|T)rường hợp|Khi|Nếu)\b[^.;:]{3,300}?,\s+(?:các )?(?:văn bản|quyết định|hồ sơ|biên bản|"
@@ -60,7 +60,7 @@ _LISTS = re.compile(
     r"nguyên tắc|chính sách|nội dung|tiêu chuẩn|điều kiện|tiêu chí|quyền|đối tượng|hình thức", re.IGNORECASE
 )
 """Titles of what is listed, and no task."""
-_GRANTS = re.compile(rf"\bthì\s+{GRANT}\b")
+_GRANTS = re.compile(rf"\bthì\s+(?:{GRANT}|có thể (?!bị|được|là|có\b)\w+)\b")
 _ADDS = re.compile(r"(?:Trường hợp|Đồng thời|Khi|Nếu|(?:Trong q|Q)uá trình|Ngoài ra|Căn cứ|Trên cơ sở|Đặc biệt)\b")
 
 

@@ -72,7 +72,8 @@ _BREACH = re.compile(
 """A breach and what follows on it, however far behind."""
 _EMPOWERS = (
     r"^(?:(?:chỉ|còn|cũng|vẫn|mới|sẽ|có thể|tiếp tục|thì)\s+)*"
-    r"(?:có (?:các |những )?quyền|có thẩm quyền|được (?!giao\b|phân công\b)|có thể (?!bị\b))"
+    r"(?:có (?:các |những )?quyền|(?:là (?:người|cơ quan|cấp|đơn vị) )?có thẩm quyền|được (?!giao\b|phân công\b)|"
+    r"có thể (?!bị\b))"
 )
 
 # What a predicate lays on its subject: the first rule that fits wins.
@@ -244,4 +245,6 @@ def opener_pattern(*, capitals: bool = False) -> re.Pattern[str]:
     known = "|".join((MODALS, CIRCUMSTANCES, ADVERBS, "thông qua", refrains, _SUBMITS, *map(re.escape, verbs)))
     known = known.replace("|tổ\\ chức|", f"|tổ chức{_ORGANISING}|").replace("|quy\\ định|", f"|quy định{_RULING}|")
     known = known.replace("|đóng|", rf"|đóng(?!{_SEATED})|").replace("|chịu\\ sự|", rf"|chịu sự(?!{_WATCHED})|")
-    return re.compile(rf"(?<![\w-])(?<!\bsự )(?:{known})(?![\w]|\s+viên\b)", re.IGNORECASE if capitals else re.NOFLAG)
+    return re.compile(
+        rf"(?<![\w-])(?<!\bsự )(?<!\btrợ )(?:{known})(?![\w]|\s+viên\b)", re.IGNORECASE if capitals else re.NOFLAG
+    )
