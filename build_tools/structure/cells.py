@@ -65,9 +65,11 @@ def table_rows(lines: Sequence[Line], zone: Iterable[int], skipped: Container[in
     captions = {index - 1 for index in heads} | {index for index in heads if lines[index].labels}
     tables = counted_rows(lines, inside, heads)
     counted = _labels_in(labelled, tables).union(*(_rows_behind(lines, labelled, table) for table in tables))
+    counted.update(*(_worded_rows(lines, labelled, head) for head in heads))
     found = {i for i in labelled if _among_cells(i, telling, cells, asks_more=_asks_more(lines[i]))} - captions
     if headed:
-        rows = {i for i in found if _is_cell(lines[i].text) and _below_head(i, heads)}
+        edges = [i for i in labelled if _is_division(lines[i]) and i not in counted]
+        rows = {i for i in found if _is_cell(lines[i].text) and _below_head(i, heads, edges)}
         return frozenset(counted | (rows - _behind_tables(lines, labelled, heads)))
     found |= _between_numbers(lines, inside)
     heads = sorted({*heads, *_column_heads(lines, short)})
@@ -98,6 +100,28 @@ def _rows_behind(lines: Sequence[Line], labelled: Sequence[int], table: range) -
             number, at = number + 1, index
             found.add(index)
     return found
+
+
+def _worded_rows(lines: Sequence[Line], labelled: Sequence[int], head: int) -> set[int]:
+    """The rows of a table each of which has its words behind its number (`1. Tổ chức …`), nothing but cells between."""
+    found: set[int] = set()
+    at = head
+    for index in labelled[bisect_left(labelled, head + 1) :]:
+        labels = _numbered(lines[index])
+        if index - at > _LONGEST_ROW or not all(
+            _is_cell(lines[i].text) or lines[i].labels for i in range(at + 1, index)
+        ):
+            break
+        if labels and (labels[0].parts != (len(found) + 1,) or not _has_cell_below(lines, index)):
+            break
+        if labels:
+            found.add(index)
+            at = index
+    return found if len(found) > 1 else set()
+
+
+def _has_cell_below(lines: Sequence[Line], index: int) -> bool:
+    return index + 1 < len(lines) and _is_cell(lines[index + 1].text) and not lines[index + 1].labels
 
 
 def _behind_tables(lines: Sequence[Line], labelled: Sequence[int], heads: Sequence[int]) -> set[int]:
@@ -226,6 +250,15 @@ def _near_head(index: int, heads: Sequence[int]) -> bool:
     return bool(place) and index - heads[place - 1] <= _HEAD_NEAR + 2 * _AROUND
 
 
-def _below_head(index: int, heads: Sequence[int]) -> bool:
+def _below_head(index: int, heads: Sequence[int], edges: Sequence[int]) -> bool:
+    """Whether the head of a table stands not far above, and no division of the text between."""
     place = bisect_left(heads, index)
-    return bool(place) and index - heads[place - 1] <= _HEAD_NEAR
+    if not place or index - heads[place - 1] > _HEAD_NEAR:
+        return False
+    edge = bisect_left(edges, index)
+    return not edge or edges[edge - 1] < heads[place - 1]
+
+
+def _is_division(line: Line) -> bool:
+    """Whether a line is the title of a division of the text: A., I. in capitals."""
+    return line.is_capitals and any(label.style in (Style.UPPER, Style.ROMAN) for label in line.labels)

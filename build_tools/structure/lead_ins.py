@@ -8,7 +8,7 @@ from build_tools.grammar.letters import compile_letters
 
 _LEAD_IN = re.compile(
     r"(?:như sau|sau đây|sau|dưới đây|bao gồm|gồm có|gồm|là|, ghi|có trách nhiệm|có nhiệm vụ|các điều kiện|cụ thể|"
-    r"trong đó|rằng)$",
+    r"trong đó|rằng|.\s(?:khẳng định|nhấn mạnh|nêu rõ|chỉ rõ))$",
     re.IGNORECASE,
 )
 _LEAD_IN_ALONE = re.compile(r"(?:như sau|sau đây|bao gồm|, ghi|có trách nhiệm|có nhiệm vụ)$")
@@ -23,8 +23,8 @@ _BODY_LEADS = re.compile(  # "Sở Y tế chủ trì, phối hợp với các s�
     r"Các (?:ban|bộ|cấp|chi|cơ|doanh|đảng|địa|đoàn|đồng chí|đơn|hội|ngành|phòng|sở|thành viên|tổ chức|trường|xã))[\s,]"
     r".*?"
     r"(?:(?<!cơ quan)(?<!đơn vị)\s(?:chủ trì(?:,? (?:và )?phối hợp|,? tham mưu|:)|(?:lãnh|chỉ) đạo(?:, chỉ đạo)?\b(?!,)"
-    r")|\s(?:căn cứ|chịu trách nhiệm|chủ động|đề nghị|khẩn trương|phối hợp (?:với|cùng|chặt chẽ)|tăng cường|tập trung|"
-    r"tiếp tục|yêu cầu)\b)"
+    r")|\s(?:căn cứ|chịu trách nhiệm|chủ động|có nhiệm vụ|có trách nhiệm|đề nghị|khẩn trương|"
+    r"phối hợp (?:với|cùng|chặt chẽ)|tăng cường|tập trung|theo chức năng|tiếp tục|trong phạm vi|yêu cầu)\b)"
 )
 BODY_ACTS = re.compile(
     r"(?:Ban|Bộ|Chính phủ|Chủ tịch|Hội đồng|Quốc hội|Sở|Thủ tướng|Thường trực|Ủy ban|UBND|HĐND)\s.*"

@@ -215,3 +215,36 @@ def test_numbers_of_two_parts_in_parentheses() -> None:
         "(2) > (2.2)",
         "1. > (3)",
     ]
+
+
+def test_rows_with_their_words_behind_the_number() -> None:
+    found = units(
+        *PLAN,
+        "I. NHIỆM VỤ",
+        "STT",
+        "Nội dung công việc",
+        "Đơn vị chủ trì",
+        "1. Tổ chức quán triệt Luật cho cán bộ, công chức, viên chức và người lao động trên địa bàn",
+        "Phòng Tư pháp",
+        "Quý I",
+        "2. Rà soát văn bản",
+        "Phòng Tư pháp",
+        "Quý II",
+        "II. TỔ CHỨC THỰC HIỆN",
+        "1. Phòng Tư pháp",
+        "Theo dõi, đôn đốc việc thực hiện Kế hoạch.",
+    )
+    assert found == [" > I. NHIỆM VỤ", " > II. TỔ CHỨC THỰC HIỆN", "II. > 1. Phòng Tư pháp"]
+
+
+def test_other_sentences_that_go_on_below() -> None:
+    found = units(
+        *PLAN,
+        "1. Các sở, ban, ngành trong phạm vi chức năng, nhiệm vụ của mình:",
+        "a) Xây dựng kế hoạch.",
+        "2. Về kết quả, Hội nghị khẳng định:",
+        "Đã hoàn thành các chỉ tiêu.",
+        "3. Công an xã có trách nhiệm tổ chức:",
+        "a) Tuần tra.",
+    )
+    assert found == [" > 1.", "1. > a)", " > 2.", " > 3.", "3. > a)"]
