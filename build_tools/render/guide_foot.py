@@ -7,7 +7,7 @@ from build_tools.i18n import _
 from build_tools.model.library import Guide
 from build_tools.render import names
 from build_tools.render.context import Context
-from build_tools.render.guide_items import BANNED, LIABLE, TITLES, Contents
+from build_tools.render.guide_items import BANNED, LIABLE, TITLES, Contents, group_of
 
 _MOST_NAMES = 6
 _MOST_MEMBERS = 12
@@ -41,6 +41,16 @@ def foot(ctx: Context, guide: Guide, found: Contents, path: str, basis: str) -> 
         members=[(member, work_of(ctx.library.guides[member])) for member in members[:_MOST_MEMBERS]],
         aliases=_other_names(ctx, guide.role),
         basis=basis,
-        silent=[_(TITLES[group]) for group in (BANNED, LIABLE) if not found.count(group)] if found.own else [],
+        silent=[
+            (_(TITLES[group]), _through(found, group))
+            for group in (BANNED, LIABLE)
+            if found.own and not found.count(group)
+        ],
     )
     return str(shown)
+
+
+def _through(found: Contents, group: str) -> list[tuple[str, int]]:
+    """The wider groups that have something of a sort, and how much."""
+    counts = {role: sum(group_of(item) == group for item in items) for role, items in found.wider.items()}
+    return [(role, count) for role, count in counts.items() if count]

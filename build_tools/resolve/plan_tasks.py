@@ -12,6 +12,7 @@ from build_tools.grammar.slugs import slug
 from build_tools.grammar.task_headings import is_task_heading
 from build_tools.model.anchors import Anchors
 from build_tools.model.document import Document, Unit
+from build_tools.model.duty import Modality
 from build_tools.model.library import Passage
 from build_tools.model.span import Span
 
@@ -45,7 +46,8 @@ def plan_tasks(document_id: str, document: Document) -> Iterator[PlanTask]:
         unit = units[unit_id]
         first = document.duties[numbers[0]]
         start = min(document.duties[number].span.start for number in numbers)
-        titled = unit.heading if is_task_heading(document.text, unit) else None
+        is_task = first.modality is Modality.DUTY and is_task_heading(document.text, unit)
+        titled = unit.heading if is_task else None
         words = titled or _first_sentence(document.text, Span(start, max(first.span.end, unit.span.end)))
         yield PlanTask(
             document=document_id,

@@ -52,6 +52,18 @@ def test_a_wide_table_of_a_document_can_be_moved_by_the_keyboard(visit):
     assert frame.get_attribute("tabindex") is None
 
 
+def test_the_plans_side_by_side_are_a_table_with_lines_and_its_tasks_stay_in_sight(visit):
+    page = visit("nhom/132-qd-tw.html", viewport={"width": 360, "height": 740})
+    cell = page.locator(".pb-coverage td").first
+    look = cell.evaluate("cell => ({...getComputedStyle(cell), line: getComputedStyle(cell).borderBottomWidth})")
+    assert (look["line"], look["paddingLeft"] > "0px") == ("1px", True)
+    frame = page.locator(".pb-table:has(.pb-coverage)")
+    task = frame.locator("tbody th").first
+    before = task.evaluate("cell => cell.getBoundingClientRect().left")
+    frame.evaluate("frame => frame.scrollBy(120, 0)")
+    assert task.evaluate("cell => cell.getBoundingClientRect().left") == pytest.approx(before, abs=1)
+
+
 def test_a_summary_without_days_ahead_names_few_that_have_passed(visit):
     page = visit("vai-tro/ubnd-xa.html", viewport={"width": 360, "height": 740})
     assert page.locator(".pb-day:visible").count() <= 2
