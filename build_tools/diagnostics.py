@@ -439,6 +439,16 @@ CATALOGUE: dict[str, Row] = {
         N_("The text is written in the old encoding {encoding}; it was turned into Unicode."),
         N_("Look over the page, above all words in capitals, which this encoding does not tell apart."),
     ),
+    "legacy-passage": Row(
+        WARNING,
+        N_("{count} lines from here on were written in {encoding}, not in Unicode; they were converted."),
+        N_("Look over these lines on the page, above all words in capitals."),
+    ),
+    "letters-lost": Row(
+        WARNING,
+        N_("{count} letters were lost before the file came here (the first in this line); a mark “�” stands for them."),
+        N_("Ask the sender for the file again, in the form in which it was written."),
+    ),
     # --- normalise --------------------------------------------------------------------------------------------------
     "eth-for-d": Row(
         INFO,

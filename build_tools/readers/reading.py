@@ -8,14 +8,19 @@ import re
 from pathlib import Path
 from typing import Final, Protocol, cast
 
+import msgspec
+
 from build_tools.errors import DocumentError
+from build_tools.model.findings import Diagnostic
 from build_tools.model.source import SourceText
 from build_tools.readers.child import SECONDS, ask_child, read_in_child
 from build_tools.readers.legacy import rescue
+from build_tools.readers.legacy_passages import mend_passages
 from build_tools.readers.sniffing import sniff
 
 SECONDS_PER_PICTURE: Final = 30  # of a page whose words are recognised
 MAX_BYTES: Final = 200_000_000
+_LOST: Final = "\ufffd"
 _WORD = re.compile(r"[^\W_]")
 _FOREIGN: Final = dict.fromkeys(("png", "jpeg", "gif", "tiff"), "format-picture") | dict.fromkeys(
     ("zip", "rar", "7z", "gzip"), "format-archive"
@@ -120,7 +125,16 @@ def _read(kind: str, data: bytes, file: str) -> SourceText:
 
 def _checked(source: SourceText) -> SourceText:
     """The text in Unicode; an error where it has no word."""
-    source = rescue(source)
+    source = _with_lost_letters_said(mend_passages(rescue(source)))
     if not any(_WORD.search(line.text) for line in source.lines):
         raise DocumentError("file-empty", file=source.file)
     return source
+
+
+def _with_lost_letters_said(source: SourceText) -> SourceText:
+    """Say where another program put a mark in the place of letters that it could not read."""
+    lost = [line for line in source.lines if _LOST in line.text]
+    if not lost:
+        return source
+    note = Diagnostic("letters-lost", lost[0].number, args={"count": str(sum(line.text.count(_LOST) for line in lost))})
+    return msgspec.structs.replace(source, diagnostics=(*source.diagnostics, note))
