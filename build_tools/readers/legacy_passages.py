@@ -20,6 +20,12 @@ _ODD = re.compile(  # beside a letter: no Vietnamese word has it
     "(?<=[A-Za-z])[\u00a6-\u00a9\u00ab\u00ac\u00ae\u00b5-\u00b9\u00bb-\u00be\u00c4-\u00c7\u00cb\u00ce\u00cf\u00d1\u00d6-\u00d8"
     "\u00dc\u00de\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6\u00f8\u00fb\u00fc\u00fe]"
 )
+_TELLING: Final = (
+    *"\u00ae\u00b5\u00a9\u00ab\u00ac\u00a8\u00aa\u00f1\u00f6\u00f8\u00e4\u00ef",
+    "\u00e1\u00ba",
+    "\u00e1\u00bb",
+)
+"""Every sentence of such a passage has one of these; found faster than a pattern."""
 _DECODED_TWICE = re.compile(
     "\u00c3[\u0080-\u00bf\u2018-\u2122]|\u00e1[\u00ba\u00bb]|\u00c4[\u0080-\u00bf\u2018-\u2122]"
 )
@@ -31,7 +37,7 @@ _FEWEST_WORDS: Final = 4
 def mend_passages(source: SourceText) -> SourceText:
     """The same source with such passages in Unicode, and said; untouched where it has none."""
     whole = "\n".join([line.text for line in source.lines])
-    if not _DECODED_TWICE.search(whole) and not _ODD.search(whole):
+    if not any(sign in whole for sign in _TELLING) or not (_DECODED_TWICE.search(whole) or _ODD.search(whole)):
         return source
     lines = list(source.lines)
     said: list[Diagnostic] = []
