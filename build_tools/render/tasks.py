@@ -24,8 +24,6 @@ from build_tools.render.openings import LINE_LENGTH, SHORTEST, STOPS, opening
 _LONGEST_HEADING = 180
 _FARTHEST_BEARER = 260
 """A bearer named later than this, in code points, stands behind what the line says anyway."""
-_FIRST_PARAGRAPH = re.compile(r"[^\n]*[^\s:](?=\n)")
-"""The first of several paragraphs of a passage, where it does not lead in to the next."""
 _CONNECTED = re.compile(r"(?:[\s,;:]|[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|và|cùng|[Cc]ác)*")
 """What may stand before and between the bearers with which a passage begins."""
 
@@ -89,19 +87,20 @@ def document_tasks(entry: Entry, anchors: Anchors, units: Mapping[str, Unit]) ->
     tasks = []
     for duty in document.duties:
         unit = units.get(duty.unit or "")
+        whole = _of_whole_part(document, duty, unit)
         named, unnamed = (frozenset[str](), None) if duty.id in titled else _without_bearers(document, duty, unit)
         tasks.append(
             Task(
                 document=entry.id,
                 duty=duty,
-                line=_line(document, duty, unit, titled=duty.id in titled),
+                line=whole or _line(document, duty, unit, titled=duty.id in titled),
                 quote=reading(document, duty.span),
                 assigned=reading(document, duty.assigned_by) if duty.assigned_by else None,
                 deadline=deadlines.get(duty.deadline or ""),
                 anchor=anchors.at(duty.span),
                 where=names.unit_name(units, duty.unit),
-                named=named,
-                unnamed=unnamed,
+                named=frozenset() if whole else named,
+                unnamed=None if whole else unnamed,
             )
         )
     return DocumentTasks(entry, tuple(tasks))
@@ -127,6 +126,17 @@ def _line(document: Document, duty: Duty, unit: Unit | None, *, titled: bool) ->
     start = _behind_label(document, duty, unit)
     line = _opening(document, duty, start)
     return f"… {line}" if goes_on(document.text, start) else f"{_lead_in(document, duty, line)}{line}"
+
+
+def _of_whole_part(document: Document, duty: Duty, unit: Unit | None) -> str:
+    """The line of a task that is a whole part of the text: whom it is about, and the line that closes and assigns it.
+
+    What the part lays on those it is about is theirs (`Đối với đoàn thanh tra: Thủ trưởng … triển khai thực hiện`).
+    """
+    closing = duty.assigned_by
+    if closing is None or unit is None or not unit.heading or not (duty.span.start < closing.start < duty.span.end):
+        return ""
+    return f"{opening(unit.heading)}: {opening(reading(document, closing))}"
 
 
 def _lead_in(document: Document, duty: Duty, line: str) -> str:
@@ -164,16 +174,10 @@ def _without_bearers(document: Document, duty: Duty, unit: Unit | None) -> tuple
 
 def _opening(document: Document, duty: Duty, start: int) -> str:
     """The beginning of the passage from `start` on, at least beyond those whom it charges: only then it says what."""
-    inside = [actor.span for actor in duty.actors if start <= actor.span.start and duty.span.contains(actor.span)]
-    named = [span.end for span in inside if not (duty.assigned_by and duty.assigned_by.contains(span))]
+    named = [actor.span.end for actor in duty.actors if start <= actor.span.start and duty.span.contains(actor.span)]
     ends = [len(" ".join(document.text[start:end].split())) for end in named]
     least = max((end for end in ends if end <= _FARTHEST_BEARER), default=0)
-    words = reading(document, Span(start, duty.span.end))
-    first = _FIRST_PARAGRAPH.match(words)
-    if first is None or len(first[0]) < max(SHORTEST, least):
-        return opening(words, least=least)
-    line = opening(first[0], least=least)
-    return line if line.endswith("…") else f"{line} …"
+    return opening(reading(document, Span(start, duty.span.end)), least=least)
 
 
 def _within_brackets(text: str, start: int, at: int) -> bool:

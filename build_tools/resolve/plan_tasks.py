@@ -12,7 +12,7 @@ from build_tools.grammar.slugs import slug
 from build_tools.grammar.task_headings import is_task_heading
 from build_tools.model.anchors import Anchors
 from build_tools.model.document import Document, Unit
-from build_tools.model.duty import Modality
+from build_tools.model.duty import Duty, Modality
 from build_tools.model.library import Passage
 from build_tools.model.span import Span
 
@@ -46,9 +46,7 @@ def plan_tasks(document_id: str, document: Document) -> Iterator[PlanTask]:
         unit = units[unit_id]
         first = document.duties[numbers[0]]
         start = min(document.duties[number].span.start for number in numbers)
-        is_task = first.modality is Modality.DUTY and is_task_heading(document.text, unit)
-        titled = unit.heading if is_task else None
-        words = titled or _first_sentence(document.text, Span(start, max(first.span.end, unit.span.end)))
+        words = _words(document, unit, first, Span(start, max(first.span.end, unit.span.end)))
         yield PlanTask(
             document=document_id,
             unit=unit_id,
@@ -59,6 +57,19 @@ def plan_tasks(document_id: str, document: Document) -> Iterator[PlanTask]:
             duties=tuple(document.duties[number].id for number in numbers),
             text=on_one_line(unit.span.of(document.text)),
         )
+
+
+def _words(document: Document, unit: Unit, first: Duty, whole: Span) -> str:
+    """The words of a task: its heading where that says what is done, else the first sentence.
+
+    A part that a line below assigns as a whole, with items that are tasks themselves, is that line under its heading.
+    """
+    closing = first.assigned_by
+    if unit.heading and closing is not None and first.span.start < closing.start < first.span.end:
+        return f"{unit.heading}: {closing.of(document.text)}"
+    if unit.heading and first.modality is Modality.DUTY and is_task_heading(document.text, unit):
+        return unit.heading
+    return _first_sentence(document.text, whole)
 
 
 def shingles(text: str) -> frozenset[str]:
