@@ -73,6 +73,9 @@ def test_a_rule_that_names_nobody(line: str, modality: str) -> None:
         "Như vậy, đồng chí Nguyễn Văn H được nghỉ dưỡng sức 02 ngày.",
         "1. Người được đánh giá là đạt yêu cầu gồm những người trong danh sách.",
         "1. Nghị định này quy định việc tổ chức, cá nhân có trách nhiệm báo cáo.",
+        "1. Đơn vị sự nghiệp công lập phục vụ quản lý nhà nước là đơn vị thực hiện nhiệm vụ tại Điều này.",
+        "1. Giám thị làm Chủ tịch; Đội trưởng làm Thư ký và các ủy viên khác do Giám thị quyết định.",
+        "1. Chủ tịch, Phó Chủ tịch Hội đồng nhân dân cấp xã, đơn vị đã giới thiệu người ứng cử được mời dự hội nghị.",
     ],
 )
 def test_what_charges_nobody(line: str) -> None:

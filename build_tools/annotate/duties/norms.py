@@ -20,10 +20,21 @@ _ON_CONDITION = re.compile(
     r"(?:^|[.;]\s)(?:Trường hợp|Khi|Nếu|Ít nhất|Chậm nhất|Trong thời hạn|Đối với|Sau khi|Trước khi)\b[^.;]*$"
 )
 
+_DEFINES = re.compile(  # `Đơn vị A là đơn vị thực hiện …`; not where `là` belongs to a case or a purpose
+    r"\A(?:(?!\b(?:nếu|khi|để|với|do|cho|phải|mà|được)\b)[^;])*"
+    r"(?<!gọi)\slà (?:các |những )?(?:đơn vị|cơ quan|cơ sở|tổ chức|doanh nghiệp|người|cá nhân|bộ phận)\s"
+)
+_SITS = re.compile(
+    r"\slàm (?:chủ tịch|phó|thư ký|trưởng|ủy viên|thành viên)\b|"
+    r"\bthành phần [^.;:]{0,60}\sgồm\s",
+    re.IGNORECASE,
+)
+_INVITED = re.compile(r"(?:^|\s)được mời (?:đến )?(?:tham dự|tham gia|dự|họp)\b")
+
 
 def counts(state: State, passage: Passage, reading: Reading) -> bool:
     """Whether a sentence with a bearer charges it, in a section of this kind."""
-    if state.section is Section.ACCOUNT:
+    if state.section is Section.ACCOUNT or (not reading.strong and _tells_what_is(state, passage, reading)):
         return False
     if state.section is Section.TERMS and not reading.strong:
         office = names_office(reading.actors[0].role, alone=True)
@@ -44,6 +55,17 @@ def counts(state: State, passage: Passage, reading: Reading) -> bool:
     if state.view.is_legal(passage.unit):
         return _is_office(state, reading.actors[0]) or _is_clause_of_its_own(state, passage, reading)
     return state.section not in (Section.AIMS, Section.COURSE)
+
+
+def _tells_what_is(state: State, passage: Passage, reading: Reading) -> bool:
+    """Whether a sentence defines a kind of bodies, or says who sits on a board or is invited: no task."""
+    before = state.view.words(Span(passage.span.start, reading.predicate.start))
+    rest = state.view.words(Span(reading.predicate.start, min(reading.predicate.end, passage.span.end)))
+    clause = re.split(r"[;.]\s", before)[-1]
+    if _SITS.search(clause) or _INVITED.search(clause) or _INVITED.search(rest.partition(";")[0]):
+        return True
+    whole = clause + re.split(r"[;.]\s", rest)[0]
+    return not names_office(reading.actors[0].role, alone=True) and _DEFINES.search(whole) is not None
 
 
 def _is_case(state: State, reading: Reading) -> bool:
