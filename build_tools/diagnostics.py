@@ -434,6 +434,20 @@ CATALOGUE: dict[str, Row] = {
         N_("The page says that its encoding is {declared}, but its bytes are {found}; it was read as {found}."),
         NOTHING_TO_DO,
     ),
+    "html-encoding-mixed": Row(
+        WARNING,
+        N_(
+            "{count} letters of the page are not in UTF-8 like the rest (the first here); they were read as Windows-1258."
+        ),
+        N_("Look over the lines from here on."),
+    ),
+    "struck-out": Row(
+        WARNING,
+        N_(
+            "{count} passages are struck out in the received file (the first here); on the page they stand like the rest."
+        ),
+        N_("Ask the sender whether they hold, and for a text without them if not."),
+    ),
     "legacy-encoding": Row(
         WARNING,
         N_("The text is written in the old encoding {encoding}; it was turned into Unicode."),

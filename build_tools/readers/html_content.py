@@ -16,11 +16,11 @@ _CHROME_ROLES: Final = frozenset(("navigation", "banner", "contentinfo", "search
 _CHROME_NAME = re.compile(
     r"(?:^|[\s_-])(?:menu|nav|navbar|navigation|breadcrumbs?|sidebar|footer|topbar|toolbar|social|share|sharing|comments?|"
     r"related|advert\w*|ads|cookies?|login|search|searchbox|pagination|pager|popup|modal|widget|banner|hotline|"
-    r"tin-?lien-?quan|binh-?luan|quang-?cao)(?=$|[\s_-])",
+    r"tin-?lien-?quan|binh-?luan|quang-?cao|vb-?info|thuoc-?tinh|luoc-?do)(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _CONTENT_NAME = re.compile(
-    r"(?:^|[\s_-])(?:noi-?dung|toan-?van|full-?text|content-?detail|detail-?content|article-?(?:body|content)|"
+    r"(?:^|[\s_-])(?:noi-?dung|toan-?van(?:-?content)?|full-?text|content-?detail|detail-?content|article-?(?:body|content)|"
     r"entry-content|post-content|vb-?content|content1|tab-?content)(?=$|[\s_-]|\d)",
     re.IGNORECASE,
 )
@@ -32,6 +32,11 @@ _SIGN = re.compile(  # how parts of a document begin or end
     r"^(?:Điều \d|Căn cứ |Nơi nhận|PHỤ LỤC|Phụ lục|Mẫu số|(?:TM|KT|TL|TUQ|Q)\. ?[A-ZĐ]|[IVX]{1,4}[.-] |\d{1,2}\. )"
     r"|\./\.$"
 )
+_NOTE_ID = re.compile(r"_?(?:ftn|fn|footnote|edn)[-_:]?\d{1,4}")
+_FONT = re.compile(r"font-family\s{0,3}:\s{0,3}[\"']?([^;\"',]{1,60})")
+_STRUCK = re.compile(r"line-through")
+_STRUCK_TAGS: Final = frozenset(("s", "strike", "del"))
+_COMMENTS = re.compile(r"mso-element\s{0,3}:\s{0,3}comment(?:-list)?(?![\w-])")
 _FEWEST_SIGNS: Final = 2
 _MOST_OF_THE_TEXT: Final = 0.5
 _ENOUGH_IN_A_FRAME: Final = 0.3  # of the text, where a letterhead and an end say that it is a document
@@ -146,3 +151,41 @@ def _is_menu(element: etree._Element) -> bool:
     if len(links) < _MENU_LINKS:
         return False
     return sum(map(_length, links)) >= _length(element) * _LINK_SHARE
+
+
+def is_footnote(tag: str, element: etree._Element) -> bool:
+    """Whether an element is a note: as Word marks it, by its id, or by the link back with which it begins."""
+    if tag == "div" and "footnote" in element.get("style", ""):
+        return True
+    if tag in {"div", "p", "li"} and _NOTE_ID.fullmatch(element.get("id", "")):
+        return True
+    if tag != "p" or (element.text or "").strip():
+        return False
+    link = next(element.iterdescendants("a"), None)
+    named = link is not None and _NOTE_ID.fullmatch(link.get("name") or link.get("id") or "")
+    return bool(named) and link is not None and "#" in link.get("href", "") and "ref" in link.get("href", "")
+
+
+def font_of(element: etree._Element) -> str | None:
+    """The font that an element sets; `None` where it sets none."""
+    if element.tag == "font" and element.get("face"):
+        return element.get("face", "").split(",")[0].strip()
+    found = _FONT.search(element.get("style", ""))
+    return found[1].strip() if found else None
+
+
+def struck_out(root: etree._Element) -> list[etree._Element]:
+    """The elements whose words a browser shows struck out."""
+    marked = (
+        item for item in root.iter(etree.Element) if item.tag in _STRUCK_TAGS or _STRUCK.search(item.get("style", ""))
+    )
+    return [item for item in marked if "".join(map(str, item.itertext())).strip()]
+
+
+def open_wording(root: etree._Element) -> tuple[int, int]:
+    """How many tracked changes and how many comments a page holds that Word saved."""
+    changes = sum(
+        item.get("datetime") is not None or item.get("cite", "").startswith("mailto:")
+        for item in root.iter("ins", "del")
+    )
+    return changes, sum(bool(_COMMENTS.search(item.get("style", ""))) for item in root.iter("div"))

@@ -11,6 +11,9 @@ from build_tools.readers.decoding import Decoded, decode, marked_encoding
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 _HEAD: Final = 4096  # bytes in which the HTML standard looks for a declaration (it says 1024; Word needs more)
+_STRANGE = re.compile("[\udc80-\udcff]")  # bytes that are no UTF-8, as `surrogateescape` shows them
+_LETTERS = re.compile("[^\x00-\x7f\udc80-\udcff]")
+_MORE: Final = 2  # times as many letters in UTF-8 as others: then it is UTF-8
 _AS_BROWSERS_DO: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 _OF_PAGES: Final = re.compile(
     r"utf-8|cp(?:125\d|874|866|949)|iso8859-\d{1,2}|koi8-[ru]|gb\w{3,6}|big5\w{0,6}|euc_\w{2}|shift_jis"
@@ -26,6 +29,9 @@ def decode_html(data: bytes, file: str) -> Decoded:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
+        mixed = _mixed(data)
+        if mixed is not None:
+            return mixed
         if not declared or declared == "utf-8":
             return decode(data, file)
         return Decoded(data.decode(declared, "replace"), declared)
@@ -42,3 +48,17 @@ def _known(name: str) -> str:
     except LookupError:
         return ""
     return _AS_BROWSERS_DO.get(plain, plain) if _OF_PAGES.fullmatch(plain) else ""
+
+
+def _mixed(data: bytes) -> Decoded | None:
+    """UTF-8 into which somebody put text in Windows-1258 (a head, a foot, a pasted part); `None` for other bytes."""
+    text = data.decode("utf-8", "surrogateescape")
+    strange = len(_STRANGE.findall(text))
+    if len(_LETTERS.findall(text)) < strange * _MORE:
+        return None
+    first = _STRANGE.search(text)
+    line = text.count("\n", 0, first.start()) + 1 if first else 1
+    note = Diagnostic("html-encoding-mixed", line, args={"count": str(strange)})
+    runs = re.compile(f"{_STRANGE.pattern}+")
+    whole = runs.sub(lambda run: run[0].encode("utf-8", "surrogateescape").decode("cp1258", "replace"), text)
+    return Decoded(whole, "utf-8", (note,))

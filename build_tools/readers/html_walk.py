@@ -10,8 +10,9 @@ from lxml import etree
 from build_tools.grammar.numerals import ordered_marker
 from build_tools.model.findings import RemovedReason
 from build_tools.model.source import BlockKind
-from build_tools.readers.html_content import Content
+from build_tools.readers.html_content import Content, font_of, is_footnote
 from build_tools.readers.html_names import BLOCK_TAGS, HEADING_TAGS, MARK_TAGS
+from build_tools.readers.legacy import converted, font_encoding
 from build_tools.readers.line_writer import LineWriter
 from build_tools.readers.tables import Row, write_table
 
@@ -32,6 +33,7 @@ class Walk:
         self._line = line
         self._numbers: list[int] = []  # the next number of each open list
         self._footnotes: list[etree._Element] = []
+        self._fonts: list[tuple[etree._Element, str]] = []  # the open elements that set one, and its old encoding
         self._pre = 0
 
     def page(self, root: etree._Element) -> None:
@@ -98,8 +100,9 @@ class Walk:
     def _start(self, element: etree._Element) -> None:
         tag = str(element.tag)
         self._line = line_of(element, self._line)
-        if "footnote" in element.get("style", "") and tag == "div":
+        if is_footnote(tag, element):
             self._footnotes.append(element)
+        self._set_font(element)
         if tag == "br":
             self.writer.begin(self._line, None, break_before=True)
         elif tag in MARK_TAGS:
@@ -126,6 +129,16 @@ class Walk:
             self._block(BlockKind.PARAGRAPH)
         if self._footnotes and self._footnotes[-1] is element:
             self._footnotes.pop()
+        self._end_font(element)
+
+    def _set_font(self, element: etree._Element) -> None:
+        font = font_of(element)
+        if font is not None:
+            self._fonts.append((element, font_encoding(font)))
+
+    def _end_font(self, element: etree._Element) -> None:
+        if self._fonts and self._fonts[-1][0] is element:
+            self._fonts.pop()
 
     def _tail(self, element: etree._Element, root: etree._Element) -> None:
         if element is not root:
@@ -159,6 +172,8 @@ class Walk:
         """Text of a page; a line end in it is a space, and a step to the next line of the file."""
         if not text:
             return
+        if self._fonts and self._fonts[-1][1]:
+            text = converted(text, self._fonts[-1][1])
         if self._content.outside(parent):
             self.writer.remove(self._line, text, RemovedReason.SITE_CHROME)
             self._line += text.count("\n")
@@ -172,8 +187,10 @@ class Walk:
     def _table(self, table: etree._Element) -> None:
         number, line = self.writer.next_table(), self._line
         rows: list[Row] = []
+        self._set_font(table)
         stray = Walk(self._content, self._depth + 1, line)
         self._gather(table, rows, stray, _Spans())
+        self._end_font(table)
         for item in stray.writer.finish():
             self.writer.copy(item, opens=item.opens or BlockKind.PARAGRAPH)
         self.writer.removed.extend(stray.writer.removed)
@@ -208,6 +225,7 @@ class Walk:
     def _cells(self, cell: etree._Element) -> Row:
         """The cell, and an empty one for each further column that it covers."""
         walk = Walk(self._content, self._depth + 1, line_of(cell, self._line))
+        walk._fonts = list(self._fonts)
         walk.run(cell)
         lines = list(walk.writer.finish())
         self.writer.removed.extend(walk.writer.removed)

@@ -86,8 +86,9 @@ def _refuse_foreign_parts(body: etree._Element, file: str) -> None:
 
 
 def _unreadable(context: Context) -> Iterator[Diagnostic]:
-    """What can be seen and not read: pictures, and the sheets and formulas of other programs."""
-    for code, lines in (("word-objects", context.objects), ("word-pictures", context.pictures)):
+    """What can be seen and not read: pictures, the sheets and formulas of other programs, strokes through words."""
+    found = (("word-objects", context.objects), ("word-pictures", context.pictures), ("struck-out", context.struck))
+    for code, lines in found:
         if lines:
             yield Diagnostic(code, lines[0], args={"count": str(len(lines))})
 

@@ -46,6 +46,7 @@ class Context:
         self.tables = 0
         self.pictures: list[int] = []  # the lines at which they stand
         self.objects: list[int] = []
+        self.struck: list[int] = []  # the lines of runs that are struck out
 
 
 class Walk:
@@ -153,6 +154,8 @@ class Walk:
                 self.writer.remove(self.context.line, text, RemovedReason.HIDDEN_TEXT)
             elif text:
                 self.writer.text(text.upper() if caps else text)
+                if text.strip() and (is_on(properties, "strike") or is_on(properties, "dstrike")):
+                    self.context.struck.append(self.context.line)
         for mark in marks:
             self.writer.close(mark)
 

@@ -363,3 +363,9 @@ def test_pictures_and_objects_whose_text_cannot_be_read_are_said():
 
 def test_files_with_programs_in_them_are_refused():
     assert refusal(docx(paragraph("a"), {"word/vbaProject.bin": "x"})) == "file-macros"
+
+
+def test_words_that_are_struck_out_are_said():
+    body = paragraph("a") + paragraph("bỏ", run="<w:strike/>") + paragraph("còn", run='<w:strike w:val="0"/>')
+    found = word.read(docx(body), "", "a.docx").diagnostics
+    assert [(note.code, note.line, note.args) for note in found] == [("struck-out", 2, {"count": "1"})]
