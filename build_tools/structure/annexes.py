@@ -107,10 +107,10 @@ def _enacted(lines: Sequence[Line], index: int) -> Annex | None:
     Forms and reports inside an annex have such titles too: only a document before the first Phụ lục counts.
     """
     line = lines[index]
-    if not line.is_capitals or line.is_table or len(line.text) < 5:
+    if not line.text[:3].isupper() or line.is_table or len(line.text) < 5:
         return None
     types, _width = types_of(line)
-    listed = _enacted_texts().match(line.text)
+    listed = _enacted_texts().match(line.text) if line.is_capitals else None
     if not types and not listed:
         return None
     words: list[str] = []

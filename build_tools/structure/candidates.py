@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,6 +20,12 @@ GROUPS = (Style.PART, Style.MODULE, Style.LESSON, Style.CHAPTER, Style.SECTION, 
 _WITHOUT_STOP = compile_letters(
     r"(?P<article>Điều\s)?(?P<number>[1-9]\d?)\s(?=[{Lu}][{Ll}])"
     r"(?!(?:Bộ luật|Hiến pháp|Luật|Nghị|Pháp lệnh|Quy|Quyết|Thông tư|Điều lệ)\s)"
+)
+
+
+LIST_MARKS = "-–*+•"
+_DOUBLED = re.compile(
+    r"[-–*+•]\s+(?=(?:[a-zđ]\)|\d{1,2}(?:\.\d{1,2}){0,3}\.|\d{1,2}(?:\.\d{1,2}){1,3}|[IVX]{1,4}\.)\s)"
 )
 
 
@@ -95,8 +102,11 @@ def with_labels_apart(candidates: list[Candidate]) -> list[Candidate]:
     return [c._replace(alone=False) for c in candidates]
 
 
-def label_offset(line: Line, quotation: Quotation) -> int:
-    """Where a label would begin in a quoted line: behind the opening mark."""
+def label_offset(line: Line, quotation: Quotation | None) -> int:
+    """Where a label would begin: behind the mark that opens a quotation, behind the dash of a converter (`- a) …`)."""
+    if quotation is None:
+        doubled = _DOUBLED.match(line.text) if line.text[:1] in LIST_MARKS and line.text else None
+        return doubled.end() if doubled else 0
     marks = OPENING + STRAIGHT + CLOSING
     if line.index == quotation.first and quotation.offset:
         offset = quotation.offset + 1

@@ -25,6 +25,7 @@ _NUMBER_HEAD = re.compile(r"(?:S?TT|Stt|Số TT|Số thứ tự)\b|\S.{0,60}\bS?
 _REFERENCE = re.compile(
     r"(?:(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|và|,|\d{1,3}[a-zđ]?|[a-zđ])[\s,;.]*){1,8}"
 )  # a cell that only cites: "Khoản 2", "Điều 31;", "52."
+_TIME = re.compile(r"(?:\s?[-–]?\s?\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}){1,2}")  # of a programme: 8h30 - 9h00
 _NUMBER = re.compile(r"[\d.,%]{1,7}|[IVXL]{1,5}\.?|\d{1,2}\s?[-–]\s?\d{1,2}")
 _LONGEST_NUMBER = 7  # characters of such a number
 _CELL = 45  # characters of a cell; a longer line is prose
@@ -71,7 +72,7 @@ def table_rows(lines: Sequence[Line], zone: Iterable[int], skipped: Container[in
         edges = [i for i in labelled if _is_division(lines[i]) and i not in counted]
         rows = {i for i in found if _is_cell(lines[i].text) and _below_head(i, heads, edges)}
         return frozenset(counted | (rows - _behind_tables(lines, labelled, heads)))
-    found |= _between_numbers(lines, inside)
+    found |= _between_numbers(lines, inside) | {i for i in labelled if i and _TIME.fullmatch(lines[i - 1].text)}
     heads = sorted({*heads, *_column_heads(lines, short)})
     above = {i for i in captions if lines[i].text.endswith(":")}
     return frozenset(found | counted | (_sentences_in_cells(lines, labelled, heads, found | counted) - above))

@@ -38,6 +38,8 @@ _DATE_GOES_ON = re.compile(r",\s*[Nn]gày(?:\s+\d{1,2}(?:\s+tháng(?:\s+\d{1,2}(
 _CUT = ("-", "–", " VÀ", "ỦY", "UỶ")  # a name that ends so goes on below
 _STAMP = re.compile(r"(?:HỎA TỐC|HOẢ TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO.{0,12}|BẢN SAO|SAO Y.{0,20}|(?:TUYỆT |TỐI )?MẬT)$")
 _NOTE_MARK = compile_letters(r"(?<=[{Lu}])\d{1,2}$")
+_CAPITALS = compile_letters(r"(?P<capitals>(?:[{Lu}]{2,}\s){2,5})(?=[{Lu}][{Ll}]+\s)")
+_LONGEST_TITLE = 400  # characters of a line that names the type and goes on with the title
 _FOOTED = re.compile(r"[*_\-–\s]+$")
 GAZETTE_HEADING = re.compile(r"VĂN BẢN (?:QUY PHẠM PHÁP LUẬT|HỢP NHẤT|KHÁC|PHÁP LUẬT)|PHẦN VĂN BẢN")
 
@@ -68,12 +70,19 @@ def types_of(line: Line, *, capitals: bool = True) -> tuple[tuple[DocumentType, 
     names = _types_by_name()
     if words in names:
         return names[words], len(line.text)
-    if words.isupper():
-        for length in range(min(words.count(" "), 5), 0, -1):
-            start = " ".join(words.split(" ")[:length])
-            if start in names:
-                return names[start], len(start)
+    if not words.isupper():
+        words = _capitals_before_title(words)
+    for length in range(min(words.count(" "), 5), 0, -1):
+        start = " ".join(words.split(" ")[:length])
+        if start in names:
+            return names[start], len(start)
     return (), 0
+
+
+def _capitals_before_title(words: str) -> str:
+    """The capitals at the beginning of a line, if a title follows them there: `KẾ HOẠCH Thực hiện Nghị quyết …`."""
+    match = _CAPITALS.match(words) if len(words) <= _LONGEST_TITLE and words[-1:] not in ".;:," else None
+    return match["capitals"] if match else ""
 
 
 def is_type_name(text: str) -> bool:

@@ -14,6 +14,7 @@ from build_tools.grammar.note_marks import with_note_marks
 from build_tools.model.document import UnitKind
 from build_tools.structure.candidates import (
     GROUPS,
+    LIST_MARKS,
     Above,
     label_offset,
     number_without_stop,
@@ -126,7 +127,7 @@ class TreeBuilder:
             line = self.text.lines[index]
             if index in self.skipped or line.is_table:
                 continue
-            offset = label_offset(line, quotation) if quotation is not None else 0
+            offset = label_offset(line, quotation)
             labels = readings(line.text[offset:]) if offset else line.labels
             if self.notes:
                 raised = self.text.raised(line.start + offset, line.end)
@@ -154,7 +155,7 @@ class TreeBuilder:
         open_nodes: list[Node] = []
         for node in nodes:
             line = self.text.lines[node.line]
-            before = node.offset and line.text[: node.offset].strip(OPENING + CLOSING + STRAIGHT + " ")
+            before = node.offset and line.text[: node.offset].strip(OPENING + CLOSING + STRAIGHT + LIST_MARKS + " ")
             node.start = line.start + node.offset if before else line.start  # an opening mark belongs to the unit
             while open_nodes and not open_nodes[-1].is_ancestor(node):
                 open_nodes.pop().end = self._end_before(node)

@@ -249,3 +249,22 @@ def test_a_title_above_the_fields_of_a_form() -> None:
     titled = units(*form, "1. Thông tin về giống cây trồng", *fields)
     assert parents(titled) == [" > Mẫu số 16", "Mẫu số 16 > 1."]
     assert parents(units(*form, "1. Thông tin gồm:", *fields)) == [" > Mẫu số 16"]
+
+
+def test_an_enacted_text_with_its_type_and_title_on_one_line() -> None:
+    assert names("QUY CHẾ Tiếp công dân của Bộ", ATTACHED, "Chương I", "QUY ĐỊNH CHUNG") == [
+        ("QUY CHẾ", "QUY CHẾ Tiếp công dân của Bộ")
+    ]
+
+
+def test_rows_of_a_programme() -> None:
+    rows = [
+        "8h00 - 8h10",
+        "Đón tiếp đại biểu",
+        "8h10 - 8h40",
+        "1. Giới thiệu Thông tư về biểu mẫu và hướng dẫn lập biểu mẫu",
+    ]
+    found = units(
+        "Phụ lục", "CHƯƠNG TRÌNH HỘI NGHỊ", ATTACHED, *rows, "Vụ Pháp chế", "8h40 - 9h00", "2. Giải lao", "Vụ"
+    )
+    assert parents(found) == [" > Phụ lục"]

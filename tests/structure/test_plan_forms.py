@@ -248,3 +248,30 @@ def test_other_sentences_that_go_on_below() -> None:
         "a) Tuần tra.",
     )
     assert found == [" > 1.", "1. > a)", " > 2.", " > 3.", "3. > a)"]
+
+
+def test_labels_behind_the_dash_of_a_converter() -> None:
+    lines = [
+        *PLAN,
+        "I. MỤC ĐÍCH",
+        "- a) Nâng cao nhận thức.",
+        "b) Phát huy vai trò.",
+        "- Bảo đảm thiết thực.",
+        "II. NHIỆM VỤ",
+    ]
+    found = outline(
+        clean_text([*lines, "- 1. Quán triệt văn bản.", "- 2. Tuyên truyền.", "- (1) dự thảo; (2) báo cáo."])
+    )
+    label = {unit.id: unit.label for unit in found.units}
+    assert [f"{label.get(unit.parent or '')} > {unit.label}" for unit in found.units if unit.label] == [
+        "None > I.",
+        "I. > a)",
+        "I. > b)",
+        "b) > -",
+        "None > II.",
+        "II. > 1.",
+        "II. > 2.",
+        "2. > -",
+    ]
+    text = clean_text(lines).text
+    assert next(unit for unit in found.units if unit.label == "a)").span.of(text) == "- a) Nâng cao nhận thức."

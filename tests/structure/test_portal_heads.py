@@ -357,3 +357,17 @@ def test_a_date_whose_words_stick_together() -> None:
     found = metadata("SỞ TƯ PHÁP", "Số : 2917 /STP-VP Phan Rang-Tháp Chàm, ngày 05 tháng11 năm 2010", "QUYẾT ĐỊNH",
                      "Về quản lý chợ")  # fmt: skip
     assert found.date == dt.date(2010, 11, 5)
+
+
+def test_type_and_title_on_one_line() -> None:
+    lines = [
+        "Số 70/KH-UBND",
+        "Cần Thơ, ngày 15 tháng 9 năm 2025",
+        "KẾ HOẠCH Thực hiện công tác dân vận trên địa bàn thành phố",
+        "Thực hiện Luật Thực hiện dân chủ ở cơ sở, Ủy ban nhân dân ban hành Kế hoạch như sau:",
+        "I. MỤC ĐÍCH",
+    ]
+    found = outline(clean_text(lines))
+    assert found.metadata.type_name == "Kế hoạch"
+    assert found.metadata.title == "Thực hiện công tác dân vận trên địa bàn thành phố"
+    assert [unit.kind for unit in found.units] == ["letterhead", "title", "preamble", "heading"]
