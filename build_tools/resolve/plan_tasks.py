@@ -18,6 +18,7 @@ from build_tools.model.span import Span
 
 _MOST_SYLLABLES = 60
 _LONGEST_NAME = 140
+_LEAST = 40
 _SENTENCE_END = re.compile(r"[.;:](?=\s|$)")
 
 
@@ -95,9 +96,11 @@ def unit_label(unit: Unit, units: Mapping[str, Unit]) -> str:
 
 
 def _first_sentence(text: str, span: Span) -> str:
+    """The first sentence; a colon ends one only where enough stands before it (`Từ ngày 05/02: Rà soát …`)."""
     end = min(span.end, span.start + 600)
-    match = _SENTENCE_END.search(text, span.start, end)
-    return text[span.start : match.start() if match else end]
+    ends = (match.start() for match in _SENTENCE_END.finditer(text, span.start, end))
+    stop = next((at for at in ends if text[at] != ":" or at - span.start >= _LEAST), end)
+    return text[span.start : stop]
 
 
 def _shortened(words: str) -> str:

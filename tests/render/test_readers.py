@@ -40,6 +40,7 @@ Trưởng đoàn chịu trách nhiệm trước thủ trưởng cơ quan ra quy�
 3. Đối với cán bộ, công chức, viên chức
 Nghiêm cấm các hành vi:
 - Can thiệp trái quy định vào hoạt động thanh tra.
+- Từ ngày 05/4/2026 đến 08/4/2026: Thanh tra tỉnh tổ chức tập huấn nghiệp vụ cho cán bộ thanh tra.
 4. Đối với cơ quan bị thanh tra
 - Bảo vệ và khen thưởng kịp thời người phản ánh, tố cáo đúng hành vi vi phạm.
 * Thanh tra tỉnh triển khai thực hiện thường xuyên, hằng năm.
@@ -146,6 +147,13 @@ def test_what_must_not_be_done_is_no_task_of_the_matrix(library: Library) -> Non
     (banned,) = [row for row in found if row.kind == "điều cấm" and row.task.startswith("Can thiệp")]
     ((cell,),) = banned.cells.values()
     assert [one.capacities for one in cell.who] == [()]
+
+
+def test_a_day_before_a_colon_is_no_task_of_the_matrix(library: Library) -> None:
+    found = rows(context_of(library), library.coverage[0], library.coverage[0].documents)
+    assert [row.task for row in found if row.task.startswith("Từ ngày")] == [
+        "Từ ngày 05/4/2026 đến 08/4/2026: Thanh tra tỉnh tổ chức tập huấn nghiệp vụ cho cán bộ thanh tra"
+    ]
 
 
 def test_an_addressee_is_no_task_of_the_matrix(library: Library) -> None:
