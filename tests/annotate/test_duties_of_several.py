@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.annotate.reading import document
+from tests.annotate.reading import document, document_of_rows
 
 
 def plan(*tasks: str) -> str:
@@ -236,3 +236,97 @@ def test_a_case_may_go_on_with_what_the_one_before_may_do() -> None:
         ("duty", "sentence"),
         ("power", "implied"),
     ]
+
+
+def rows(*lines: str) -> list[str]:
+    """Bearers and first words of the duties of a table."""
+    found = document_of_rows("KẾ HOẠCH\nvề công tác\nI. NHIỆM VỤ\n1. Bảng phân công kèm theo.", lines)
+    return [
+        " ".join(f"{actor.role}:{actor.capacity}" for actor in duty.actors) + f" | {duty.span.of(found.text)}"
+        for duty in found.duties
+    ]
+
+
+def test_a_cell_of_those_who_lead_covers_the_rows_below_it() -> None:
+    assert rows(
+        "TT\tNội dung công việc\tCơ quan chủ trì\tCơ quan phối hợp\tThời hạn",
+        "1\tRà soát văn bản\tSở Tư pháp\tCông an tỉnh\tQuý II/2026",
+        "\tTổng hợp kết quả\t\t\tQuý III/2026",
+        "2\tTổ chức hội nghị\t\tSở Nội vụ\tQuý IV/2026",
+        "3\tSơ kết\t\t\tQuý IV/2026",
+    ) == [
+        "so_tu_phap:lead cong_an_tinh:coordinate | Rà soát văn bản",
+        "so_tu_phap:lead | Tổng hợp kết quả",
+        "so_tu_phap:lead so_noi_vu:coordinate | Tổ chức hội nghị",
+    ]
+
+
+def test_bodies_may_stand_before_their_tasks() -> None:
+    assert rows(
+        "STT\tĐơn vị\tNhiệm vụ chủ trì\tĐơn vị phối hợp\tThời gian hoàn thành",
+        "1\tSở Nội vụ\tHướng dẫn vị trí việc làm\tCông an tỉnh\tQuý I/2026",
+        "\t\tRà soát biên chế\tSở Tài chính\tQuý II/2026",
+        "2\tSở Xây dựng\tThẩm định dự án\t\tQuý II/2026",
+    ) == [
+        "so_noi_vu:lead cong_an_tinh:coordinate | Hướng dẫn vị trí việc làm",
+        "so_noi_vu:lead so_tai_chinh:coordinate | Rà soát biên chế",
+        "so_xay_dung:lead | Thẩm định dự án",
+    ]
+
+
+GROUPS = """
+Phụ lục
+PHÂN CÔNG NHIỆM VỤ
+TT
+Nội dung công việc Cơ quan chủ trì
+Cơ quan phối hợp
+Cấp trình
+Thời hạn hoàn thành
+I
+Công tác giáo dục, tuyên truyền
+1
+Tuyên truyền chủ trương sắp xếp bộ máy
+Sở Tư pháp
+Sở Nội vụ
+Cấp có thẩm quyền
+Thường xuyên
+II
+Hoàn thiện thể chế
+1
+Rà soát quy định về tổ chức bộ máy của tỉnh và cấp xã Các sở, ban, ngành
+Sở Tư pháp
+Cấp có thẩm quyền
+Quý II/2026
+2.1 Theo dõi việc sắp xếp bộ máy
+Sở Nội vụ
+Cấp có thẩm quyền
+Quý III/2026
+2.2 Thực hiện các nhiệm vụ trọng tâm sau:
+(1) Hướng dẫn sắp xếp trường học.
+(2) Xây dựng dự thảo Đề án.
+Sở Y tế
+Sở Tài chính
+Quý III/2026
+"""
+
+
+def test_a_table_without_columns_may_count_in_groups_and_parts() -> None:
+    found = document(plan("1. Thực hiện theo Phụ lục.") + GROUPS)
+    limits = {limit.id: str(limit.date or limit.kind) for limit in found.deadlines}
+    assert [
+        " ".join(f"{actor.role}:{actor.capacity}" for actor in duty.actors)
+        + f" | {limits[duty.deadline or '']} | {duty.span.of(found.text)}"
+        for duty in found.duties
+        if duty.actors
+    ] == [
+        "so_tu_phap:lead so_noi_vu:coordinate | standing | Tuyên truyền chủ trương sắp xếp bộ máy",
+        "so_ban_nganh:lead so_tu_phap:coordinate | 2026-06-30 | Rà soát quy định về tổ chức bộ máy của tỉnh và cấp xã",
+        "so_noi_vu:lead | 2026-09-30 | Theo dõi việc sắp xếp bộ máy",
+        "so_y_te:lead so_tai_chinh:coordinate | 2026-09-30 | Hướng dẫn sắp xếp trường học.",
+        "so_y_te:lead so_tai_chinh:coordinate | 2026-09-30 | Xây dựng dự thảo Đề án.",
+    ]
+
+
+def test_what_the_one_above_is_granted_is_no_task_of_those_who_lead_a_meeting() -> None:
+    text = "QUYẾT ĐỊNH\nKiện toàn Ban Chỉ đạo\nĐiều 1. Quyền hạn của Ban Chỉ đạo\n1. Được mời dự các cuộc họp do"
+    assert duties(f"{text} Chủ tịch Ủy ban nhân dân tỉnh chủ trì.") == [("Được mời dự", "ban_chi_dao")]

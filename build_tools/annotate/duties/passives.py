@@ -45,6 +45,8 @@ def read_passive(view: View, clause: Span) -> Reading | None:
     """`Việc … do A chủ trì`, `Kết luận phải được A phê duyệt`: the one who is to act stands behind the matter."""
     if (given := _GIVEN_TO.match(view.text, clause.start, clause.end)) is not None:
         return _read_given(view, Span(given.end(), clause.end))
+    if view.words(clause).startswith("Được "):
+        return None  # something is granted to the one above
     task = begins_with_verb(view.words(clause))  # then `do A ban hành` tells of a thing that the task names
     for match in islice(_BY.finditer(view.text, clause.start, clause.end), MOST_STARTS):
         matter = match["by"] is None or _MATTER.search(view.text, clause.start, match.start()) is not None

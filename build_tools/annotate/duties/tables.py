@@ -15,6 +15,7 @@ TASK, TIME = "task", "time"
 _PERFORMERS = r"(?:cơ\s+quan|đơn\s+vị|người|bộ\s+phận|tổ\s+chức).{0,20}(?:thực\s+hiện|phụ\s+trách)|phân\s+công"
 # What the head of a column says of its cells; the first rule that fits wins.
 COLUMNS: tuple[tuple[str | Capacity, re.Pattern[str]], ...] = (
+    (TASK, re.compile(r"(?:nhiệm\s+vụ|nội\s+dung|công\s+việc)\s+(?:được\s+giao\s+)?chủ\s+trì", re.IGNORECASE)),
     (TIME, re.compile(r"thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hoàn\s+thành|lộ\s+trình", re.IGNORECASE)),
     (Capacity.COORDINATE, re.compile(r"phối\s+hợp|tham\s+gia", re.IGNORECASE)),
     (Capacity.LEAD, re.compile(r"chủ\s+trì|đầu\s+mối|tham\s+mưu\s+chính", re.IGNORECASE)),
@@ -22,9 +23,16 @@ COLUMNS: tuple[tuple[str | Capacity, re.Pattern[str]], ...] = (
     (Capacity.PERFORM, re.compile(_PERFORMERS, re.IGNORECASE)),
     (TASK, re.compile(r"nội\s+dung|nhiệm\s+vụ|công\s+việc|hoạt\s+động|tên\s+việc", re.IGNORECASE)),
 )
+_BODIES = re.compile(
+    r"(?:tên\s+)?(?:cơ\s+quan|đơn\s+vị|bộ|ngành|địa\s+phương|sở)(?:\s*[,/]\s*(?:và\s+)?(?:cơ\s+quan|đơn\s+vị|ngành|"
+    r"địa\s+phương|ban))*",
+    re.IGNORECASE,
+)
+"""The head of a column before the tasks that says nothing but whose they are."""
 _SAME = re.compile(r"[-–]?\s*(?:nt|như trên)\s*[-–]?|[\"”″]", re.IGNORECASE)
 _CELL = re.compile(r"[^\t]*(?:\t|$)")
 _DASHED = re.compile(r"(?:^|(?<=\s))[-–+•]\s+")
+_LEADS = re.compile(r"chủ\s+trì", re.IGNORECASE)
 _LONGEST_HEAD = 80
 
 
@@ -63,6 +71,7 @@ def _head(state: State, passage: Passage, cells: list[Span]) -> dict[int, str | 
         meaning = meaning_of(words) if len(words) <= _LONGEST_HEAD else None
         if meaning is not None and (meaning != TASK or TASK not in found.values()):
             found[number] = meaning
+    _whose(state, cells, filled, found)
     above = state.head_above if state.head_above is not None and state.head_above[0] == passage.table else None
     second = above is not None and all(isinstance(found.get(number), Capacity | str) for number in filled)
     if above is not None and second and TASK not in found.values():
@@ -71,6 +80,16 @@ def _head(state: State, passage: Passage, cells: list[Span]) -> dict[int, str | 
     state.head_above = (passage.table, found) if found and not begun else None
     bearers = any(isinstance(meaning, Capacity) for meaning in found.values())
     return found if bearers and TASK in found.values() else None
+
+
+def _whose(state: State, cells: list[Span], filled: list[int], found: dict[int, str | Capacity]) -> None:
+    """Adds the column of the bodies whose tasks stand beside it (`Đơn vị`, `Nhiệm vụ chủ trì`)."""
+    task = next((number for number, meaning in found.items() if meaning == TASK), None)
+    before = [number for number in filled if task is not None and number < task and number not in found]
+    if task is None or not before or _BODIES.fullmatch(state.view.words(cells[before[-1]]).strip()) is None:
+        return
+    leads = _LEADS.search(state.view.words(cells[task])) is not None
+    found[before[-1]] = Capacity.LEAD if leads else Capacity.PERFORM
 
 
 def _duty(state: State, passage: Passage, cells: list[Span], columns: dict[int, str | Capacity]) -> list[Draft]:
@@ -113,8 +132,28 @@ def _filled(state: State, passage: Passage, cells: list[Span]) -> list[Span]:
         before[number] if number < len(before) and _SAME.fullmatch(state.view.words(cell).strip()) else cell
         for number, cell in enumerate(cells)
     ]
+    lead = _merged_lead(state, cells)
+    if lead is not None and lead < len(before):
+        filled[lead] = before[lead]
     state.cells_above = (passage.table, filled)
     return filled
+
+
+def _merged_lead(state: State, cells: list[Span]) -> int | None:
+    """The column of those who lead, where a row leaves it empty because the cell above covers it.
+
+    It does where the row has no number of its own, or names those who help one who must lead.
+    """
+    columns = state.columns[1] if state.columns is not None else {}
+    words = [state.view.words(cell).strip() for cell in cells]
+    bearers = [n for n, meaning in columns.items() if isinstance(meaning, Capacity) and n < len(cells)]
+    task = next((n for n, meaning in columns.items() if meaning == TASK and n < len(cells)), None)
+    lead = next((n for n in sorted(bearers) if columns[n] is not Capacity.COORDINATE), None)
+    if lead is None or task is None or words[lead] or not words[task][:1].isupper():
+        return None
+    helped = any(columns[n] is Capacity.COORDINATE and words[n] for n in bearers)
+    unnumbered = min(columns) > 0 and not words[0] and task != 0
+    return lead if helped or unnumbered else None
 
 
 def _bearers(state: State, cell: Span, capacity: Capacity) -> list[Actor]:
