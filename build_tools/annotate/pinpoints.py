@@ -143,6 +143,7 @@ def _chain(text: str, run: list[_Token]) -> Chain:
         first = index
         if not token.this:
             if _has_narrower_before(text, run, index):
+                targets += _other_parents(text, run, index, wider)
                 wider[token.level] = token.numbers[0][2]
             else:  # a unit of its own: what stands before it is not inside it (`Điều 6 và Phụ lục I`)
                 last = index == len(run) - 1  # `Mục 2, Điều 9, Điều 11` is a list, `Điều 4, khoản 2` is not
@@ -199,11 +200,28 @@ def _leaves(text: str, run: list[_Token], first: int, index: int, context: dict[
     return leaves
 
 
+def _other_parents(text: str, run: list[_Token], index: int, wider: dict[str, str]) -> list[Target]:
+    """The further numbers of a parent: `điểm a các khoản 1 và 2` has two points, `khoản 1 Điều 5, 6` a clause and 6."""
+    token, inner = run[index], run[index - 1]
+    of_each = len(inner.numbers) == 1 and text.endswith(("các ", "các\u00a0"), inner.end, token.start)
+    context = wider | ({inner.level: inner.numbers[0][2]} if of_each else {})
+    further = [
+        Target(Span(start, end), Pinpoint(**context, **{token.level: number}))
+        for start, end, number in token.numbers[1:]
+    ]
+    if further:
+        last = further[-1]
+        further[-1] = replace(last, span=Span(last.span.start, _end_of_parents(text, run, index)))
+    return further
+
+
 def _end_of_parents(text: str, run: list[_Token], index: int) -> int:
     """The end of the parents that follow the token directly; they belong to its words."""
     end = run[index].end
     for following in range(index + 1, len(run)):
         if not _has_narrower_before(text, run, following):
             break
-        end = run[following].end
+        end = run[following].numbers[0][1] if run[following].numbers else run[following].end
+        if len(run[following].numbers) > 1:
+            break
     return end
