@@ -69,6 +69,7 @@ _DESCRIBED = re.compile(
 )
 _TOLD = re.compile(r"(?:đã|,|\() ?được (?:sửa đổi|bổ sung|thay thế)(?:, bổ sung)?[^()\n;:]{0,80}$")  # by an earlier act
 _NEW_WORDING = re.compile(r":\s{0,2}[“\"]$")
+_GOES_ON = re.compile(r"[;,.]|[ \u00a0](?:là|được|và|có|thì|để|phải|không|đã|do|cho|theo)(?!\w)")
 _CLOSED = re.compile(r"\)[ \u00a0](?:của|tại|trong)[ \u00a0]")
 _BEHIND = re.compile(  # what stands between a document and units of it that follow its name
     r"[ \u00a0]tại[ \u00a0](?:các[ \u00a0])?|[ \u00a0]\((?:tại[ \u00a0])?(?:các[ \u00a0])?|"
@@ -100,6 +101,7 @@ class BareUnits:
         self._all_starts = [mention.start for mention in mentions]
         self._chains = chains
         self._first_lines: dict[str, tuple[bool, Mention | None]] = {}
+        self._own_type = outline.metadata.type_name
         titles = [unit.span for unit in outline.units if unit.kind is UnitKind.TITLE]
         self._title_act = self._only_amended(titles[0].start, titles[0].end) if titles else None
 
@@ -135,9 +137,16 @@ class BareUnits:
 
     def _is_no_reference(self, start: int, end: int) -> bool:
         """A label; the words of a quoted act or a note that quotes one; units of a document that we cannot read."""
-        if self._units.begins_with_label(start) or self._units.is_quoted(start) or _names_other(self._text, end):
+        other = _names_other(self._text, end) and not self._names_itself(end)
+        if self._units.begins_with_label(start) or self._units.is_quoted(start) or other:
             return True
         return self._units.enclosing(start, UnitKind.FOOTNOTE) is not None
+
+    def _names_itself(self, end: int) -> bool:
+        """`quy định tại Điều 2 Thông tư là căn cứ`: the document's own type, with neither a number nor a subject."""
+        gap = _LINK.match(self._text, end)
+        own = self._own_type is not None and gap and self._text.startswith(self._own_type, gap.end())
+        return bool(own and gap and _GOES_ON.match(self._text, gap.end() + len(self._own_type or "")))
 
     def _named_before(self, chain: Chain) -> Mention | None:
         """`quy định của Luật Đất đai tại Điều 62`, `Bộ luật Hình sự (Điều 173)`, `Quyết định số …, trừ Điều 3`."""

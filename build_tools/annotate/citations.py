@@ -11,6 +11,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from build_tools.annotate.act_tables import ActTables
 from build_tools.annotate.bare_numbers import with_bare_numbers
 from build_tools.annotate.bare_units import BareUnits, Whose, link_end
 from build_tools.annotate.mention import Mention
@@ -52,19 +53,21 @@ def find_citations(clean: CleanText, outline: Outline) -> tuple[Citation, ...]:
     mentions = with_bare_numbers(text, with_short_names(text, find_mentions(text, outline)))
     phrases = Phrases(text)
     mentions = [mention for mention in mentions if not (mention.own and phrases.hold(Span(mention.start, mention.end)))]
-    chains = find_chains(text, annexes=True)
-    links = _links(text, chains, mentions)
+    tables = ActTables(text)
+    chains = find_chains(tables.flat, annexes=True)
+    links = [tables.linked(chain, link) for chain, link in zip(chains, _links(text, chains, mentions), strict=True)]
     kept = [place for place, chain in enumerate(chains) if links[place] is not None or not phrases.loosen(chain)]
     chains, links = [chains[place] for place in kept], [links[place] for place in kept]
     bare = BareUnits(text, outline, units, mentions, chains)
     owners = NoteOwners(text, outline.units, units)
     ahead = _cells(text, chains, links, mentions)
+    rows = tables.acts(chains, mentions)
     found: list[Citation] = []
     for index, (chain, link) in enumerate(zip(chains, links, strict=True)):
         if link is not None or index in ahead:
             found += _pinned(text, chain, link or ahead[index], outline, units)
             continue
-        whose = bare.whose(index, links)
+        whose = rows.get(index) or bare.whose(index, links)
         if isinstance(whose, Mention):
             found += _elsewhere(text, chain, whose, outline, units)
         elif whose is Whose.OWN:

@@ -21,7 +21,7 @@ from build_tools.model.document import Outline, UnitKind
 
 _BEFORE = 240
 _BEFORE_LAW = 520  # an amending law names all that it amends before its number
-_NUMBER_WORD = re.compile(r"[ \u00a0]*:?[ \u00a0]*(?:số[ \u00a0]*(?:hiệu)?:?[ \u00a0]*)?\n?", re.IGNORECASE)
+_NUMBER_WORD = re.compile(r"[ \u00a0]*(?::[ \u00a0]*\n?)?[ \u00a0]*(?:số[ \u00a0]*(?:hiệu)?:?[ \u00a0]*)?\n?", re.IGNORECASE)
 _WITH_NUMBER_WORD = re.compile(r"[ \u00a0]+số[ \u00a0]*:?[ \u00a0]*", re.IGNORECASE)
 _ISSUED_BETWEEN = re.compile(
     r"[ \u00a0](?:liên tịch |liên bộ |liên ngành |cá biệt |hợp nhất )?"
@@ -42,6 +42,7 @@ _NUMBER_NEAR = 32  # characters before the symbol in which it does
 _BARE_NUMBER = re.compile(r"\d{1,4}[a-zđ]?")
 _ONLY_NUMBER = re.compile(r"(?<!\w)số[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
 _FORM_BEFORE = re.compile(r"(?:mẫu|biểu|phụ lục|bảng|đơn)(?: số)?[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
+_KIND_ALONE = re.compile(r"(?:^|\n)(Luật|Bộ luật|Pháp lệnh)[ \u00a0]?\n$")  # its name goes on below, in a narrow cell
 _NOTICE = re.compile(r"(?<!\w)Thông báo[ \u00a0]$")
 _LIST_JOIN = re.compile(r"[ \u00a0]*(?:,|;|và|hoặc|, và|,? cùng)[ \u00a0]*(?:số[ \u00a0]*:?[ \u00a0]*)?")
 _REVISED = re.compile(r"[ \u00a0]\(sửa đổi(?:, bổ sung)?\)")
@@ -182,12 +183,14 @@ def _line_start(text: str, low: int, at: int) -> int:
     alone on its line is a cell of a table.
     """
     start = text.rfind("\n", low, at) + 1
-    if start != at or not start:
+    if start and start != at and (kind := _KIND_ALONE.search(text, max(low, start - 12), start)):
+        return kind.start(1)
+    if not start or text[start:at].strip().casefold() not in ("", "số"):
         return start
     before = text.rfind("\n", low, start - 1) + 1
     words = list(type_word_pattern().finditer(text, before, start - 1))
     broken_off = text.endswith(" số", before, start - 1) or (
-        bool(words) and words[-1].end() == start - 1 and words[-1].start() > before
+        bool(words) and text[words[-1].end() : start - 1].strip() in ("", ":") and words[-1].start() > before
     )
     return before if broken_off else start
 

@@ -12,6 +12,7 @@ import re
 from msgspec import Struct
 
 from build_tools.annotate.cues import Cue, cues, longest_cue
+from build_tools.annotate.endings import ended
 from build_tools.annotate.ranks import can_change, narrowed
 from build_tools.annotate.surroundings import read_after
 from build_tools.annotate.unit_index import UnitIndex
@@ -26,15 +27,6 @@ _BRACKET = re.compile(r"[ \u00a0]*\([^()\n]{0,200}\)")
 _ABOUT = re.compile(
     r"[ \u00a0]*,?[ \u00a0]*(?:về|quy định|ban hành|hướng dẫn|phê duyệt|thực hiện|triển khai|sửa đổi|bổ sung|điều"
     r" chỉnh)[ \u00a0,][^;.\n()]{0,400}"
-)
-_EFFECT = re.compile(
-    r"[^;\n]{0,120}?[ \u00a0](?:từ|kể từ)[ \u00a0]ngày[ \u00a0][^;.\n]{0,40}này[ \u00a0](?:có|bắt đầu)"
-)
-_TAKES_EFFECT = re.compile(r"này[ \u00a0](?:có|bắt đầu)")  # as that clause ends
-_REACH = 480  # characters from a citation to its end: 240 to the cue, the cue, 190 of the clause
-_EFFECT_FIRST = re.compile(  # `Kể từ ngày Quyết định này có hiệu lực, Quyết định số … hết hiệu lực`
-    r"[Tt]ừ[ \u00a0]ngày[ \u00a0][^;.,\n]{0,40}này[ \u00a0](?:có|bắt đầu)[ \u00a0][^;.,\n]{0,30},[ \u00a0]?"
-    r"(?:các[ \u00a0])?$"
 )
 _LABEL = re.compile(r"\s*(?:Điều \d+[a-zđ]?\.?|\d+[a-zđ]?[.)]|[a-zđ]\d?\)|[-+*])?\s*")
 _LEAD_IN = re.compile(r"(?:hết hiệu lực|bị bãi bỏ|bãi bỏ)[^\n]{0,160}:\s*$")
@@ -245,7 +237,8 @@ class _Reader:
         if previous is None or self._scopes(start)[:1] != ("preamble",):
             return ()
         line = self._text.rfind("\n", 0, start) + 1
-        if (ground := _GROUND.match(self._text, line, start)) and self._text.endswith("; ", line, start):
+        ground = _GROUND.match(self._text, line, start)
+        if ground and (self._text.endswith("; ", line, start) or self._goes_on(previous, index)):
             return (_Link(RelationKind.BASED_ON, None, index, Span(ground.start("cue"), ground.end("cue"))),)
         if _ALSO_PROPOSED.fullmatch(self._text, self._citations[previous].span.end, start):
             links = self._last.get(previous, ())
@@ -254,6 +247,15 @@ class _Reader:
             )
         return ()
 
+    def _goes_on(self, previous: int, index: int) -> bool:
+        """`Căn cứ Nghị định A về … và Nghị định B`: B, of the same type as A, is a ground as A is."""
+        start = self._citations[index].span.start
+        grounds = any(
+            link.kind is RelationKind.BASED_ON and link.subject is None for link in self._last.get(previous, ())
+        )
+        same = self._citations[previous].type_name == self._citations[index].type_name
+        return grounds and same and self._text.endswith(" và ", 0, start)
+
     def _is_named_law(self, index: int) -> bool:
         """A law with its own name begins a new basis; amending laws are cited by number (`Luật số 90/2025/QH15`)."""
         name = self._citations[index].name
@@ -261,18 +263,10 @@ class _Reader:
 
     def _after(self, index: int) -> tuple[_Link, ...]:
         """`A hết hiệu lực kể từ ngày Thông tư này có hiệu lực`."""
-        end = self._end_with_date(self._citations[index].span.end)
-        start = self._citations[index].span.start
-        first = _EFFECT_FIRST.search(self._text, max(0, start - 120), start)
-        if not first and not _TAKES_EFFECT.search(self._text, end, min(len(self._text), end + _REACH)):
-            return ()
-        for cue in cues("after", chained=False):
-            match = cue.words.search(self._text, end, min(len(self._text), end + 240))
-            if not match or re.search(r"[;\n]|\.\s", self._text[end : match.start()]) or self._units.is_quoted(end):
-                continue
-            if first or _EFFECT.match(self._text, match.end()):
-                return (_Link(cue.kind, None, index, Span(match.start(), match.end())),)
-        return ()
+        citation = self._citations[index]
+        end = self._end_with_date(citation.span.end)
+        found = None if self._units.is_quoted(end) else ended(self._text, citation.span.start, end)
+        return (_Link(found[0], None, index, found[1]),) if found else ()
 
     def _in_list(self, index: int) -> tuple[_Link, ...]:
         """An item of `Các văn bản sau đây hết hiệu lực …:`, which begins with the citation."""

@@ -50,7 +50,7 @@ _BODY_AFTER_DATE = re.compile(
     rf",?{_S}(?=(?:Ban Chấp hành|Bộ Chính trị|Ban Bí thư|Chính phủ|Quốc hội|Thủ tướng)(?!\w))"
 )
 _WORD = re.compile(
-    r"(?:[ \u00a0]{1,2}|(?<=Bộ trưởng)\n(?=Bộ )|(?<=\w)[ \u00a0]?[-–][ \u00a0]?|"
+    r"(?:[ \u00a0]{1,2}|(?<=Bộ trưởng)\n(?=Bộ )|(?<=\w)[ \u00a0]?[-–][ \u00a0]?|(?<=\w)[ \u00a0]?&[ \u00a0]?|"
     r",[ \u00a0](?=Thể thao|Thương binh|Chủ nhiệm))?([^\W_]+)"
 )
 _WORD_AFTER_LINE = re.compile(r"(?:[ \u00a0]{0,2}[ \u00a0\n]|[ \u00a0]?-[ \u00a0]?)?([^\W\d_]+)")

@@ -200,3 +200,9 @@ def test_a_consolidated_text_calls_itself_by_the_type_that_it_puts_together() ->
 )
 def test_a_symbol_without_the_letters_of_its_type_has_those_of_the_type_word(text: str, letters: str | None) -> None:
     assert [citation.type for citation in document(text)] == [letters]
+
+
+def test_the_own_type_without_this() -> None:
+    text = "Các danh mục quy định tại Điều 2 Thông tư là căn cứ; theo Điều 3 Thông tư về hàng hóa."
+    found = document(text, type="TT", type_name="Thông tư")
+    assert shown_found(found, text) == ["Điều 2 | internal | article=2"]

@@ -53,6 +53,14 @@ def test_annotated_set(case: Case) -> None:
     assert [" | ".join(found) for found in stated(case.text, bare_outline())] == case.expected
 
 
+def test_a_ground_behind_the_subject_of_the_one_before() -> None:
+    text = "Căn cứ Nghị định số 15/CP ngày 02/3/1993 của Chính phủ về nhiệm vụ của Bộ và Nghị định số 68/CP về cơ cấu;"
+    assert stated(text, outline_for("preamble", text)) == [
+        ("THIS", "based-on", "15/CP"),
+        ("THIS", "based-on", "68/CP"),
+    ]
+
+
 def test_several_bases_after_one_cue() -> None:
     text = "Căn cứ Luật Đầu tư ngày 17 tháng 6 năm 2020; Nghị định số 31/2021/NĐ-CP;"
     assert stated(text, outline_for("preamble", text)) == [
