@@ -21,7 +21,9 @@ from build_tools.model.document import Outline, UnitKind
 
 _BEFORE = 240
 _BEFORE_LAW = 520  # an amending law names all that it amends before its number
-_NUMBER_WORD = re.compile(r"[ \u00a0]*(?::[ \u00a0]*\n?)?[ \u00a0]*(?:số[ \u00a0]*(?:hiệu)?:?[ \u00a0]*)?\n?", re.IGNORECASE)
+_NUMBER_WORD = re.compile(
+    r"[ \u00a0]*(?::[ \u00a0]*\n?)?[ \u00a0]*(?:số[ \u00a0]*(?:hiệu)?:?[ \u00a0]*)?\n?", re.IGNORECASE
+)
 _WITH_NUMBER_WORD = re.compile(r"[ \u00a0]+số[ \u00a0]*:?[ \u00a0]*", re.IGNORECASE)
 _ISSUED_BETWEEN = re.compile(
     r"[ \u00a0](?:liên tịch |liên bộ |liên ngành |cá biệt |hợp nhất )?"
