@@ -34,18 +34,19 @@ def command() -> click.Command:
         paths = files_below(files)
         if wanted and len(paths) != 1:
             raise click.UsageError(_("--id goes with one file only."))
-        return _add_all(paths, Edition(edition), wanted)
+        return _add_all(paths, Edition(edition), wanted, frozenset(files))
 
     return add
 
 
-def _add_all(paths: tuple[Path, ...], edition: Edition, wanted: str | None) -> int:
+def _add_all(paths: tuple[Path, ...], edition: Edition, wanted: str | None, named: frozenset[Path]) -> int:
+    """Import `paths`; those that are not `named` themselves were found in folders."""
     library, outcomes = workspace(), Counter[str]()
     with progress(_("Importing")) as advance:
         for number, path in enumerate(paths, start=1):
             advance(number, len(paths), path.name)
             try:
-                added = add_file(library, path, edition=edition, wanted_id=wanted)
+                added = add_file(library, path, edition=edition, wanted_id=wanted, follow=path in named)
                 outcomes["held" if added.existing else "new"] += 1
                 _report(added, edition)
             except DocumentError as error:

@@ -13,6 +13,7 @@ from build_tools.errors import DocumentError, PhobienError
 from build_tools.grammar.slugs import is_device, slug
 from build_tools.intake.decisions import read_decisions
 from build_tools.intake.folders import DECISIONS_FILE, Folder, find_folders, received_file, sha256
+from build_tools.intake.matching import MATCHING_FILE
 from build_tools.intake.template import first_decisions
 from build_tools.model.decisions import Edition, Received
 from build_tools.model.document import Document, Level, RestrictionKind
@@ -21,6 +22,7 @@ from build_tools.pipeline.analyse import analyse
 from build_tools.pipeline.workspace import Workspace
 
 _EXTENSIONS = {"text": "txt", "markdown": "md"}  # other formats bear their own name
+_OURS = frozenset((RECOGNISED_FILE, DECISIONS_FILE, MATCHING_FILE))
 _TITLE_LENGTH = 48
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -36,27 +38,37 @@ class Added(Struct, frozen=True):
 
 
 def files_below(paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    """The files that `paths` name, each once; a folder stands for all files below it but those of the system."""
+    """The files that `paths` name, each once; a folder stands for all files below it but those of the system.
+
+    Links to other places that lie in a folder are among them: they are to be refused, not passed over.
+    """
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found += [p for p in sorted(path.rglob("*")) if p.is_file() and not _is_of_the_system(p.name)]
+            below = (p for p in sorted(path.rglob("*")) if p.is_file() or p.is_symlink())
+            found += [p for p in below if not _is_of_the_system(p.name)]
         else:
             found.append(path)
     return tuple(dict.fromkeys(found))
 
 
 def _is_of_the_system(name: str) -> bool:
-    """Hidden files, Word's locks, and what Windows puts into folders."""
-    return name.startswith((".", "~$")) or name.lower() in {"thumbs.db", "desktop.ini", RECOGNISED_FILE}
+    """Hidden files, Word's locks, what Windows puts into folders, and what a library keeps beside its documents."""
+    return name.startswith((".", "~$")) or name.lower() in {"thumbs.db", "desktop.ini", *_OURS}
 
 
-def add_file(workspace: Workspace, path: Path, *, edition: Edition, wanted_id: str | None = None) -> Added:
+def add_file(
+    workspace: Workspace, path: Path, *, edition: Edition, wanted_id: str | None = None, follow: bool = True
+) -> Added:
     """Import one file; the same file, or another file of the same document, is recognised and not imported again.
+
+    A link is followed where a person named it, not (`follow` false) where it was found in a folder.
 
     Raises DocumentError for a file that cannot be read or bears a stamp of secrecy, or an id that is taken or unusable;
     nothing is written then.
     """
+    if path.is_symlink() and not follow:
+        raise DocumentError("symlink", file=path.as_posix())
     if not path.is_file():
         raise DocumentError("no-such-file", file=path.as_posix())
     with TemporaryDirectory(prefix="phobien-") as scratch:

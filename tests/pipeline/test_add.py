@@ -108,6 +108,22 @@ def test_bad_files_are_said_and_the_others_imported(library, plan, run, tmp_path
     assert run("add", tmp_path / "khong-co.txt", cwd=library)[0] == 1
 
 
+def test_a_link_in_a_folder_is_said_and_not_followed(library, plan, run, tmp_path):
+    folder = tmp_path / "nhận"
+    (folder / "sau").mkdir(parents=True)
+    for name, target in (("lien-ket.txt", plan), ("sau/vong", folder), ("gay.txt", tmp_path / "khong-co")):
+        (folder / name).symlink_to(target)
+    (folder / "document.yml").write_text("edition: public\n", encoding="utf-8")
+    code, out, err = run("add", folder, cwd=library)
+    assert code == 1
+    assert sorted(line.split(": ")[0].rsplit("/", 1)[-1] for line in err.splitlines()) == [
+        "gay.txt", "lien-ket.txt", "vong",
+    ]  # fmt: skip
+    assert not list((library / "source_texts").glob("*/41-kh-tu*"))
+    code, _, err = run("add", folder / "lien-ket.txt", cwd=library)  # named by a person
+    assert (code, err) == (0, "")
+
+
 def test_an_unusable_id_is_refused_and_nothing_is_written(library, plan, run):
     before = sorted((library / "source_texts").rglob("*"))
     for wanted in ("../a/b", "Hải Phòng/x", "a", "hai-phong/251-kh-ubnd-2026", "con/../x", "an-giang/con"):
