@@ -114,7 +114,7 @@ def test_a_link_in_a_folder_is_said_and_not_followed(library, plan, run, tmp_pat
     for name, target in (("lien-ket.txt", plan), ("sau/vong", folder), ("gay.txt", tmp_path / "khong-co")):
         (folder / name).symlink_to(target)
     (folder / "document.yml").write_text("edition: public\n", encoding="utf-8")
-    code, out, err = run("add", folder, cwd=library)
+    code, _, err = run("add", folder, cwd=library)
     assert code == 1
     assert sorted(line.split(": ")[0].rsplit("/", 1)[-1] for line in err.splitlines()) == [
         "gay.txt", "lien-ket.txt", "vong",
