@@ -108,6 +108,15 @@ class Family(Struct, frozen=True):
     members: tuple[FamilyMember, ...]
 
 
+class Unnumbered(Struct, frozen=True):
+    """A document that puts a family's root to work and that is named by its type and issuer only, without a number."""
+
+    family: str
+    type_name: str
+    issuer: str
+    passage: Passage
+
+
 class PlanOrder(Struct, frozen=True):
     """A body that a document of a family tells to issue a plan of its own, and the members that such a body issued.
 
@@ -213,5 +222,6 @@ class Library(Struct, frozen=True):
     guides: dict[str, Guide]
     diagnostics: tuple[tuple[str, Diagnostic], ...] = ()  # (work id, diagnostic)
     plan_orders: tuple[PlanOrder, ...] = ()
+    unnumbered: tuple[Unnumbered, ...] = ()
     forces: dict[str, Force] = {}
     readings: dict[str, Reading] = {}

@@ -113,7 +113,17 @@ class _Pages:
             for size, width in (("wide", WIDE), ("narrow", NARROW))
         ]
         listed = self._ctx.fragment(self._path, "family_tree.html.j2", trees=[tree(self._ctx, self._family)])
-        return [heading(_("From the regulation to the plans"), "cay"), "\n".join(drawings), str(listed)]
+        return [
+            heading(_("From the regulation to the plans"), "cay"),
+            "\n".join(drawings),
+            str(listed),
+            self._unnumbered(),
+        ]
+
+    def _unnumbered(self) -> str:
+        """What is named without a number, which the tree therefore lacks."""
+        found = [one for one in self._ctx.library.unnumbered if one.family == self._family.id]
+        return str(self._ctx.fragment(self._path, "family_unnumbered.html.j2", found=found)) if found else ""
 
     def _told(self, path: str, orders: Sequence[PlanOrder]) -> list[str]:
         """Who is told to issue a plan, and whose plan the library knows."""

@@ -18,6 +18,7 @@ from build_tools.resolve.readings import build_readings
 from build_tools.resolve.registry import build_registry
 from build_tools.resolve.relations import build_edges
 from build_tools.resolve.timeline import build_events
+from build_tools.resolve.unnumbered import build_unnumbered
 from build_tools.resolve.works import build_works
 
 __all__ = ["resolve"]
@@ -44,6 +45,7 @@ def resolve(entries: Mapping[str, Entry], edition: Edition, matching: Matching |
         guides=build_guides(resolved, works, families),
         diagnostics=(*told, *unfit),
         plan_orders=build_plan_orders(resolved, works, families),
+        unnumbered=build_unnumbered(resolved, works, families),
         forces=build_forces(resolved, edges, own),
         readings=readings,
     )

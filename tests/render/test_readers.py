@@ -9,6 +9,7 @@ from build_tools.model.library import Library
 from build_tools.render import home
 from build_tools.render.exports import role_items
 from build_tools.render.family_matrix import rows
+from build_tools.render.family_page import pages as families
 from build_tools.render.guide_items import Item, contents
 from build_tools.render.guide_views import Views
 from build_tools.render.guides import days, pages
@@ -215,3 +216,17 @@ def test_what_a_news_summary_tells_of_makes_nobody_a_reader_of_the_first_rank(li
     entries = {id_: msgspec.structs.replace(entry, document=document)}
     choice = home._choice(context_of(msgspec.structs.replace(library, entries=entries)))
     assert choice[0] == "thanh_tra_tinh"
+
+
+def test_a_family_names_what_puts_its_root_to_work_without_a_number() -> None:
+    told = PLAN.replace(
+        "I. NHIỆM VỤ HOÀN THÀNH",
+        "Thực hiện Kế hoạch của Thủ tướng Chính phủ triển khai thực hiện Quy định số 999-QĐ/TW, Ủy ban nhân dân tỉnh "
+        "ban hành Kế hoạch như sau:\nI. NHIỆM VỤ HOÀN THÀNH",
+    )
+    library = library_of(son_la_45_kh=told)
+    (one,) = library.unnumbered
+    assert (one.type_name, one.issuer) == ("Kế hoạch", "Thủ tướng Chính phủ")
+    page = next(page for page in families(library, context_of(library)) if page.path == "nhom/999-qd-tw.md")
+    assert "Kế hoạch của Thủ tướng Chính phủ" in page.body
+    assert library_of(son_la_45_kh=PLAN).unnumbered == ()
