@@ -46,6 +46,7 @@ _BAN = re.compile(
 _FROM_NOW = re.compile(r"\s*(?:kể )?từ (?:khi|nay|ngày)\b", re.IGNORECASE)  # a span of time follows, and no name
 _PURPOSE = re.compile(r"\b(?:để|nhằm)\s+(?:phục vụ\s+)?(?:báo cáo|cung cấp|giải trình|tra cứu|kiểm tra)\s*$")
 _GIVES = re.compile(r"\b(?:cung cấp|xuất trình|chia sẻ)\b(?! dịch vụ)[^.;:\n]*$", re.IGNORECASE)
+_DUE = re.compile(r"\b(?:hoàn thành|sơ kết|tổng kết|kết thúc)\b[^,;:]*$", re.IGNORECASE)
 _LOOK_BACK = 300
 
 
@@ -89,9 +90,13 @@ def _is_kind(_text: str, match: re.Match[str], clause: str) -> bool:
 
 def _is_no_order(_text: str, match: re.Match[str], clause: str) -> bool:
     """Whether a request is what is done for (`để báo cáo khi có yêu cầu`), or the measure of another act."""
-    if _PURPOSE.search(clause):
+    if _PURPOSE.search(clause) or clause.rstrip().endswith("trước"):
         return True
     return match[0].lower().startswith("theo") and clause.strip(" -+*)") != "" and not _GIVES.search(clause)
+
+
+def _is_of_nothing_done(_text: str, _match: re.Match[str], clause: str) -> bool:
+    return _DUE.search(clause) is None
 
 
 _CHECKS: dict[str, Callable[[str, re.Match[str], str], bool]] = {
@@ -104,5 +109,6 @@ _CHECKS: dict[str, Callable[[str, re.Match[str], str], bool]] = {
     "quarterly": _is_kind,
     "times-a-period": _is_kind,
     "on-request": _is_no_order,
+    "in-year": _is_of_nothing_done,
 }
 """What else the words of a form can be, by its id; of the text, the match and the clause before it."""

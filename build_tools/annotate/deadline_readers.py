@@ -234,6 +234,7 @@ READERS: dict[str, Reader] = {
     "before-year": _before_year,
     "year-end": _year,
     "within-year": _year,
+    "in-year": _year,
     "label-year": _year,
     "label-month-from": _month_from,
     "label-year-from": _year_from,

@@ -15,6 +15,7 @@ _PERIOD_UNITS = {"tháng": "M", "năm": "Y", "tuần": "W", "ngày": "D"}
 _PERIODS = {"năm": "P1Y", "quý": "P3M", "tháng": "P1M", "tuần": "P1W"}
 _MONTHS_BETWEEN = {2: "P6M", 4: "P3M"}  # of times that are spread over a year
 _HALF_A_YEAR = 6
+_MONTHS = 12
 
 
 def yearly_day(*, exclusive: bool) -> Reader:
@@ -51,20 +52,22 @@ def first_days_of_month(match: re.Match[str], _anchor: Anchor) -> Found:
 
 
 def yearly_months(match: re.Match[str], _anchor: Anchor) -> Found:
-    """`tháng 12 hằng năm`: its last day; of several months the rhythm."""
+    """`tháng 12 hằng năm`: its last day; `trước tháng 6 hằng năm`: the last of May; of several months the rhythm."""
     months = [int(match["first"]), *map(int, re.findall(r"\d+", match["others"]))]
     if not all(1 <= month <= 12 for month in months):
         return IMPOSSIBLE
-    if len(months) == 1:
-        return _end_of_month(months[0])
+    if len(months) == 1 or match["before"]:
+        return _end_of_month(months[0] - 1 or _MONTHS if match["before"] else months[0])
     halves = len(months) == 2 and months[1] - months[0] == _HALF_A_YEAR
     return Found(DeadlineKind.YEARLY, recurrence="P6M" if halves else "P1Y")
 
 
 def yearly_quarter(match: re.Match[str], _anchor: Anchor) -> Found:
-    """`Quý I hằng năm`: the last day of March."""
+    """`Quý I hằng năm`: the last day of March; `trước quý III hằng năm`: the last day of June."""
     quarter = QUARTERS.get(match["quarter"].upper())
-    return _end_of_month(quarter * 3) if quarter else IMPOSSIBLE
+    if quarter is None:
+        return IMPOSSIBLE
+    return _end_of_month((quarter - 1) * 3 or _MONTHS if match["before"] else quarter * 3)
 
 
 def every_count(match: re.Match[str], _anchor: Anchor) -> Found | None:

@@ -66,9 +66,9 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         "yearly-months",
-        rf"(?:(?:{LABEL}|{WHEN}\s+))?tháng\s+(?P<first>\d{{1,2}})(?P<others>(?:\s*(?:,|và)\s*(?:tháng\s+)?\d{{1,2}}){{0,4}}){OF_ANY_YEAR}",
+        rf"(?:(?P<before>trước\s+)|{LABEL}|{WHEN}\s+)?tháng\s+(?P<first>\d{{1,2}})(?P<others>(?:\s*(?:,|và)\s*(?:tháng\s+)?\d{{1,2}}){{0,4}}){OF_ANY_YEAR}",
     ),
-    _form("yearly-quarter", rf"(?:(?:{LABEL}|{WHEN}\s+))?{QUARTER}{OF_ANY_YEAR}"),
+    _form("yearly-quarter", rf"(?:(?P<before>trước\s+)|{LABEL}|{WHEN}\s+)?{QUARTER}{OF_ANY_YEAR}"),
     _form("yearly-before-day-after", rf"{EVERY_YEAR}\s*[,(]?\s*trước\s+ngày\s+{DAY_MONTH}{NO_YEAR}"),
     _form("yearly-by-day-after", rf"{EVERY_YEAR}\s*[,(]?\s*(?:{LATEST}|vào)\s+ngày\s+{DAY_MONTH}{NO_YEAR}"),
     _form(
@@ -79,7 +79,8 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         "quarterly-day",
-        rf"(?:{LATEST}|trước|vào)\s+(?:ngày\s+)?(?:\d{{1,2}}\s+)?(?:của\s+)?tháng\s+(?:đầu|cuối|thứ\s+\w+)\s+(?:của\s+)?"
+        rf"(?:(?:{LATEST}|trước|vào)\s+|{LABEL})(?:ngày\s+)?(?:\d{{1,2}}\s+)?(?:của\s+)?"
+        r"tháng\s+(?:đầu(?:\s+tiên)?|cuối(?:\s+cùng)?|thứ\s+\w+)\s+(?:của\s+)?"
         rf"(?:{EVERY}\s+)?quý\b(?:\s+{NEXT})?",
     ),
     _form(
@@ -126,7 +127,7 @@ FORMS: tuple[Form, ...] = (
         rf"{LATEST}\s+(?:sau\s+|phạm\s+vi\s+|vòng\s+|thời\s+hạn\s+)?{COUNT}\s+{UNIT}(?:\s+(?:trước|sau|kể\s+từ){REST})?",
         rf"(?:ít\s+nhất|tối\s+thiểu)\s+(?:là\s+)?{COUNT}\s+{UNIT}\s+trước\s+(?:ngày|khi|thời\s+điểm){REST}",
         rf"trước\s+(?:ít\s+nhất|tối\s+thiểu)\s+{COUNT}\s+{UNIT}",
-        rf"trước\s+(?:ngày|khi|thời\s+điểm)\s+(?:(?!không\s+quá|tối\s+đa|là\b|từ\b|sau\b|được\b)[^,;.:\n\d]){{3,80}}\s"
+        rf"trước\s+(?:ngày|khi|thời\s+điểm)\s+(?:(?!không\s+quá|tối\s+đa|là\b|từ\b|sau\b|được\b|đã\b|đủ\b|vượt\b|quá\b)[^,;.:\n\d]){{3,80}}\s"
         rf"(?:ít\s+nhất\s+|tối\s+thiểu\s+)?{COUNT}\s+{UNIT}",
         rf"(?:báo|gửi|nộp|đăng\s+ký|báo\s+cáo|thông\s+tin)\s+trước\s+{COUNT}\s+{UNIT}(?!\s+(?:hằng|hàng|mỗi|ngày|\d))",
         rf"trước\s+{COUNT}\s+{UNIT}\s+(?:so\s+với|kể\s+từ|tính\s+đến)\s+(?:ngày|khi|thời\s+điểm){REST}",
@@ -163,14 +164,27 @@ FORMS: tuple[Form, ...] = (
     _form("half-year", rf"(?:trong|hoàn\s+thành|{LABEL})\s*0?6\s+tháng\s+(?P<half>đầu|cuối)\s+năm\s+(?P<year>\d{{4}})"),
     _form("before-year", rf"trước\s+năm\s+{YEAR}"),
     _form("year-end", rf"(?:đến\s+|trước\s+|từ\s+nay\s+đến\s+)?(?:cuối|hết)\s+năm\s+{YEAR}", named=True),
-    _form("within-year", rf"(?:trong|hoàn\s+thành|xong)\s+(?:(?:suốt|cả)\s+)?năm\s+{YEAR}"),
-    _form("label-year", rf"{LABEL}(?:cả\s+|trong\s+cả\s+)?năm\s+{YEAR}", rf"(?<=\t){YEAR}(?=\s*(?:[\t\n]|$))"),
+    _form(
+        "within-year",
+        rf"(?:trong|xong|hoàn\s+thành(?:\s+cơ\s+bản)?(?:\s+vào)?)\s+(?:(?:suốt|cả)\s+)?năm\s+{YEAR}",
+    ),
+    _form("in-year", rf"vào\s+(?:(?:đầu|giữa|cuối)\s+)?năm\s+{YEAR}"),
+    _form(
+        "label-year",
+        rf"{LABEL}(?:cả\s+|trong\s+cả\s+)?năm\s+{YEAR}(?!\s*(?:,|và)\s*(?:năm\s+)?\d{{4}})",
+        rf"(?<=\t){YEAR}(?=\s*(?:[\t\n]|$))",
+    ),
     _form("label-month-from", rf"{LABEL}(?:kể\s+)?từ\s+tháng\s+{MONTH}"),
     _form("label-year-from", rf"{LABEL}(?:kể\s+)?từ\s+năm\s+{YEAR}(?!\s*(?:[-–]|đến)\s*(?:năm\s+)?\d)"),
-    _form("label-years", rf"{LABEL}(?:từ\s+)?(?:năm\s+)?{YEARS}"),
+    _form(
+        "label-years",
+        rf"{LABEL}(?:từ\s+)?(?:năm\s+)?{YEARS}",
+        rf"{LABEL}(?:trong\s+)?(?:(?:các|\d{{1,2}})\s+)?năm\s+(?P<first>\d{{4}})(?:\s*,\s*\d{{4}})*\s*(?:,|và|[-–])\s*(?:năm\s+)?"
+        r"(?P<last>\d{4})(?![\d/])",
+    ),
     _form("period", rf"(?:giai\s+đoạn|thời\s+kỳ)\s+{YEARS}", rf"(?<=\t){YEARS}(?=\s*(?:[\t\n]|$))", named=True),
     _form("term", rf"trong\s+nhiệm\s+kỳ\s+{YEARS}", named=True),
-    _form("horizon-year", rf"đến\s+năm\s+{YEAR}", named=True),
+    _form("horizon-year", rf"đến\s+năm\s+{YEAR}", rf"{OPENS}đến\s+(?:hết\s+)?{YEAR}(?=,)", named=True),
     _form(
         "day-no-year",
         rf"(?:trước|xong|{LATEST}|{LABEL}(?:vào\s+)?)\s*{CLOCK}ngày\s+{DAY_MONTH}{NO_YEAR}(?!\s+của\s+năm)",
@@ -210,6 +224,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "monthly",
         rf"định\s+kỳ\s+(?:vào\s+)?{EVERY}\s+tháng\b",
+        r"(?:vào\s+)?cuối\s+mỗi\s+tháng\b",
         rf"{EVERY}\s+tháng(?=\s*,|\s+(?:{ACTS}|trên|cho)\b)",
         rf"{LABEL}{EVERY}\s+tháng",
     ),
