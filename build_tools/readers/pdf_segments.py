@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from ctypes import c_double
+from ctypes import c_double, c_int, create_string_buffer
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
@@ -12,6 +12,7 @@ from msgspec import Struct, structs
 from build_tools.readers.pdf_scripts import Run, add_letter, are_beside, moved
 from build_tools.readers.pdf_tables import Table
 from build_tools.readers.pdf_turning import Direction, direction
+from build_tools.readers.signs import PRIVATE, drawn, family
 
 _HYPHEN_AT_LINE_END: Final = "\x02"  # what pdfium makes of a hyphen at the end of a line
 _NO_TEXT: Final = "\ufffe\uffff\x00\r\n"
@@ -141,7 +142,17 @@ def _char(page_text: Any, index: int) -> str:
     char = chr(code)
     if char == _HYPHEN_AT_LINE_END:
         return "-"
+    if PRIVATE.match(char):
+        return drawn(char, family(_font(page_text, index)))
     return "" if char in _NO_TEXT else char
+
+
+def _font(page_text: Any, index: int) -> str:
+    """The name of a letter's font."""
+    size = pdfium.FPDFText_GetFontInfo(page_text, index, None, 0, None)
+    name = create_string_buffer(max(size, 1))
+    pdfium.FPDFText_GetFontInfo(page_text, index, name, size, c_int())
+    return name.value.decode("utf-8", "replace")
 
 
 def _ruled_off(tables: Sequence[Table], current: Segment, left: float) -> bool:

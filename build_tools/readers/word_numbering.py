@@ -14,9 +14,9 @@ from lxml import etree
 from msgspec import Struct
 
 from build_tools.grammar.numerals import letters, roman, vietnamese
+from build_tools.readers.signs import bullet
 from build_tools.readers.word_package import attribute, child, is_on, local
 from build_tools.readers.word_styles import font_of
-from build_tools.readers.word_symbols import bullet
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS: Final = 9

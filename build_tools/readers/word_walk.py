@@ -11,6 +11,7 @@ from build_tools.model.findings import RemovedReason
 from build_tools.model.source import BlockKind, MarkKind, SourceLine
 from build_tools.readers.legacy import converted, font_encoding
 from build_tools.readers.line_writer import LineWriter
+from build_tools.readers.signs import PRIVATE, drawn, is_of_signs, sign
 from build_tools.readers.tables import Row, write_table
 from build_tools.readers.word_drawings import boxes, descriptions, drawn_texts, has_picture
 from build_tools.readers.word_fields import Fields
@@ -18,7 +19,6 @@ from build_tools.readers.word_maths import is_maths, write_formula
 from build_tools.readers.word_numbering import Label, Numbering
 from build_tools.readers.word_package import Package, attribute, child, is_on, local
 from build_tools.readers.word_styles import Styles, font_of
-from build_tools.readers.word_symbols import drawn, is_of_signs, sign
 
 _WRAPPERS: Final = frozenset(
     ("sdt", "sdtContent", "customXml", "smartTag", "hyperlink", "fldSimple", "dir", "bdo", "txbxContent")
@@ -148,7 +148,7 @@ class Walk:
             text = self._piece(element)
             if encoding and text:
                 text = converted(text, encoding)
-            elif text and is_of_signs(font) and local(element) == "t":
+            elif text and local(element) == "t" and (is_of_signs(font) or PRIVATE.search(text)):
                 text = drawn(text, font)
             if text and hidden:
                 self.writer.remove(self.context.line, text, RemovedReason.HIDDEN_TEXT)

@@ -1,4 +1,4 @@
-"""Signs that fonts draw in the places of letters."""
+"""Signs that fonts draw in the places of letters, in Word files and PDFs."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import pytest
 
 from build_tools.data.tables import read_table
 from build_tools.normalise import normalise
+from build_tools.readers import pdf as reader
 from build_tools.readers import word
-from build_tools.readers.word_symbols import SymbolLetter
+from build_tools.readers.signs import SymbolLetter
+from tests.readers.pdf_files import pdf
 from tests.readers.word_files import docx, level, numbered, numbering, paragraph
 
 
@@ -27,6 +29,19 @@ def test_a_sign_that_was_put_in(font, code, sign):
 def test_a_run_in_such_a_font():
     body = paragraph("\uf0b3 b", run='<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>')
     assert normalise(word.read(docx(body), "", "a.docx")).text == "≥ β"
+
+
+def test_private_characters_in_another_font_are_what_they_usually_mean():
+    body = paragraph("\uf0b7 a \uf0e5")
+    assert normalise(word.read(docx(body), "", "a.docx")).text == "• a \uf0e5"
+
+
+@pytest.mark.parametrize(
+    ("font", "sign"), [("ABCDEF+SymbolMT", "≥"), ("Wingdings-Regular", "\uf0b3"), ("Times-Roman", "\uf0b3")]
+)
+def test_signs_of_a_pdf(font, sign):
+    data = pdf([[(60.0, 700.0, "\uf0b3 5 mg")]]).replace(b"/BaseFont /Times-Roman", f"/BaseFont /{font}".encode())
+    assert normalise(reader.read(data, "", "a.pdf")).text == f"{sign} 5 mg"
 
 
 def test_the_bullets_of_a_list_are_drawn_by_their_font():
