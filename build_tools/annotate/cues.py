@@ -18,7 +18,7 @@ from build_tools.model.span import Span
 _BODY = r"[^;:\n]{2,120}?"
 _FILL = (
     r"(?:(?: nghiêm túc| nghiêm| tốt| hiệu quả| có hiệu quả| đầy đủ| kịp thời|,| và| các nội dung|"
-    r" một số nội dung| nội dung| của| các| cho| đối với| theo| một số điều| toàn bộ)*(?: tại)?)"
+    r" một số nội dung| một số quy định| nội dung| của| các| cho| đối với| theo| một số điều| toàn bộ)*(?: tại)?)"
 )
 
 

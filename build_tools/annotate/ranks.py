@@ -9,10 +9,10 @@ _RANKS = {"Hiến pháp": 1, "Bộ luật": 1, "Luật": 1, "Nghị quyết": 1,
 _RANKS |= {"Thông tư": 4, "Thông tư liên tịch": 4}
 
 
-def narrowed(kind: RelationKind, cited: Citation) -> RelationKind:
-    """Who repeals or replaces one article amends the act."""
-    partial = cited.pinpoint is not None and kind in {RelationKind.REPEALS, RelationKind.REPLACES}
-    return RelationKind.AMENDS if partial else kind
+def narrowed(kind: RelationKind, cited: Citation, *, partial: bool = False) -> RelationKind:
+    """Who repeals or replaces one article, or some that are not named, amends the act."""
+    partial = partial or cited.pinpoint is not None
+    return RelationKind.AMENDS if partial and kind in {RelationKind.REPEALS, RelationKind.REPLACES} else kind
 
 
 def can_change(kind: RelationKind, subject: Citation | None, cited: Citation) -> bool:

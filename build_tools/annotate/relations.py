@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from build_tools.annotate.cues import Cue, cues, longest_cue
 from build_tools.annotate.endings import ended
+from build_tools.annotate.grounds import GROUND, ground_above
 from build_tools.annotate.ranks import can_change, narrowed
 from build_tools.annotate.surroundings import read_after
 from build_tools.annotate.unit_index import UnitIndex
@@ -28,9 +29,9 @@ _ABOUT = re.compile(
     r"[ \u00a0]*,?[ \u00a0]*(?:về|quy định|ban hành|hướng dẫn|phê duyệt|thực hiện|triển khai|sửa đổi|bổ sung|điều"
     r" chỉnh)[ \u00a0,][^;.\n()]{0,400}"
 )
+_IN_PART = re.compile(r"[ \u00a0](?:một số|một phần)[ \u00a0]")
 _LABEL = re.compile(r"\s*(?:Điều \d+[a-zđ]?\.?|\d+[a-zđ]?[.)]|[a-zđ]\d?\)|[-+*])?\s*")
 _LEAD_IN = re.compile(r"(?:hết hiệu lực|bị bãi bỏ|bãi bỏ)[^\n]{0,160}:\s*$")
-_GROUND = re.compile(r"\s*[-–+]?\s*(?P<cue>[Cc]ăn cứ(?: vào)?)\s")
 _ALSO_PROPOSED = re.compile(r"[^;\n]{0,60}?(?:,| và)[ \u00a0][^;\n\d]{3,120} tại[ \u00a0]")
 _PREAMBLE_KINDS = (UnitKind.PREAMBLE, UnitKind.FOOTNOTE)
 _FIRST_BODY = (UnitKind.ARTICLE, UnitKind.HEADING, UnitKind.CHAPTER, UnitKind.PART, UnitKind.PARAGRAPH)
@@ -51,7 +52,7 @@ def find_relations(clean: CleanText, outline: Outline, citations: tuple[Citation
     links = [link for index in reader.documents for link in reader.read(index)]
     consolidated = outline.metadata.type == "VBHN"  # its words are those of the acts that it puts together
     return tuple(
-        Relation(narrowed(link.kind, citations[link.object]), link.object, link.cue, link.subject)
+        Relation(reader.narrowed(link), link.object, link.cue, link.subject)
         for link in links
         if not reader.same(link.subject, link.object)
         and can_change(link.kind, citations[link.subject] if link.subject is not None else None, citations[link.object])
@@ -78,6 +79,11 @@ class _Reader:
         bodies = [unit.span.start for unit in outline.units if unit.kind in _FIRST_BODY and not unit.quoted]
         self._body_start = min(bodies, default=len(text) if outline.units else 0)
         self._reported = outline.reported
+
+    def narrowed(self, link: _Link) -> RelationKind:
+        """What a link is after a look at what it says of how much of the act is meant."""
+        partial = _IN_PART.match(self._text, link.cue.end) is not None
+        return narrowed(link.kind, self._citations[link.object], partial=partial)
 
     def same(self, one: int | None, other: int) -> bool:
         """Whether two citations are of one document, which cannot stand in a relation to itself."""
@@ -234,10 +240,14 @@ class _Reader:
     def _among_grounds(self, index: int, previous: int | None) -> tuple[_Link, ...]:
         """A further item of a paragraph of grounds: `Căn cứ A; B`, `theo đề nghị của X tại A và Y tại B`."""
         start = self._citations[index].span.start
-        if previous is None or self._scopes(start)[:1] != ("preamble",):
-            return ()
         line = self._text.rfind("\n", 0, start) + 1
-        ground = _GROUND.match(self._text, line, start)
+        if self._scopes(start)[:1] != ("preamble",):
+            return ()
+        if start == line and (above := ground_above(self._text, line)) is not None:
+            return (_Link(RelationKind.BASED_ON, None, index, above),)
+        if previous is None:
+            return ()
+        ground = GROUND.match(self._text, line, start)
         if ground and (self._text.endswith("; ", line, start) or self._goes_on(previous, index)):
             return (_Link(RelationKind.BASED_ON, None, index, Span(ground.start("cue"), ground.end("cue"))),)
         if _ALSO_PROPOSED.fullmatch(self._text, self._citations[previous].span.end, start):

@@ -42,7 +42,7 @@ _BODY_HEADS = frozenset(
         """
         Bộ Ban Ủy UBND HĐND Hội Chính Thủ Quốc Chủ Tỉnh Thành Đảng Thanh Sở Cục Tổng Viện Tòa Toà Trung Văn
         Quân Liên Công Thống Chánh Kiểm Đoàn Ngân Bảo Thường BTV BCH BTP VKSND TAND Bí Huyện Quận Mặt Học
-        Trường Hiệu Giám Thi Uỷ Xã Phường
+        Trường Hiệu Giám Thi Uỷ Xã Phường Tổ Tiểu Thị Quỹ Tập Phòng Chi Trưởng Phó Hiệp Nhà
         """,
     )
 )
@@ -243,7 +243,8 @@ def _begins_anew(text: str, following: re.Match[str]) -> bool:
 def _joins(before: str, following: str) -> bool:
     """Whether *và* stands inside a name (`Bộ Giáo dục và Đào tạo`) and not between two bodies."""
     head = before.rsplit("Bộ trưởng ", 1)[-1].removeprefix("Liên ").split(maxsplit=1)[0]
-    if head not in {"Bộ", "Ban", "Sở", "Uỷ", "Ủy"} or not following[0].isupper():
+    ministry = head in {"Bộ", "Ban", "Sở", "Uỷ", "Ủy"} or before.startswith("Bộ trưởng ")  # `Bộ trưởng Lao động …`
+    if not ministry or not following[0].isupper():
         return False
     return following in {"Xã", "Công", "Giám"} or following not in (*_BODY_HEADS, "Kế", "Quy", "Nghị", "Quyết")
 

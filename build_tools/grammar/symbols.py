@@ -165,7 +165,7 @@ def _read(parts: _Parts, *, type_name: str | None, local: bool) -> tuple[Symbol,
     abbr, issuing = _type_and_issuers(words)
     if not year and ((type_name == "Công văn" and abbr != "CV") or (type_name == "Thông tư" and abbr == "TC")):
         abbr, issuing = "", words  # `công văn số 636/CT-THNVDT`, `Thông tư số 79 TC/HCSN`: the letters are a body's
-    issuer, unit, unit_mark = _issuer_and_unit(abbr, issuing, separators[-1:])
+    issuer, unit, unit_mark = _issuer_and_unit(abbr, issuing, separators[len(words) - len(issuing) :])
     system = _system(abbr, issuing, party_order=first == "-", year=year)
     if system is not System.STATE and abbr in ("QĐi", "QyĐ"):
         abbr = "QĐ"
@@ -237,8 +237,8 @@ def _type_and_issuers(words: list[str]) -> tuple[str, list[str]]:
     return "", words
 
 
-def _issuer_and_unit(abbr: str, issuing: list[str], last_mark: list[str]) -> tuple[str, str, str]:
-    """Issuers joined by hyphens, the drafting unit, and the mark between them."""
+def _issuer_and_unit(abbr: str, issuing: list[str], marks: list[str]) -> tuple[str, str, str]:
+    """Issuers joined by hyphens, the drafting unit, and the mark between them; `marks` stand between the words."""
     head = issuing[0]
     if bank := _BANK_UNIT.fullmatch(head):
         return bank[1], bank[2], ""
@@ -253,7 +253,8 @@ def _issuer_and_unit(abbr: str, issuing: list[str], last_mark: list[str]) -> tup
     )
     if joint:
         return "-".join(issuing), "", ""
-    return head, "-".join(issuing[1:]), last_mark[0] if last_mark else "-"
+    unit = issuing[1] + "".join(mark + word for mark, word in zip(marks[1:], issuing[2:], strict=True))
+    return head, unit, marks[0]
 
 
 def _system(abbr: str, issuing: list[str], *, party_order: bool, year: int | None) -> System:

@@ -61,6 +61,22 @@ def test_a_ground_behind_the_subject_of_the_one_before() -> None:
     ]
 
 
+def test_a_ground_on_a_line_of_its_own() -> None:
+    text = (
+        "Căn cứ Luật Bảo hiểm y tế số 25/2008/QH12 ngày 14 tháng 11 năm 2008;\n"
+        "Luật sửa đổi, bổ sung một số điều của Luật Bảo hiểm y tế số 46/2014/QH13 và Luật số 51/2024/QH15;\n"
+        "Nghị định số 29/2025/NĐ-CP;\n"
+        "Xét đề nghị của Cục trưởng;\n"
+        "Nghị định số 30/2025/NĐ-CP nói khác."
+    )
+    assert [found for found in stated(text, outline_for("preamble", text)) if found[1] == "based-on"] == [
+        ("THIS", "based-on", "25/2008/QH12"),
+        ("THIS", "based-on", "46/2014/QH13"),
+        ("THIS", "based-on", "51/2024/QH15"),
+        ("THIS", "based-on", "29/2025/NĐ-CP"),
+    ]
+
+
 def test_several_bases_after_one_cue() -> None:
     text = "Căn cứ Luật Đầu tư ngày 17 tháng 6 năm 2020; Nghị định số 31/2021/NĐ-CP;"
     assert stated(text, outline_for("preamble", text)) == [

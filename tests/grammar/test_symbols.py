@@ -57,6 +57,8 @@ def test_no_symbol(row: dict[str, str]) -> None:
     ("surface", "canonical"),
     [
         ("27-\nNQ/TW", "27-NQ/TW"),  # wrapped
+        ("01-TANDTC-VKSNDTC/TTLT", "01-TANDTC-VKSNDTC/TTLT"),  # the old order, with the type last
+        ("45/QĐ-TTG", "45/QĐ-TTg"),  # a title in capitals
         ("131-QĐ/TƯ", "131-QĐ/TW"),
         ("27-NQ/TW1", "27-NQ/TW"),  # a glued note mark
         ("33/2021/QH151", "33/2021/QH15"),
