@@ -36,6 +36,11 @@ V. PHẦN
 Bước 1: Họp
 Bước 2: Họp
 A.1. Việc
+- a) điểm
+KẾ HOẠCH Thực hiện việc này
+QUY CHẾ Tiếp công dân
+CÔNG AN TỈNH
+kiêm
 C. PHẦN
 - gạch
 + cộng
@@ -98,7 +103,8 @@ def check(clean: CleanText, found: Outline) -> None:
             assert last_end.get(unit.parent, 0) <= unit.span.start, unit
             last_end[unit.parent] = unit.span.end
         if unit.label and unit.kind is not UnitKind.FOOTNOTE:
-            assert clean.text[unit.span.start :].lstrip('“«"”» ').startswith(unit.label.rstrip(".")[:3])
+            words, label = clean.text[unit.span.start :].lstrip('“«"”» '), unit.label.rstrip(".")[:3]
+            assert words.startswith(label) or words.lstrip("- ").startswith(label)
         if unit.heading_span is not None:
             assert unit.span.contains(unit.heading_span)
         seen.add(unit.id)
