@@ -24,14 +24,15 @@ _LABELS: Final = (
     r"(?:Điều|ĐIỀU)\s+\d{1,4}[a-zđ]?\d{0,3}\s*(?:[.:]|$)",
     rf"(?:Phần|PHẦN|Chương|CHƯƠNG|(?:Tiểu m|M)ục|(?:TIỂU )?MỤC)\s+(?:(?:thứ|THỨ)\s+\S+|{_ROMAN}|\d{{1,3}}|[A-Z]){_END}",
     rf"(?:Phụ lục|PHỤ LỤC|Biểu mẫu|BIỂU MẪU|Mẫu|MẪU|Biểu|BIỂU)(?: số| SỐ)?(?:\s+[IVXLC\d]{{1,7}}[A-Za-z]?)?{_END}",
-    rf"(?:BƯỚC|Bước)\s+(?:\d{{1,2}}|MỘT|HAI|BA|BỐN|NĂM|một|hai|ba|bốn|năm){_END}",
+    rf"(?:BƯỚC|Bước|Giai đoạn)\s+(?:\d{{1,2}}|MỘT|HAI|BA|BỐN|NĂM|một|hai|ba|bốn|năm){_END}",
     r"(?:[IVX]{1,6}|[A-HK-Z])(?:\.\d{1,2}){0,3}\s?[.)/–-](?:\d{1,3})?\s",
     r"\d{1,3}(?:\.\d{1,3}){0,4}\s?[.)/](?:\d{1,3})?\s+[^\d\s]",
     r"\d{1,3}(?:\.\d{1,3}){0,4}\s?[-–]\s?[A-ZĐÀ-Ỹ]",
     r"\d{1,3}(?:\.\d{1,3}){1,4}\s+[A-ZĐÀ-Ỹ“]",
-    r"\(\d{1,3}\)\s",
+    r"\(\d{1,3}(?:\.\d{1,2}){0,2}\)\s",
     r"[a-zđ]{1,2}\d?\)(?:\d{1,3})?\s",
     r"[a-hk-uwyzđ]\.\s+[^\d\s]",
+    r"[a-hk-uwyzđ]\s?[-–/]\s+[A-ZĐÀ-Ỹ]",
     r"\([a-hk-uwyzđ]\)\s",  # but (i), (ii) count inside a paragraph
     r"[a-z]{1,3}\d?:\s",  # a variable of a formula
 )
@@ -50,6 +51,7 @@ _ALONE = re.compile(
     r"|[A-ZĐÀ-Ỹ…][^,;:]{0,40},\s*(?:ngày|Ngày)[\s\d.…]{1,20}(?:tháng)[\s\d.…]{1,20}(?:năm)[\s\d.…]{0,12}$"
     r"|[-_=*—–.…~\s]{3,}$"
 )
+_DASHES: Final = frozenset("-–/")
 _QUOTES: Final = frozenset("“\"‘'«")
 _LABEL_FIRST: Final = frozenset("ĐPCMTBIVXL(" + "ABCDEFGHKLMNOPQRSTUVXYZ" + "0123456789" + "abcdđeghiklmnopqrstuvxy")
 _BULLET_FIRST: Final = frozenset("-–—+*•●○▪■◦·❖✓\uf0b7o")
@@ -63,7 +65,7 @@ def start_of(text: str) -> Start:
         return Start.LABEL if _LABEL.match(text, 1) else Start.PLAIN
     if first.islower():  # the usual line of a paragraph, or the label of a point
         head = text[1:5]
-        if (")" in head or ":" in head or head[:2] == ". ") and _LABEL.match(text):
+        if (")" in head or ":" in head or head[:2] == ". " or head.lstrip()[:1] in _DASHES) and _LABEL.match(text):
             return Start.LABEL
         return Start.BULLET if first == "o" and text[1:2] == " " and _BULLET.match(text) else Start.PLAIN
     if first in _LABEL_FIRST and _LABEL.match(text):

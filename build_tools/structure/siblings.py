@@ -22,7 +22,8 @@ def drop_lead_ins(nodes: Sequence[Node], lines: Sequence[Line]) -> None:
     lead_ins = [n for n in articles if lines[n.line].text.endswith(":")]
     if len(articles) > 1 and not any(n.heading.text for n in articles if n not in lead_ins):
         for node in lead_ins:
-            node.heading = NO_HEADING
+            if not is_topic(node.heading.text or ""):
+                node.heading = NO_HEADING
 
 
 def add_among_titles(nodes: Sequence[Node], lines: Sequence[Line]) -> None:

@@ -184,14 +184,16 @@ def _begin(lines: Sequence[Line], start: int, name: int) -> int | None:
 def _items(lines: Sequence[Line], recipients: range, beside: Container[int]) -> tuple[str, ...]:
     """The recipients as written; a wrapped item, which has no dash, is joined to the one before.
 
-    The lines in `beside` belong to the signature.
+    Where no item has a dash, a semicolon ends each. The lines in `beside` belong to the signature.
     """
     items: list[str] = []
-    for index in (i for i in recipients if i not in beside):
+    held = [index for index in recipients if index not in beside]
+    dashed = any(_ITEM.match(lines[index].text) for index in held)
+    for index in held:
         text = _RECIPIENTS.sub("", lines[index].text).strip() if index == recipients.start else lines[index].text
         if not text.strip("* ") or _FILE.match(text):
             continue
-        if _ITEM.match(text) or not items:
+        if _ITEM.match(text) or not items or (not dashed and items[-1][-1:] in (";", ".")):
             items.append(_ITEM.sub("", text, count=1))
         else:
             items[-1] = f"{items[-1]} {text.strip()}"

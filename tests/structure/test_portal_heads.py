@@ -371,3 +371,28 @@ def test_type_and_title_on_one_line() -> None:
     assert found.metadata.type_name == "Kế hoạch"
     assert found.metadata.title == "Thực hiện công tác dân vận trên địa bàn thành phố"
     assert [unit.kind for unit in found.units] == ["letterhead", "title", "preamble", "heading"]
+
+
+def test_the_name_of_the_youth_union_above_the_date_issues_nothing() -> None:
+    lines = [
+        "TỈNH ĐOÀN THANH HÓA",
+        "BCH ĐOÀN XÃ SUỐI HAI",
+        "***",
+        "Số: 15-KH/ĐTN",
+        "ĐOÀN TNCS HỒ CHÍ MINH",
+        "Suối Hai, ngày 01 tháng 3 năm 2026",
+        "KẾ HOẠCH",
+        "Tổ chức Tháng Thanh niên",
+        "I. MỤC ĐÍCH",
+    ]
+    metadata = outline(clean_text(lines)).metadata
+    assert metadata.issuer == "BCH ĐOÀN XÃ SUỐI HAI"
+    assert metadata.place == "Thanh Hóa"
+
+
+def test_recipients_without_dashes() -> None:
+    act = ["QUYẾT ĐỊNH", "Về việc thành lập Ban Chỉ đạo", "Điều 1. Thành lập Ban Chỉ đạo.", "Nơi nhận:"]
+    metadata = outline(
+        clean_text([*act, "Như Điều 1;", "TT Huyện ủy;", "Các phòng, ban", "của huyện;", "Lưu VT."])
+    ).metadata
+    assert metadata.recipients == ("Như Điều 1", "TT Huyện ủy", "Các phòng, ban của huyện", "Lưu VT")
