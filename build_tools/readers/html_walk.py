@@ -14,11 +14,10 @@ from build_tools.readers.html_content import Content, font_of, is_footnote
 from build_tools.readers.html_names import BLOCK_TAGS, HEADING_TAGS, MARK_TAGS
 from build_tools.readers.legacy import converted, font_encoding
 from build_tools.readers.line_writer import LineWriter
-from build_tools.readers.tables import Row, write_table
+from build_tools.readers.tables import MOST_COLUMNS, Row, Spans, write_table
 
 _DEEPEST_TABLE: Final = 12  # nested deeper, a table is read as paragraphs
 _ROW_GROUPS: Final = frozenset(("thead", "tbody", "tfoot", "colgroup", "tr"))
-_MOST_ROWS: Final = 1000  # that one cell may cover
 _CELLS: Final = frozenset(("td", "th"))
 _SPACES = re.compile(r"[ \t\f]+")  # one, as browsers show them; what must be wide is written otherwise
 
@@ -189,7 +188,7 @@ class Walk:
         rows: list[Row] = []
         self._set_font(table)
         stray = Walk(self._content, self._depth + 1, line)
-        self._gather(table, rows, stray, _Spans())
+        self._gather(table, rows, stray, Spans())
         self._end_font(table)
         for item in stray.writer.finish():
             self.writer.copy(item, opens=item.opens or BlockKind.PARAGRAPH)
@@ -197,7 +196,7 @@ class Walk:
         write_table(self.writer, [row for row in rows if any(row)], line, number)
         self._block(BlockKind.PARAGRAPH)
 
-    def _gather(self, parent: etree._Element, rows: list[Row], stray: Walk, spans: _Spans) -> None:
+    def _gather(self, parent: etree._Element, rows: list[Row], stray: Walk, spans: Spans) -> None:
         """The rows of a table; what careless markup left between its cells, and its caption, go to `stray`."""
         in_row = parent.tag == "tr"
         if in_row:
@@ -229,7 +228,7 @@ class Walk:
         walk.run(cell)
         lines = list(walk.writer.finish())
         self.writer.removed.extend(walk.writer.removed)
-        return [lines, *([] for _ in range(min(_number(cell.get("colspan"), 1), 50) - 1))]
+        return [lines, *([] for _ in range(min(_number(cell.get("colspan"), 1), MOST_COLUMNS) - 1))]
 
     def add(self, text: str, parent: etree._Element) -> None:
         """Text that stands directly in a table."""
@@ -241,30 +240,6 @@ class Walk:
     def left_out(self, element: etree._Element) -> bool:
         """Whether the element was removed and recorded."""
         return self._content.unwanted(element) is not None and self._leave_out(element)
-
-
-class _Spans:
-    """The columns that a cell of an earlier row covers: an empty cell stands there, for the first row has its words."""
-
-    def __init__(self) -> None:
-        self._left: dict[int, int] = {}  # by column, the rows that are still covered
-        self._coming: dict[int, int] = {}
-
-    def fill(self, row: Row) -> None:
-        """Add an empty cell for each covered column at which the row stands."""
-        while self._left.get(len(row), 0) > 0:
-            row.append([])
-
-    def open(self, column: int, columns: int, rows: int) -> None:
-        """A cell covers its columns in the next rows too."""
-        for covered in range(column, column + columns) if rows > 1 else ():
-            self._coming[covered] = min(rows, _MOST_ROWS)
-
-    def next_row(self) -> None:
-        """Count down what is covered."""
-        left = {column: rows - 1 for column, rows in self._left.items() if rows > 1}
-        self._left = {**left, **{column: rows - 1 for column, rows in self._coming.items()}}
-        self._coming = {}
 
 
 def line_of(element: etree._Element, default: int) -> int:

@@ -11,6 +11,8 @@ from build_tools.readers.line_writer import LineWriter
 Cell = list[SourceLine]
 Row = list[Cell]
 
+MOST_COLUMNS: Final = 50  # that one cell may cover
+_MOST_COVERED: Final = 1000  # rows that one cell may cover
 _MOST_ROWS: Final = 6
 NATION = re.compile(r"CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*-\s*Tự do")
 _LETTERHEAD = re.compile(
@@ -54,3 +56,27 @@ def is_layout(rows: list[Row]) -> bool:
     if not rows or len(rows) > _MOST_ROWS or columns > 3:
         return False
     return any(_LETTERHEAD.search("\n".join([line.text for line in cell])) for row in rows for cell in row)
+
+
+class Spans:
+    """The columns that a cell of an earlier row covers: an empty cell stands there, for the first row has its words."""
+
+    def __init__(self) -> None:
+        self._left: dict[int, int] = {}  # by column, the rows that are still covered
+        self._coming: dict[int, int] = {}
+
+    def fill(self, row: Row) -> None:
+        """Add an empty cell for each covered column at which the row stands."""
+        while self._left.get(len(row), 0) > 0:
+            row.append([])
+
+    def open(self, column: int, columns: int, rows: int) -> None:
+        """A cell covers its columns in the next rows too."""
+        for covered in range(column, column + columns) if rows > 1 else ():
+            self._coming[covered] = min(rows, _MOST_COVERED)
+
+    def next_row(self) -> None:
+        """Count down what is covered."""
+        left = {column: rows - 1 for column, rows in self._left.items() if rows > 1}
+        self._left = {**left, **{column: rows - 1 for column, rows in self._coming.items()}}
+        self._coming = {}

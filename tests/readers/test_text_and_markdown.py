@@ -160,6 +160,15 @@ def test_tables_in_html_inside_markdown():
     ]  # fmt: skip
 
 
+def test_cells_over_rows_and_columns_of_html_tables_inside_markdown():
+    """As programs that recognise the tables of a scan write them."""
+    table = (
+        '<table><tr><td rowspan="2">TT</td><td colspan=2>Việc</td><td>Hạn</td></tr><tr><td>Chủ trì</td>'
+        "<td>Phối hợp</td><td>-</td></tr><tr><td>1</td><td>a</td><td></td><td rowspan='9999'>b</td></tr></table>"
+    )
+    assert blocks(f"{table}\n\n{table}") == ["TT\tViệc\t\tHạn", "\tChủ trì\tPhối hợp\t-", "1\ta\t\tb"] * 2
+
+
 @pytest.mark.parametrize(
     "text", ["- " * 500 + "sâu", "> " * 300 + "sâu", "[" * 20_000, "*" * 20_000, "`" * 20_000, "<" * 20_000]
 )
