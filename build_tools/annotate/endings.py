@@ -19,6 +19,21 @@ _EFFECT_FIRST = re.compile(  # `Kể từ ngày Quyết định này có hiệu 
 )
 
 
+_NEXT_ORDER = re.compile(
+    r"(?:[;,]|[ \u00a0]và)[ \u00a0](?:đồng thời[ \u00a0])?(?P<cue>bãi bỏ|hủy bỏ|huỷ bỏ|thay thế(?:[ \u00a0]cho)?)"
+    r"(?:[ \u00a0](?:các|toàn bộ))*[ \u00a0]$"
+)
+
+
+def next_order(text: str, end: int, start: int) -> tuple[RelationKind, Span] | None:
+    """`… thay thế A; bãi bỏ B`: what is ordered of the act that begins at `start`, behind one that ends at `end`."""
+    match = _NEXT_ORDER.search(text, max(end, start - 40), start)
+    if match is None:
+        return None
+    kind = RelationKind.REPLACES if match["cue"].startswith("thay") else RelationKind.REPEALS
+    return kind, Span(*match.span("cue"))
+
+
 def ended(text: str, start: int, end: int) -> tuple[RelationKind, Span] | None:
     """What the sentence says of the act that it names from `start`, date and issuer up to `end`, and the words for it.
 

@@ -12,8 +12,9 @@ import re
 from msgspec import Struct
 
 from build_tools.annotate.cues import Cue, cues, longest_cue
-from build_tools.annotate.endings import ended
+from build_tools.annotate.endings import ended, next_order
 from build_tools.annotate.grounds import GROUND, ground_above
+from build_tools.annotate.lists import goes_on
 from build_tools.annotate.ranks import can_change, narrowed
 from build_tools.annotate.surroundings import read_after
 from build_tools.annotate.unit_index import UnitIndex
@@ -23,12 +24,6 @@ from build_tools.model.source import CleanText
 from build_tools.model.span import Span
 
 _BEFORE = 260
-_LISTED = re.compile(r"[ \u00a0]*(?:,|;)?[ \u00a0]*(?:và|cùng)?[ \u00a0]*(?:các[ \u00a0])?")
-_BRACKET = re.compile(r"[ \u00a0]*\([^()\n]{0,200}\)")
-_ABOUT = re.compile(
-    r"[ \u00a0]*,?[ \u00a0]*(?:về|quy định|ban hành|hướng dẫn|phê duyệt|thực hiện|triển khai|sửa đổi|bổ sung|điều"
-    r" chỉnh)[ \u00a0,][^;.\n()]{0,400}"
-)
 _IN_PART = re.compile(r"[ \u00a0](?:một số|một phần)[ \u00a0]")
 _LABEL = re.compile(r"\s*(?:Điều \d+[a-zđ]?\.?|\d+[a-zđ]?[.)]|[a-zđ]\d?\)|[-+*])?\s*")
 _LEAD_IN = re.compile(r"(?:hết hiệu lực|bị bãi bỏ|bãi bỏ)[^\n]{0,160}:\s*$")
@@ -100,7 +95,13 @@ class _Reader:
         links = self._chained(index, previous) or self._own(index, previous, floor)
         if not links and previous is not None and self._is_listed(previous, index):
             links = self._passed_on(previous, index)
-        links = links or self._after(index) or self._in_list(index) or self._among_grounds(index, previous)
+        links = (
+            links
+            or self._next_order(index, previous)
+            or self._after(index)
+            or self._in_list(index)
+            or self._among_grounds(index, previous)
+        )
         if not links and previous is not None and self.same(previous, index):
             self._last[index] = self._passed_on(previous, index)  # a repetition hands on what the list goes on with
             return ()
@@ -211,18 +212,7 @@ class _Reader:
     def _is_listed(self, previous: int, index: int) -> bool:
         """Whether nothing but its own date, issuer and subject parts the citation from the one before it."""
         end, start = self._citations[previous].span.end, self._citations[index].span.start
-        at = self._end_with_date(end)
-        bracket = _BRACKET.match(self._text, at)
-        at = bracket.end() if bracket else at
-        if self._text[at : at + 1] == ")":  # the short name in brackets repeats the number
-            at += 1
-        if _LISTED.fullmatch(self._text, at, start):
-            return True
-        about = _ABOUT.match(self._text, at, start)
-        if not about or self._text[about.end() : about.end() + 1] not in (";", "("):
-            return False
-        bracket = _BRACKET.match(self._text, about.end())
-        return _LISTED.fullmatch(self._text, bracket.end() if bracket else about.end(), start) is not None
+        return goes_on(self._text, self._end_with_date(end), start)
 
     def _passed_on(self, previous: int, index: int) -> tuple[_Link, ...]:
         """The relation of the citation before, for one that is only listed after it."""
@@ -270,6 +260,15 @@ class _Reader:
         """A law with its own name begins a new basis; amending laws are cited by number (`Luật số 90/2025/QH15`)."""
         name = self._citations[index].name
         return name is not None and "sửa đổi" not in name.lower()
+
+    def _next_order(self, index: int, previous: int | None) -> tuple[_Link, ...]:
+        """What the same sentence orders next, where this act already does something to the document before."""
+        if previous is None or not any(
+            one.subject is None and one.kind in CHANGES for one in self._last.get(previous, ())
+        ):
+            return ()
+        found = next_order(self._text, self._citations[previous].span.end, self._citations[index].span.start)
+        return (_Link(found[0], None, index, found[1]),) if found else ()
 
     def _after(self, index: int) -> tuple[_Link, ...]:
         """`A hết hiệu lực kể từ ngày Thông tư này có hiệu lực`."""

@@ -91,6 +91,10 @@ _TERM = re.compile(rf"{_S}\(?(?:khóa|khoá){_S}[IVXL]+(?:,?{_S}nhiệm{_S}kỳ{
 _AT_BEFORE = re.compile(
     rf"(?:của|từ){_S}(?P<issuer>[A-ZĐỦ]{_OF_NAME}{{2,90}}?){_S}(?:\([^()\n]{{1,40}}\){_S})?tại{_S}(?:các{_S})?{_PAPERS}$"
 )
+_TOLD_BEFORE = re.compile(  # `đã được Bộ Chính trị đề ra tại`
+    rf"(?:được|do){_S}(?P<issuer>[A-ZĐỦ]{_OF_NAME}{{2,80}}?){_S}"
+    rf"(?:đề{_S}ra|nêu|quy{_S}định|ban{_S}hành|xác{_S}định|phê{_S}duyệt){_S}tại{_S}(?:các{_S})?$"
+)
 _ENDS_BEFORE = re.compile(rf"(?:ban hành|có|tại){_S}(?:các{_S})?{_PAPERS}$")  # as both of them end
 _AFTER_ANOTHER = re.compile(r"^.*\stại\s.*?\d.*\s(?:và|,)\s")  # `của A tại Tờ trình số 1 ngày … và B tại`
 _SUBJECT = re.compile(
@@ -129,6 +133,10 @@ def read_before(text: str, start: int) -> tuple[dt.date | None, str | None]:
     issuer = _issuing(match["issuer"]) if match else None
     if match and issuer:
         return (parse_date(match["day"]) if match["day"] else None), issuer
+    told = _TOLD_BEFORE.search(text, floor, start)
+    issuer = _issuing(told["issuer"]) if told else None
+    if issuer:
+        return None, issuer
     match = _last(_AT_BEFORE, text, floor, start)
     return None, _body(_AFTER_ANOTHER.sub("", match["issuer"])) if match else None
 
