@@ -55,9 +55,20 @@ _SYLLABLES_BEFORE = {  # with which a word is another word: `nông thôn`, `cán
     "hội": frozenset({"xã", "quốc", "cơ", "hiệp", "đại", "chi"}),
     "ban": frozenset({"ủy", "thông", "tiểu", "phân"}),
     "trưởng": frozenset({"hội", "đội", "nhóm"}),
+    "cục": frozenset({"chi", "tổng"}),
+    "điện": frozenset({"cục", "vụ", "đoàn", "ngành", "lưới", "ty"}),  # `Cục Điện lực`, `Tập đoàn Điện lực`
+    "nhân": frozenset({"báo"}),
+    "công": frozenset({"báo", "học"}),  # `Báo Công an nhân dân`, `Trường Đại học Công đoàn`
+    "tòa": frozenset({"viện", "chí"}),
     "ngành": frozenset({"chuyên", "liên", "đa", "khối"}),
 }
-_DEPUTY_BEFORE = re.compile(r"(?<!\w)Phó\s+$", re.IGNORECASE)
+_DEPUTY_BEFORE = re.compile(r"(?<!\w)(?:Phó|Tổng)\s+$", re.IGNORECASE)
+_FOREIGN = re.compile(  # behind `Chính phủ`, `Quốc hội`: of another country
+    r"\s(?:Liên bang|Vương quốc|Cộng hòa (?!xã hội chủ nghĩa Việt)|CHDCND|Hoa Kỳ|Mỹ|Nhật Bản|Hàn Quốc|Trung Quốc|Lào|"
+    r"Cam-?pu-?chia|Thái Lan|Xin-?ga-?po|Ấn Độ|Nga|Pháp|Đức|Anh|Úc|Ô-xtrây-li-a|nước ngoài)\b",
+    re.IGNORECASE,
+)
+_OF_A_COUNTRY = frozenset({"chinh_phu", "quoc_hoi", "bo_ngoai_giao", "bo_tu_phap"})
 
 
 class _Node:
@@ -106,7 +117,8 @@ def find_names(text: str) -> Iterator[RoleMention]:
         if kinds[role] == "position":
             after = _with_body(tree, text, tokens, after)
         after = _with_ministry(text, tokens, after)
-        if not _is_part_of_office(text, tokens[index].start, kinds[role]):
+        foreign = role in _OF_A_COUNTRY and _FOREIGN.match(text, tokens[after - 1].end) is not None
+        if not foreign and not _is_part_of_office(text, tokens[index].start, kinds[role]):
             yield RoleMention(role, Span(tokens[index].start, tokens[after - 1].end))
         index = after
 
