@@ -28,10 +28,11 @@ _CONNECTED = re.compile(r"(?:[\s,;:]|[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|và|
 """What may stand before and between the bearers with which a passage begins."""
 
 _TELLS_WHICH = re.compile(
-    r"(?:được (?:phân|giao|giới thiệu|chọn|cử|lấy|mời)|phân bổ|nơi|có (?:người|liên quan|chức năng|thẩm quyền)|thuộc"
-    r"|trực thuộc|của|tại|trên địa bàn|là|khác)\b"
+    r"(?:được (?:phân|giao|giới thiệu|chọn|cử|lấy|mời)|phân bổ|nơi|có(?! (?:trách nhiệm|quyền|nghĩa vụ|nhiệm vụ|thể)\b)"
+    r"|thuộc|trực thuộc|của|tại|trên địa bàn|là|khác|và|cấp (?:tổ chức|mình|trên|dưới|tỉnh|huyện|xã))\b|\("
 )
 """Words that still tell which bearer is meant: without them the line would begin in the middle."""
+_PASSIVE = re.compile(r"\b(?:được|bị)\s\Z")
 _TOLD = {
     Modality.PROHIBITION: re.compile(r"không|cấm", re.IGNORECASE),
     Modality.LIABILITY: re.compile(r"trách nhiệm|bị ", re.IGNORECASE),
@@ -167,7 +168,7 @@ def _without_bearers(document: Document, duty: Duty, unit: Unit | None) -> tuple
     behind, named = _behind_bearers(document, duty, start)
     if duty.span.end - behind < SHORTEST or behind <= start or _within_brackets(document.text, start, behind):
         return frozenset(), None
-    if _TELLS_WHICH.match(document.text, behind):
+    if _within_name(document.text, behind):
         return frozenset(), None
     return named, f"… {_opening(document, duty, behind)}"
 
@@ -178,6 +179,13 @@ def _opening(document: Document, duty: Duty, start: int) -> str:
     ends = [len(" ".join(document.text[start:end].split())) for end in named]
     least = max((end for end in ends if end <= _FARTHEST_BEARER), default=0)
     return opening(reading(document, Span(start, duty.span.end)), least=least)
+
+
+def _within_name(text: str, at: int) -> bool:
+    """Whether a line from `at` on would begin in the middle of a name, or behind half of a predicate."""
+    if _TELLS_WHICH.match(text, at) or _PASSIVE.search(text, max(0, at - 8), at):
+        return True
+    return text[at].isupper() and ":" not in text[max(0, at - 3) : at]
 
 
 def _within_brackets(text: str, start: int, at: int) -> bool:

@@ -183,3 +183,43 @@ def test_a_symbol_in_a_line_is_not_broken_over_two_lines_of_the_screen() -> None
     page = "vai-tro/ubnd-xa.md"
     shown = ctx.fragment(page, "guide_list.html.j2", items=found.items(), views=Views(ctx, page))
     assert 'số <span class="pb-symbol">999-QĐ/TW</span></p>' in shown
+
+
+@pytest.mark.parametrize(
+    ("passage", "bearer", "line"),
+    [
+        ("Sở Tư pháp rà soát hồ sơ của các tổ chức hành nghề công chứng.", "Sở Tư pháp", "… rà soát hồ sơ của các tổ"),
+        (
+            "Yêu cầu Sở Tư pháp: Bố trí phương tiện chữa cháy tại nơi lưu giữ hồ sơ.",
+            "Sở Tư pháp",
+            "… Bố trí phương tiện",
+        ),
+        (
+            "Cán bộ, công chức (kể cả người đã nghỉ hưu) vi phạm thì bị xử lý theo quy định.",
+            "Cán bộ, công chức",
+            "Cán bộ",
+        ),
+        ("Tổ chức có phương tiện nước ngoài gửi 01 bộ hồ sơ đề nghị cấp phép.", "Tổ chức", "Tổ chức có phương tiện"),
+        ("Giám đốc Công an tỉnh chịu trách nhiệm thi hành toàn bộ Thông tư này.", "Giám đốc", "Giám đốc Công an tỉnh"),
+        ("Đơn vị sự nghiệp được sắp xếp theo hướng tối đa không quá 07 đơn vị.", "Đơn vị sự nghiệp được", "Đơn vị sự"),
+        ("Ủy ban cấp tổ chức hội nghị báo cáo về tình hình giới thiệu người ứng cử.", "Ủy ban", "Ủy ban cấp tổ chức"),
+    ],
+)
+def test_a_line_without_its_bearer_begins_where_the_predicate_does(passage: str, bearer: str, line: str) -> None:
+    s = Sheet()
+    s.unit("i.1", UnitKind.HEADING, 2, "1.", None, passage)
+    duty = Duty(
+        id="viec-1",
+        unit="i.1",
+        span=s.find(passage),
+        modality=Modality.DUTY,
+        actors=(Actor("so_tu_phap", s.find(bearer), Capacity.PERFORM),),
+        explicit=Explicit.SENTENCE,
+    )
+    known = entry()
+    document = msgspec.structs.replace(
+        known.document, text=s.text, blocks=tuple(s.blocks), units=s.nested(), duties=(duty,), mentions=()
+    )
+    units = {unit.id: unit for unit in document.units}
+    (task,) = document_tasks(msgspec.structs.replace(known, document=document), Anchors.of(document), units).tasks
+    assert task.line_for("so_tu_phap").startswith(line)
