@@ -59,7 +59,7 @@ def find_citations(clean: CleanText, outline: Outline) -> tuple[Citation, ...]:
     kept = [place for place, chain in enumerate(chains) if links[place] is not None or not phrases.loosen(chain)]
     chains, links = [chains[place] for place in kept], [links[place] for place in kept]
     bare = BareUnits(text, outline, units, mentions, chains)
-    owners = NoteOwners(text, outline.units, units)
+    owners = NoteOwners(text, units)
     ahead = _cells(text, chains, links, mentions)
     rows = tables.acts(chains, mentions)
     found: list[Citation] = []

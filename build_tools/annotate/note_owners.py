@@ -17,9 +17,8 @@ _NEAR = 12_000  # code points from the mark to its note, which stands at the end
 class NoteOwners:
     """Finds the bearers of marks in one text."""
 
-    def __init__(self, text: str, units: tuple[Unit, ...], index: UnitIndex) -> None:
+    def __init__(self, text: str, index: UnitIndex) -> None:
         self._text = text
-        self._units = units
         self._index = index
 
     def is_in_note(self, offset: int) -> bool:
@@ -32,12 +31,13 @@ class NoteOwners:
         if note is None or not note.number or not note.number.isdigit():
             return None
         floor = max(0, note.span.start - _NEAR)
-        marked = [unit for unit in self._units if self._bears(unit, note.number, floor, note.span.start)]
+        near = self._index.beginning_in(floor, note.span.start)
+        marked = [unit for unit in near if self._bears(unit, note.number)]
         at = marked[-1].span.start if marked else self._mark_among_words(note.number, floor, note.span.start)
         return self._index.enclosing(at, kind) if at is not None else None
 
-    def _bears(self, unit: Unit, number: str, floor: int, end: int) -> bool:
-        if not unit.label or not floor <= unit.span.start < end or unit.kind is UnitKind.FOOTNOTE:
+    def _bears(self, unit: Unit, number: str) -> bool:
+        if not unit.label or unit.kind is UnitKind.FOOTNOTE:
             return False
         return re.match(rf"{number}(?=\s)", self._text[unit.span.start + len(unit.label) :][:8]) is not None
 

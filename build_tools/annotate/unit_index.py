@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from build_tools.model.document import Unit, UnitKind
 
@@ -24,6 +24,10 @@ class UnitIndex:
         while unit is not None and not unit.span.start <= offset < unit.span.end:
             unit = self.parent(unit)
         return unit
+
+    def beginning_in(self, start: int, end: int) -> list[Unit]:
+        """The units that begin from `start` to before `end`, in order."""
+        return self._units[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def parent(self, unit: Unit) -> Unit | None:
         """The unit that contains `unit`."""

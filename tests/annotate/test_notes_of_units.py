@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from build_tools.annotate.citations import find_citations
+from build_tools.model.document import Outline
+from build_tools.model.source import CleanText
 from tests.annotate.reading import read_text
+from tests.work import grows_with
 
 TEXT = """VĂN BẢN HỢP NHẤT
 LUẬT
@@ -42,3 +45,17 @@ def test_this_unit_in_a_note() -> None:
         ("Khoản này", "1", "3", None),
         ("Điểm này", "1", "3", "b"),
     ]
+
+
+def test_work_grows_with_the_notes_of_an_act() -> None:
+    page = """Điều {number}. Quỹ bảo hiểm y tế
+1.{number} Quỹ bảo hiểm y tế được quản lý tập trung, thống nhất, công khai, minh bạch.
+2. Hằng năm, cơ quan bảo hiểm xã hội báo cáo việc thu, chi của quỹ.
+{number} Khoản này được sửa đổi, bổ sung theo quy định tại khoản {number} Điều 1 của Luật số 46/2014/QH13.
+"""
+
+    def act(pages: int) -> tuple[CleanText, Outline]:
+        head = TEXT[: TEXT.index("Điều 1.1")]
+        return read_text(head + "".join(page.format(number=number) for number in range(1, pages + 1)))
+
+    assert grows_with(lambda given: find_citations(*given), act(80), act(480), times=6)
