@@ -330,3 +330,52 @@ def test_a_table_without_columns_may_count_in_groups_and_parts() -> None:
 def test_what_the_one_above_is_granted_is_no_task_of_those_who_lead_a_meeting() -> None:
     text = "QUYẾT ĐỊNH\nKiện toàn Ban Chỉ đạo\nĐiều 1. Quyền hạn của Ban Chỉ đạo\n1. Được mời dự các cuộc họp do"
     assert duties(f"{text} Chủ tịch Ủy ban nhân dân tỉnh chủ trì.") == [("Được mời dự", "ban_chi_dao")]
+
+
+def test_the_title_of_a_group_of_rows_tells_whose_they_are() -> None:
+    assert rows(
+        "TT\tNhiệm vụ\tSản phẩm\tThời gian hoàn thành",
+        "I\tSỞ NỘI VỤ\t\t",
+        "1\tRà soát biên chế\tBáo cáo\tQuý II/2026",
+        "2\tTổ chức tập huấn\tHội nghị\tQuý III/2026",
+        "II\tSở Tư pháp\t\t",
+        "1\tThẩm định văn bản\tBáo cáo\tThường xuyên",
+        "III\tCông tác khác\t\t",
+        "1\tTuyên truyền\tBản tin\tThường xuyên",
+    ) == [
+        "so_noi_vu:perform | Rà soát biên chế",
+        "so_noi_vu:perform | Tổ chức tập huấn",
+        "so_tu_phap:perform | Thẩm định văn bản",
+    ]
+
+
+def test_the_title_of_a_group_of_rows_tells_when_they_are_due() -> None:
+    found = document_of_rows(
+        "KẾ HOẠCH\nvề công tác\nI. NHIỆM VỤ\n1. Bảng phân công kèm theo.",
+        (
+            "TT\tNội dung công việc\tCơ quan chủ trì",
+            "I\tNhiệm vụ hoàn thành trước ngày 30/6/2026\t",
+            "1\tRà soát văn bản\tSở Tư pháp",
+            "II\tNhiệm vụ trong năm 2026\t",
+            "2\tTổ chức hội nghị\tSở Nội vụ",
+        ),
+    )
+    limits = {limit.id: str(limit.date) for limit in found.deadlines}
+    assert [limits[duty.deadline or ""] for duty in found.duties] == ["2026-06-30", "2026-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("title", "capacity"),
+    [
+        ("1. Thu thập thông tin, báo cáo ở cấp xã Ủy ban nhân dân xã chỉ đạo Ban quản lý cấp xã:", "ubnd_xa:direct"),
+        ("1. Tuyên truyền chủ trương của Đảng Sở Tư pháp có trách nhiệm:", "so_tu_phap"),
+    ],
+)
+def test_a_lead_in_may_be_glued_to_a_title(title: str, capacity: str) -> None:
+    items = ("- Rà soát thông tin.", "- Cập nhật dữ liệu.")
+    assert duties(plan(title, *items)) == [("Rà soát thông", capacity), ("Cập nhật dữ", capacity)]
+
+
+def test_a_name_that_belongs_to_a_title_begins_no_lead_in() -> None:
+    lines = ("1. Hướng dẫn nghiệp vụ cho Sở Nội vụ tổ chức thực hiện:", "- Rà soát thông tin.")
+    assert [found for _words, found in duties(plan(*lines))] == ["", ""]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
+from build_tools.annotate.duties.bearers import after_head, begins_with_bearer, read_bearers
 from build_tools.annotate.duties.drafts import Charge, State
 from build_tools.annotate.duties.predicates import predicate_start
+from build_tools.annotate.duties.view import View
 from build_tools.model.duty import Actor, Capacity, Explicit
 from build_tools.model.span import Span
 
@@ -17,6 +18,8 @@ _DIRECTS = re.compile(
     r"(?:\s+sau(?: đây)?)?)?[\s*_]*:?[\s*_]*\Z",
     re.IGNORECASE,
 )
+
+_ORDERS = re.compile(r"(?:lãnh đạo,\s+)?chỉ đạo\s+")
 
 
 def directed_below(state: State, clause: Span, end: int) -> Charge | None:
@@ -38,3 +41,11 @@ def directed_below(state: State, clause: Span, end: int) -> Charge | None:
 def only_directs(text: str, clause: Span) -> bool:
     """Whether such a lead-in says nothing that the bearer above is to do itself."""
     return _DIRECTS.match(text, clause.start, clause.end) is not None
+
+
+def only_orders(view: View, predicate: Span) -> bool:
+    """Whether a predicate only says whom the bearer directs (`chỉ đạo Ban quản lý cấp xã:`)."""
+    order = _ORDERS.match(view.text, predicate.start, predicate.end)
+    if order is None or not begins_with_bearer(view, order.end(), predicate.end):
+        return False
+    return predicate_start(view, after_head(view, order.end(), predicate.end), predicate.end) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 from build_tools.annotate.duties.sections import Section
 from build_tools.annotate.duties.view import Passage, View
@@ -66,6 +67,15 @@ class LabelRun:
     made: list[Draft] = field(default_factory=list)
 
 
+class TableGroup(NamedTuple):
+    """What the title of a group of rows says of them: whose tasks they are, and until when."""
+
+    table: int | None
+    actors: tuple[Actor, ...]
+    title: Span
+    limit: Deadline | None
+
+
 @dataclass
 class State:
     """Where the reading stands."""
@@ -83,6 +93,7 @@ class State:
     columns: tuple[int | None, dict[int, str | Capacity]] | None = None  # the table being read, and its columns
     head_above: tuple[int | None, dict[int, str | Capacity]] | None = None  # the first line of its head
     cells_above: tuple[int | None, list[Span]] | None = None  # the last row of that table
+    group: TableGroup | None = None  # of the rows that are read
     skip: int = -1  # the number of a passage that was read together with the one before
 
     def enter(self, passage: Passage, section: Section) -> None:

@@ -9,8 +9,9 @@ from build_tools.annotate.duties.addressees import read_addressee, read_bare_add
 from build_tools.annotate.duties.assignments import read_assignment
 from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
 from build_tools.annotate.duties.clauses import clauses
-from build_tools.annotate.duties.directing import directed_below, only_directs
+from build_tools.annotate.duties.directing import directed_below, only_directs, only_orders
 from build_tools.annotate.duties.drafts import Charge, Draft, State
+from build_tools.annotate.duties.glued import behind_title
 from build_tools.annotate.duties.partners import extra_actors
 from build_tools.annotate.duties.readings import Reading
 from build_tools.annotate.duties.sentences import read_sentences
@@ -87,7 +88,7 @@ def read_lead_in(state: State, passage: Passage) -> bool:
     if end is None:
         return False
     parts = list(clauses(view.text, passage.span))
-    last = parts[-1]
+    last = (behind_title(view, parts[-1]) if passage.opens else None) or parts[-1]
     if (silent := _lists(state, passage, last, end)) is not None:
         read_sentences(state, passage, passage.span)
         state.charges.append(silent)
@@ -182,6 +183,7 @@ def _said(state: State, clause: Span, end: int, reading: Reading) -> Charge | No
     if _NO_TASKS.search(predicate) and special not in (Modality.EXEMPTION, Modality.PROHIBITION, Modality.LIABILITY):
         return None
     only_names = _only_partners(state, reading.predicate) or _only_directs(state, reading.predicate)
+    only_names = only_names or only_orders(state.view, reading.predicate)
     if _is_empty(predicate) or _AT_END.search(predicate) or only_names:
         said = reading.actors[0].capacity
         capacity = said if said is not Capacity.PERFORM else None

@@ -59,6 +59,7 @@ _NO_BEARER = re.compile(
 )
 _DID = re.compile(r"\sđã\s")
 _IS = re.compile(r"[^,;:()]{0,40}?\slà\s|.*?\s(?:nhưng|mà)\s")
+_BY_ANOTHER = re.compile(r"\sdo\s[^,.;:]{2,60}\Z")  # whose the verb is (`A, B và C do D quyết định`)
 _COMMA = re.compile(r",\s")
 _TRAILING = re.compile(r"(?:[\s,]|\bthì|\bvà)+$")
 _BARE_KINDS = frozenset({"người", "cá nhân", "đối tượng"})
@@ -112,7 +113,8 @@ def _read_predicate(view: View, start: int, stop: int, end: int) -> Reading | No
     if not is_predicate(view, start, stop, end) or of_another(view.text, start, stop):
         return None
     strong = is_strong(view, stop, end)
-    if not strong and (not is_name(view, start, stop) or _is_told_of(view, start, stop)):
+    told = not strong and (_is_told_of(view, start, stop) or _BY_ANOTHER.search(view.text, start, stop))
+    if told or not (strong or is_name(view, start, stop)):
         return None
     actors = _named(view, start, stop, whole=not strong)
     if not actors or _is_only_a_kind(view, actors[0]):

@@ -6,6 +6,7 @@ import re
 
 from build_tools.annotate.duties.bearers import read_bearers
 from build_tools.annotate.duties.drafts import Draft, Ground, State, most_telling
+from build_tools.annotate.duties.table_groups import read_group
 from build_tools.annotate.duties.view import Passage
 from build_tools.annotate.duties.wording import modality_of
 from build_tools.model.duty import Actor, Capacity, Explicit
@@ -29,6 +30,7 @@ _BODIES = re.compile(
     re.IGNORECASE,
 )
 """The head of a column before the tasks that says nothing but whose they are."""
+_TITLE = re.compile(r"(?:nội\s+dung|nhiệm\s+vụ|công\s+việc|tên|thời|tiến|hạn|lộ|kết|sản)\b.{0,40}\Z", re.IGNORECASE)
 _SAME = re.compile(r"[-–]?\s*(?:nt|như trên)\s*[-–]?|[\"”″]", re.IGNORECASE)
 _CELL = re.compile(r"[^\t]*(?:\t|$)")
 _DASHED = re.compile(r"(?:^|(?<=\s))[-–+•]\s+")
@@ -44,8 +46,12 @@ def read_row(state: State, passage: Passage) -> bool:
     head = _head(state, passage, cells)
     if head is not None:
         state.columns = (passage.table, head)
+        state.group = None
     elif state.columns is not None and state.columns[0] == passage.table:
-        state.add(_duty(state, passage, cells, state.columns[1]))
+        drafts = _duty(state, passage, cells, state.columns[1])
+        if not drafts:
+            read_group(state, passage.table, cells)
+        state.add(drafts)
     return True
 
 
@@ -79,7 +85,9 @@ def _head(state: State, passage: Passage, cells: list[Span]) -> dict[int, str | 
     begun = state.cells_above is not None and state.cells_above[0] == passage.table
     state.head_above = (passage.table, found) if found and not begun else None
     bearers = any(isinstance(meaning, Capacity) for meaning in found.values())
-    return found if bearers and TASK in found.values() else None
+    plain = not begun and all(_TITLE.match(state.view.words(cells[number]).strip()) for number in found)
+    timed = plain and TIME in found.values()
+    return found if (bearers or timed) and TASK in found.values() else None
 
 
 def _whose(state: State, cells: list[Span], filled: list[int], found: dict[int, str | Capacity]) -> None:
@@ -106,6 +114,11 @@ def _duty(state: State, passage: Passage, cells: list[Span], columns: dict[int, 
             when = cell
         elif isinstance(meaning, Capacity):
             actors += _bearers(state, cell, meaning)
+    group = state.group if state.group is not None and state.group.table == passage.table else None
+    grouped = group is not None and not any(actor.capacity is not Capacity.COORDINATE for actor in actors)
+    if group is not None and grouped and (when is not None or actors):
+        leads = Capacity.LEAD if actors else Capacity.PERFORM
+        actors = [*(Actor(a.role, a.span, leads, a.mode) for a in group.actors), *actors]
     if task is None or not actors:
         return []
     limits = state.view.deadlines_within(when) if when is not None else []
@@ -119,7 +132,7 @@ def _duty(state: State, passage: Passage, cells: list[Span], columns: dict[int, 
             explicit=Explicit.SENTENCE,
             ground=Ground.ASSIGNED,
             assigned_by=passage.whole,
-            deadline=most_telling(limits),
+            deadline=most_telling(limits) or (group.limit if group is not None else None),
         )
     ]
 
