@@ -101,6 +101,7 @@ class BareUnits:
         self._all_starts = [mention.start for mention in mentions]
         self._chains = chains
         self._first_lines: dict[str, tuple[bool, Mention | None]] = {}
+        self._has_no_articles = bool(outline.units) and all(unit.kind is not UnitKind.ARTICLE for unit in outline.units)
         self._own_type = outline.metadata.type_name
         titles = [unit.span for unit in outline.units if unit.kind is UnitKind.TITLE]
         self._title_act = self._only_amended(titles[0].start, titles[0].end) if titles else None
@@ -211,6 +212,8 @@ class BareUnits:
             inside = self._units.enclosing(start, UnitKind.ARTICLE)
             cut_off = self._text[end : end + 2] == " (" or chain.widest == "point"
             return Whose.OWN if stated and inside and not cut_off else Whose.NOBODY
+        if chain.widest == "article" and self._has_no_articles:
+            return Whose.NOBODY  # a plan or an essay: the articles are those of an act that it speaks of
         annex = self._units.enclosing(start, UnitKind.ANNEX)
         if chain.widest == "annex" and annex is None:
             return Whose.OWN

@@ -31,7 +31,7 @@ _DATE_GAP = re.compile(
     rf"[ \u00a0,]{{0,3}}\n?(?=(?:ngày|NGÀY){_S})"
 )
 _YEAR = re.compile(rf"{_S}(?:năm{_S})?((?:19|20)\d\d)(?!\d|[/.-]\d)")
-_BY = re.compile(rf"{_S}{{0,2}},?{_S}{{1,2}}(?:của|do){_S}{{1,2}}(?=[A-ZĐÂÁÀẢÃẠĂÊÔƠƯỦỦỨỊÝ])")
+_BY = re.compile(rf"(?:{_S}{{0,2}},?{_S}{{1,2}}|(?<=\d))(?:của|do){_S}{{1,2}}(?=[A-ZĐÂÁÀẢÃẠĂÊÔƠƯỦỦỨỊÝ])")
 _BY_IN_CAPITALS = re.compile(r"[ \u00a0,]{0,3}[ \u00a0\n](?:CỦA|DO)[ \u00a0\n]")
 # `của Bộ trưởng Bộ Tài chính và Bộ trưởng Bộ Tư pháp`: what stands between the issuers of a joint act.
 _JOINED_BODY = re.compile(rf"(?:[,;]|,?{_S}(?:và|cùng|với)|{_S}?[-–]){_S}(?=[A-ZĐỦ])")

@@ -206,3 +206,14 @@ def test_the_own_type_without_this() -> None:
     text = "Các danh mục quy định tại Điều 2 Thông tư là căn cứ; theo Điều 3 Thông tư về hàng hóa."
     found = document(text, type="TT", type_name="Thông tư")
     assert shown_found(found, text) == ["Điều 2 | internal | article=2"]
+
+
+def test_a_plan_has_no_articles_of_its_own() -> None:
+    text = (
+        "1. Luật Đấu thầu có quy định mới. Trong đó, quy định tại Điều 296 về mời thầu. Theo Điều 5 của Kế hoạch này."
+    )
+    found = document(text, unit(text, UnitKind.HEADING, "1. Luật", "1"), type="KH", type_name="Kế hoạch")
+    assert shown_found(found, text) == [
+        "Luật Đấu thầu | Luật Đấu thầu",
+        "Điều 5 của Kế hoạch này | internal | article=5",
+    ]
