@@ -15,7 +15,7 @@ from build_tools.render.akn import akn
 from build_tools.render.calendars import CalendarItem, Calendars
 from build_tools.render.context import Context
 from build_tools.render.feeds import FEED, atom, sitemap
-from build_tools.render.guide_items import contents
+from build_tools.render.guide_items import Item, contents
 from build_tools.render.jsonld import json_bytes, legislation
 from build_tools.render.page import DataFile
 from build_tools.render.tables_export import (
@@ -24,7 +24,7 @@ from build_tools.render.tables_export import (
     duties_table,
     duty_rows,
     relations_table,
-    rows_by_role,
+    rows_by_bearer,
 )
 from build_tools.render.tasks import Task
 from build_tools.render.tracking import sheet
@@ -82,7 +82,7 @@ def documents(library: Library, ctx: Context) -> Iterator[DataFile]:
 
 
 def tables(library: Library, ctx: Context) -> Iterator[DataFile]:
-    """The four tables of the library and one of each role."""
+    """The four tables of the library and one of each role, with what reaches it through wider groups."""
 
     def page(work: str) -> str:
         return address(ctx, links.work_page(work))
@@ -97,9 +97,10 @@ def tables(library: Library, ctx: Context) -> Iterator[DataFile]:
     )
     for path, content in zip(TABLES, contents, strict=True):
         yield DataFile(path, content)
-    by_role = rows_by_role(duties)
-    for role in sorted(library.guides):
-        yield DataFile(role_file(role, "csv"), duties_table(by_role.get(role, ())))
+    by_bearer = rows_by_bearer(duties)
+    for role, guide in sorted(library.guides.items()):
+        named = ((item.task.document, item.task.duty.id, item.via or role) for item in charged(ctx, guide))
+        yield DataFile(role_file(role, "csv"), duties_table(by_bearer[key] for key in named if key in by_bearer))
 
 
 def calendars(library: Library, ctx: Context) -> Iterator[DataFile]:
@@ -112,13 +113,14 @@ def calendars(library: Library, ctx: Context) -> Iterator[DataFile]:
     yield DataFile(DEADLINES_ICS, written.calendar(_("Deadlines of all documents"), everything))
 
 
+def charged(ctx: Context, guide: Guide) -> tuple[Item, ...]:
+    """What a role is charged with, itself or through a wider group; not what others do together with such a group."""
+    return tuple(item for item in contents(guide, ctx.task).items() if not item.partner)
+
+
 def role_items(ctx: Context, guide: Guide) -> tuple[CalendarItem, ...]:
-    """The tasks of a guide for its calendar; not what others are to do together with a wider group."""
-    return tuple(
-        _item(ctx, item.task, guide.role, words.capacities(item.capacities))
-        for item in contents(guide, ctx.task).items()
-        if not item.partner
-    )
+    """The tasks of a guide for its calendar."""
+    return tuple(_item(ctx, item.task, guide.role, words.capacities(item.capacities)) for item in charged(ctx, guide))
 
 
 def _item(ctx: Context, task: Task, owner: str = "", capacity: str = "") -> CalendarItem:

@@ -67,7 +67,7 @@ _DUTY_HEADER = (
 )  # fmt: skip
 
 
-_ROLE = _DUTY_HEADER.index("role")
+_DUTY, _DOCUMENT, _ROLE = (_DUTY_HEADER.index(name) for name in ("id", "document", "role"))
 
 DutyRow = tuple[object, ...]
 
@@ -77,12 +77,9 @@ def duty_rows(tasks: Iterable[DocumentTasks], address: PageAddress) -> list[Duty
     return [row for found in tasks for task in found.tasks for row in _duty_rows(found, task, address)]
 
 
-def rows_by_role(rows: Iterable[DutyRow]) -> dict[str, list[DutyRow]]:
-    """The rows of `duty_rows` by the role that bears them."""
-    found: dict[str, list[DutyRow]] = {}
-    for row in rows:
-        found.setdefault(str(row[_ROLE]), []).append(row)
-    return found
+def rows_by_bearer(rows: Iterable[DutyRow]) -> dict[tuple[str, str, str], DutyRow]:
+    """The rows of `duty_rows` by document, duty and role."""
+    return {(str(row[_DOCUMENT]), str(row[_DUTY]), str(row[_ROLE])): row for row in rows}
 
 
 def duties_table(rows: Iterable[DutyRow]) -> bytes:
@@ -172,5 +169,8 @@ def columns_help() -> dict[str, str]:
         "reported": _("1 where a news summary tells of it, which lays down nothing itself"),
         "exclusive": _("1 where the text says “before the day”, 0 where the day itself still counts"),
         "explicit": _("where the bearer stands: in the sentence, the heading, the lead-in, implied, or nowhere"),
+        "role": _(
+            "the role that the text names; in the table of a role also the wider group through which it is meant"
+        ),
         "mode": _("assign: charged by the issuer; request: asked, because the body is independent of it"),
     }

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import msgspec
 import pytest
 
 from build_tools.model.library import Library
 from build_tools.render import home
-from build_tools.render.exports import role_items
+from build_tools.render.exports import role_items, tables
 from build_tools.render.family_matrix import rows
 from build_tools.render.family_page import pages as families
 from build_tools.render.guide_items import Item, contents
@@ -193,6 +196,17 @@ def test_what_another_does_together_with_a_wide_group_is_no_deadline_of_its_memb
     assert {item.task.duty.id for item in role_items(ctx, central.guides["ubnd_xa"])} == {
         item.task.duty.id for item in found.items() if not item.partner
     }
+
+
+def test_the_table_of_a_role_holds_what_its_guide_charges_it_with(central: Library) -> None:
+    ctx = context_of(central)
+    files = {file.path: file.content for file in tables(central, ctx)}
+    rows_of = csv.DictReader(io.StringIO(files["du-lieu/vai-tro/ubnd-xa.csv"].decode("utf-8-sig")))
+    assert [(row["unit"], row["role"]) for row in rows_of] == [
+        ("mục 3", "ubnd_xa"),
+        ("mục 2", "co_quan_don_vi_dia_phuong"),
+        ("mục 7", "co_quan_don_vi_dia_phuong"),
+    ]
 
 
 def test_heads_of_central_bodies_are_no_heads_of_others(central: Library) -> None:
