@@ -450,3 +450,15 @@ def test_brackets_may_name_the_bearers_and_the_time_alone() -> None:
         "co_quan_chuyen_mon_xa:perform | 2026-11-30 | Tổ chức Ngày Pháp luật (",
         "| | Gửi báo cáo về Ủy ban nh",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "limit"),
+    [
+        ("1. Hằng tháng, Phòng Kinh tế rà soát số liệu, gửi Sở Tài chính trước ngày 25 để tổng hợp.", "---25"),
+        ("1. Định kỳ hằng tháng, Phòng Kinh tế chuyển số tiền đã thu. Tiền phạt được chuyển hằng quý.", "P1M"),
+        ("1. Hằng năm, Phòng Kinh tế tổng hợp, báo cáo trước ngày 15/12.", "--12-15"),
+    ],
+)
+def test_the_limit_that_tells_most(line: str, limit: str) -> None:
+    assert [row.split(" | ")[1] for row in found(line)] == [limit]

@@ -166,9 +166,12 @@ _ORDER = {
 def most_telling(limits: list[Deadline]) -> Deadline | None:
     """The limit that a reader needs first: a day before a period before a rhythm, a yearly day before a bare rhythm."""
     dated = [limit for limit in limits if limit.kind is not DeadlineKind.WITHIN or limit.date]
-    return min(dated or limits, key=lambda d: (_ORDER[d.kind], _is_bare_rhythm(d), d.span), default=None)
+    monthly = any((limit.recurrence or "").startswith("---") for limit in limits)
+    return min(
+        dated or limits, key=lambda d: (_ORDER[d.kind], _is_bare_rhythm(d, monthly=monthly), d.span), default=None
+    )
 
 
-def _is_bare_rhythm(limit: Deadline) -> bool:
-    """Whether a limit is only `hằng năm`, `hằng tháng`: a day of the year or month in the same words tells more."""
-    return limit.recurrence in ("P1Y", "P1M")
+def _is_bare_rhythm(limit: Deadline, *, monthly: bool) -> bool:
+    """Whether a limit is only `hằng năm`, or `hằng tháng` beside a day of each month: the other one tells more."""
+    return limit.recurrence == "P1Y" or (monthly and limit.recurrence == "P1M")
