@@ -169,8 +169,6 @@ def columns_help() -> dict[str, str]:
         "reported": _("1 where a news summary tells of it, which lays down nothing itself"),
         "exclusive": _("1 where the text says “before the day”, 0 where the day itself still counts"),
         "explicit": _("where the bearer stands: in the sentence, the heading, the lead-in, implied, or nowhere"),
-        "role": _(
-            "the role that the text names; in the table of a role also the wider group through which it is meant"
-        ),
+        "role": _("the role that the text names; in the table of a role also the wider group by which it is meant"),
         "mode": _("assign: charged by the issuer; request: asked, because the body is independent of it"),
     }
