@@ -17,6 +17,8 @@ Rule = Callable[[Group, Line, Layout], bool | None]
 
 _CUT = re.compile(r"[A-ZĐ0-9][-/]$")
 _CUT_NEXT = re.compile(r"[A-ZĐ0-9]{2}")
+_STROKE = re.compile(r"/(?:[A-ZĐ]|(?:19|20)\d\d)")
+_SYMBOL = re.compile(r"\d[-/A-ZĐa-z\d]{0,18}$")
 _EXAMPLES: Final = ("Ví dụ", "Ghi chú")
 _EXAMPLE = re.compile(r"(?:Ví dụ|Ghi chú)(?: \d{1,2})?(?: \([^()]{1,80}\))?\s?:")
 _COLUMN_HEADS: Final = frozenset(("TT", "STT", "Số TT", "Stt"))  # often printed again behind a page break
@@ -73,9 +75,13 @@ def _example(group: Group, line: Line, _layout: Layout) -> bool | None:
 
 
 def _cut_symbol(group: Group, line: Line, _layout: Layout) -> bool | None:
-    """A symbol cut behind its hyphen or stroke (01/2022/TTLT-VKSNDTC- ⏎ TANDTC-BCA)."""
+    """A symbol cut behind its hyphen or stroke (01/2022/TTLT-VKSNDTC- ⏎ TANDTC-BCA), or before it (27-QĐ ⏎ /TW)."""
     before = group[-1].text
-    return JOIN if before[-1] in "-/" and _CUT.search(before) and _CUT_NEXT.match(line.text) else None
+    if before[-1] in "-/":
+        return JOIN if _CUT.search(before) and _CUT_NEXT.match(line.text) else None
+    if line.text[0] != "/":
+        return None
+    return JOIN if _STROKE.match(line.text) and _SYMBOL.search(before, max(0, len(before) - 20)) else None
 
 
 def _numbers(group: Group, line: Line, _layout: Layout) -> bool | None:
@@ -192,9 +198,14 @@ def _lower_case(group: Group, line: Line, layout: Layout) -> bool | None:
     return JOIN if layout.wrapped and before.end in ";:" else BREAK
 
 
-def _unfinished(group: Group, _line: Line, layout: Layout) -> bool | None:
-    """After a comma or a joining word the sentence goes on."""
-    return JOIN if group[-1].reads_on and layout.wrapped else None
+def _unfinished(group: Group, line: Line, layout: Layout) -> bool | None:
+    """After a comma or a joining word the sentence goes on, and behind a clause with the article that holds it."""
+    before = group[-1]
+    if not layout.wrapped:
+        return None
+    if line.text.startswith("Điều ") and _OF_ARTICLE.search(before.text, max(0, len(before.text) - 60)):
+        return JOIN
+    return JOIN if before.reads_on else None
 
 
 def _title(group: Group, line: Line, _layout: Layout) -> bool | None:

@@ -18,6 +18,7 @@ _CONNECTIVES: Final = frozenset(
     ]
 )
 _LAST_WORD = re.compile(r"(\w+)$")
+_ITEM = re.compile(r"\((?:i{1,3}|i?[vx]|vi{1,3}|xi{0,3})\)\s")  # counts in a paragraph, or begins a line
 _UNFINISHED_ENDS: Final = ",(-–/“&+"
 _FINISHED_ENDS: Final = ".;:!?…"
 _CLOSERS: Final = "”\"’')»] "
@@ -45,7 +46,7 @@ class Line:
         self.width = 0  # of a full line here, where it differs from the rest of the text
         first = text[0]
         # Whether it begins in mid-sentence, to judge by its first letter.
-        self.lower = first.islower() or (first in "“‘\"'(" and text[1:2].islower())
+        self.lower = first.islower() or (first in "“‘\"'(" and text[1:2].islower() and not _ITEM.match(text))
         self.start: Start = start_of(text)
         end = text[-1]
         if end in _CLOSERS:
