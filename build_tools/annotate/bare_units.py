@@ -70,7 +70,8 @@ _DESCRIBED = re.compile(
 _TOLD = re.compile(r"(?:đã|,|\() ?được (?:sửa đổi|bổ sung|thay thế)(?:, bổ sung)?[^()\n;:]{0,80}$")  # by an earlier act
 _NEW_WORDING = re.compile(r":\s{0,2}[“\"]$")
 _GOES_ON = re.compile(r"[;,.]|[ \u00a0](?:là|được|và|có|thì|để|phải|không|đã|do|cho|theo)(?!\w)")
-_CLOSED = re.compile(r"\)[ \u00a0](?:của|tại|trong)[ \u00a0]")
+_CLOSED = re.compile(r"\)[ \u00a0](?:(?:của|tại|trong)[ \u00a0])?")
+_BRACKET = re.compile(r"[ \u00a0]\([^()\n]{1,200}(?=\))")
 _BEHIND = re.compile(  # what stands between a document and units of it that follow its name
     r"[ \u00a0]tại[ \u00a0](?:các[ \u00a0])?|[ \u00a0]\((?:tại[ \u00a0])?(?:các[ \u00a0])?|"
     r",?[ \u00a0]\(?trừ[ \u00a0](?:các[ \u00a0])?(?:(?:quy định|nội dung|trường hợp)[ \u00a0]){0,2}"
@@ -169,7 +170,8 @@ class BareUnits:
     def _shared(self, index: int, links: list[Mention | None]) -> Mention | None:
         """`theo Điều 93; … theo Điều 104 và … Điều 118 của Bộ luật Lao động`: the sentence names the document once."""
         at = self._chains[index].span.end
-        if (closed := self._behind_bracket(at)) is not None:
+        bracket = _BRACKET.match(self._text, at)  # `Điều 3 (đã được sửa đổi) của Luật Cư trú`
+        if (closed := self._behind_bracket(bracket.end() if bracket else at)) is not None:
             return closed
         for following in range(index + 1, len(self._chains)):
             chain, link = self._chains[following], links[following]

@@ -54,7 +54,7 @@ _MORE = rf"(?:[ \u00a0]?(?:,[ \u00a0]?|(?:;| và| hoặc| đến|, và)[ \u00a0]
 TOKEN = (
     re.compile(  # tiết, tiểu điểm, điểm, điều, tiểu mục, khoản, chương, phần, mục: by first letter, then by the second
         r"([TtĐđÐKkMmCcPp](?:i(?:(?<=[Tt]i)(?:ết|ểu điểm|ểu mục)|(?<=[ĐđÐ]i)(?:ểm|ều))|"
-        r"h(?:(?<=[Kk]h)oản|(?<=[Cc]h)ương|(?<=[Pp]h)ần)|ụ(?<=[Mm]ụ)c))(?:[ \u00a0]{1,2}|(?=\d))"
+        r"h(?:(?<=[Kk]h)oản|(?<=[Cc]h)ương|(?<=[Pp]h)ần)|ụ(?<=[Mm]ụ)c))(?::?[ \u00a0]{1,2}|(?=\d))"
         rf"(?:(này)(?!\w)|(?:từ[ \u00a0])?({_NUMBER}{_MORE}{{0,30}}))"
     )
 )
