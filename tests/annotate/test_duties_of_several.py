@@ -379,3 +379,22 @@ def test_a_lead_in_may_be_glued_to_a_title(title: str, capacity: str) -> None:
 def test_a_name_that_belongs_to_a_title_begins_no_lead_in() -> None:
     lines = ("1. Hướng dẫn nghiệp vụ cho Sở Nội vụ tổ chức thực hiện:", "- Rà soát thông tin.")
     assert [found for _words, found in duties(plan(*lines))] == ["", ""]
+
+
+def test_who_is_asked_to_lead_below_has_partners_too() -> None:
+    lines = (
+        "1. Đề nghị Mặt trận Tổ quốc phường chủ trì phối hợp với các tổ chức chính trị - xã hội:",
+        "- Phát động thi đua.",
+    )
+    assert [found.split(":", 1)[1] for _words, found in duties(plan(*lines))] == ["lead doan_the:coordinate"]
+
+
+def test_a_partner_may_follow_without_with() -> None:
+    assert duties(plan("1. Giao Công an phường chủ trì, phối hợp UBND phường rà soát cơ sở.")) == [
+        ("Giao Công an", "cong_an_xa:lead ubnd_xa:coordinate")
+    ]
+
+
+def test_a_short_verb_and_its_object_begin_a_predicate() -> None:
+    found = document(act("1. Tổng cục Dạy nghề cấp giấy chứng nhận cho trường cao đẳng."))
+    assert [actor.span.of(found.text) for duty in found.duties for actor in duty.actors] == ["Tổng cục Dạy nghề"]

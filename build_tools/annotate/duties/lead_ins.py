@@ -11,6 +11,7 @@ from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
 from build_tools.annotate.duties.clauses import clauses
 from build_tools.annotate.duties.directing import directed_below, only_directs, only_orders
 from build_tools.annotate.duties.drafts import Charge, Draft, State
+from build_tools.annotate.duties.empty_words import is_empty
 from build_tools.annotate.duties.glued import behind_title
 from build_tools.annotate.duties.partners import extra_actors
 from build_tools.annotate.duties.readings import Reading
@@ -21,16 +22,6 @@ from build_tools.annotate.duties.wording import modality_of
 from build_tools.model.duty import Actor, Capacity, Explicit, Modality
 from build_tools.model.span import Span
 
-# Words that say nothing of their own: what is to be done stands in the items.
-_EMPTY = frozenset(
-    {
-        "biện", "bị", "chỉ", "chịu", "chủ", "chức", "các", "còn", "có", "công", "căn", "cấm", "cần", "cụ", "cứ",
-        "dung", "dụng", "giao", "giải", "hiện", "hành", "hạn", "hợp", "khai", "không", "làm", "lãnh", "lý", "một",
-        "nghiêm", "nghĩa", "nhiệm", "như", "những", "năng", "nội", "pháp", "phạm", "phải", "quyền", "sau", "số",
-        "thẩm", "thể", "thực", "triển", "trong", "trung", "trách", "trì", "trước", "trường", "trọng", "tâm", "tập",
-        "tốt", "tổ", "vi", "việc", "và", "về", "vụ", "xử", "áp", "đây", "đó", "được", "đạo",
-    }
-)  # fmt: skip
 # Items that are no tasks: cases, conditions, papers.
 _NO_TASKS = re.compile(
     r"\b(?:trường hợp|điều kiện|tiêu chuẩn|hồ sơ|giấy tờ|tài liệu|thông tin|đối tượng|thành phần|mức|công thức|căn cứ|"
@@ -53,7 +44,6 @@ _BARE_CHARGE = re.compile(
     r"có quyền|bị\b|ngoài việc)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\w+")
 _SOMEBODY = re.compile(r"(?:cá nhân|người)(?:\s+(?:đang|đã|này|đó|trên|nêu trên|vi phạm)\b|\s*$)", re.IGNORECASE)
 _LONGEST_BARE = 160
 _AT_END = re.compile(
@@ -152,6 +142,11 @@ def _container(state: State, passage: Passage, clause: Span, end: int) -> bool:
 def charge_of(state: State, clause: Span, end: int) -> Charge | None:
     """What a lead-in, or a heading that is a sentence, lays on the passages up to `end`; None where it lays nothing."""
     view = state.view
+    asked = read_assignment(view, clause)
+    if asked is not None and asked.actors[0].capacity in (Capacity.LEAD, Capacity.COORDINATE):
+        led = _said(state, clause, end, asked)
+        if led is not None:
+            return led
     found = read_addressee(view, clause) or read_bare_addressee(view, clause)
     if found is not None:
         return Charge(found.actors, Explicit.LEAD_IN, clause, end, modality=found.modality)
@@ -184,7 +179,7 @@ def _said(state: State, clause: Span, end: int, reading: Reading) -> Charge | No
         return None
     only_names = _only_partners(state, reading.predicate) or _only_directs(state, reading.predicate)
     only_names = only_names or only_orders(state.view, reading.predicate)
-    if _is_empty(predicate) or _AT_END.search(predicate) or only_names:
+    if is_empty(predicate) or _AT_END.search(predicate) or only_names:
         said = reading.actors[0].capacity
         capacity = said if said is not Capacity.PERFORM else None
         return Charge(reading.actors, Explicit.LEAD_IN, clause, end, capacity, special)
@@ -209,7 +204,7 @@ def _passed_on(state: State, clause: Span, end: int) -> Charge | None:
     special = modality if modality is not Modality.DUTY else None
     if outer is None and special is None:
         return None
-    if not (_is_empty(words) or (_BARE_CHARGE.match(words) and len(words) < _LONGEST_BARE) or _AT_END.search(words)):
+    if not (is_empty(words) or (_BARE_CHARGE.match(words) and len(words) < _LONGEST_BARE) or _AT_END.search(words)):
         return None
     partners = extra_actors(state.view, clause)
     leads = Capacity.LEAD if partners else None
@@ -224,10 +219,6 @@ def _passed_on(state: State, clause: Span, end: int) -> Charge | None:
     )
 
 
-def _is_empty(words: str) -> bool:
-    return all(word in _EMPTY for word in _WORD.findall(words.lower()))
-
-
 def _only_partners(state: State, predicate: Span) -> bool:
     """`chủ trì, phối hợp với các cơ quan liên quan:`: the predicate names partners and nothing to do."""
     partners = extra_actors(state.view, predicate)
@@ -240,7 +231,7 @@ def _only_directs(state: State, predicate: Span) -> bool:
     for name in state.view.mentions.within(predicate.start, predicate.end):
         words, at = f"{words} {state.view.text[at : name.span.start]}", name.span.end
     ends = state.view.text[at : predicate.end].strip(" :*_\n") == ""
-    return at > predicate.start and ends and "đạo" in words and _is_empty(words)
+    return at > predicate.start and ends and "đạo" in words and is_empty(words)
 
 
 def _ends_in_list(predicate: str) -> bool:

@@ -15,7 +15,7 @@ from build_tools.model.span import Span
 
 _PARTNERS = re.compile(
     r"\bphối h[ợọ]p(?:\s+(?:chặt chẽ|thường xuyên|tốt|đồng bộ))?\s+(?:(?:với|cùng)\s*:?\s+|(?=các (?:bộ|sở|ban|ngành|"
-    r"cơ quan|đơn vị|địa phương)\b))",
+    r"cơ quan|đơn vị|địa phương)\b)|(?=(?:UBND|Ủy ban|Công an|Sở|Phòng|MTTQ|Mặt trận|Văn phòng|Trung tâm|Trạm)\s))",
     re.IGNORECASE,
 )
 _JOINT_LEADS = re.compile(r"\bđồng chủ trì\s+(?:với|cùng)\s+", re.IGNORECASE)

@@ -227,6 +227,11 @@ _RULING = (
 )
 
 
+WITH_OBJECT = (
+    r"mở (?:tài khoản|sổ|lớp)|thu (?:tiền|phí|nợ)|chuyển (?:tiền|kinh phí|trả)|nộp (?:tiền|phí|thuế)|"
+    r"cấp (?:giấy|phép|thẻ|phát|kinh phí|sổ)|ký (?:hợp đồng|quyết định|số|duyệt)|đóng (?:phí|tiền)|chi tiền|trả tiền"
+)
+"""Verbs of one syllable with what they are mostly done to: together surely a predicate."""
 _SUBMITS = (
     r"trình(?= (?:cấp|người|cơ quan|lãnh đạo|Chủ tịch|Phó|Bộ|Thủ|Chính|Ủy|UBND|Hội đồng|HĐND|Ban|Giám|Thống|Tổng|"
     r"Quốc|Chánh|Viện|Thường|Cục)\b)"
@@ -242,7 +247,9 @@ def opener_pattern(*, capitals: bool = False) -> re.Pattern[str]:
     verbs = sorted((row.verb for row in task_verbs()), key=len, reverse=True)
     done = "|".join((*map(re.escape, verbs), "để", "tự ý", "tự", "nhận", "lợi dụng"))
     refrains = rf"không(?= (?:{done})\b)"
-    known = "|".join((MODALS, CIRCUMSTANCES, ADVERBS, "thông qua", refrains, _SUBMITS, *map(re.escape, verbs)))
+    known = "|".join(
+        (MODALS, CIRCUMSTANCES, ADVERBS, "thông qua", refrains, _SUBMITS, WITH_OBJECT, *map(re.escape, verbs))
+    )
     known = known.replace("|tổ\\ chức|", f"|tổ chức{_ORGANISING}|").replace("|quy\\ định|", f"|quy định{_RULING}|")
     known = known.replace("|đóng|", rf"|đóng(?!{_SEATED})|").replace("|chịu\\ sự|", rf"|chịu sự(?!{_WATCHED})|")
     return re.compile(
