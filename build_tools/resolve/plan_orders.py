@@ -15,7 +15,7 @@ from build_tools.model.library import Entry, Family, Passage, PlanOrder, Work
 from build_tools.resolve.guides import groups_of
 
 _ISSUING = (Capacity.LEAD, Capacity.PERFORM)
-"""Who leads or performs issues the plan; who directs, coordinates, advises or monitors does not."""
+"""Who leads or performs issues the plan; who coordinates, advises or monitors does not, nor who directs it."""
 
 
 def build_plan_orders(
@@ -56,9 +56,16 @@ def _orders(family: Family, work: str, document: Document, issued: Mapping[str, 
 
 
 def _bodies(document: Document, duty: Duty) -> Iterator[tuple[str | None, str, bool]]:
+    words = duty.span.of(document.text)
     for actor in duty.actors:
-        if actor.capacity in _ISSUING:
+        if actor.capacity in _ISSUING or (actor.capacity is Capacity.DIRECT and _goes_on_itself(words)):
             yield actor.role, " ".join(actor.span.of(document.text).split()), actor.mode is Mode.REQUEST
+
+
+def _goes_on_itself(words: str) -> bool:
+    """Whether who directs others is then told to plan himself (`chỉ đạo việc quán triệt …; xây dựng kế hoạch …`)."""
+    later = words.split(";")[1:]
+    return any(orders_plan(part) and "chỉ đạo" not in part for part in later)
 
 
 def _issued(role: str | None, place: str, told_by: str, issued: Mapping[str, frozenset[str]]) -> tuple[str, ...]:

@@ -18,7 +18,9 @@ I. TỔ CHỨC THỰC HIỆN
 1. Sở Tư pháp, Ủy ban nhân dân xã, phường xây dựng kế hoạch thực hiện Quy định trước ngày 10/7/2026.
 2. Đề nghị Tòa án nhân dân tỉnh xây dựng kế hoạch thực hiện Quy định.
 3. Thanh tra tỉnh kiểm tra việc xây dựng kế hoạch thực hiện Quy định.
-4. Sở Nội vụ chủ trì xây dựng kế hoạch kiểm tra công vụ."""
+4. Sở Nội vụ chủ trì xây dựng kế hoạch kiểm tra công vụ.
+5. Người đứng đầu cơ quan, đơn vị lãnh đạo, chỉ đạo việc quán triệt Quy định; xây dựng kế hoạch cụ thể theo thẩm quyền.
+6. Công an tỉnh chỉ đạo các đơn vị rà soát quy chế; chỉ đạo công an cấp xã xây dựng kế hoạch thực hiện Quy định."""
 
 
 def work(id_: str, issuer: str, level: Level = Level.PROVINCE) -> Work:
@@ -37,8 +39,8 @@ def orders(told_by: str, *others: Work) -> dict[str | None, PlanOrder]:
 
 def test_those_who_are_told_are_named_and_nobody_else() -> None:
     found = orders(PLAN)
-    assert list(found) == ["so_tu_phap", "ubnd_xa", "tand_tinh"]
-    assert [order.requested for order in found.values()] == [False, False, True]
+    assert list(found) == ["so_tu_phap", "ubnd_xa", "tand_tinh", "nguoi_dung_dau"]
+    assert [order.requested for order in found.values()] == [False, False, True, False]
     assert all(order.issued == () and order.comparable for order in found.values())
 
 
@@ -53,7 +55,7 @@ def test_a_plan_of_the_body_at_the_place_counts_and_no_other() -> None:
 
 def test_where_the_place_is_not_known_nothing_is_compared() -> None:
     found = orders("chua-ro/ke-hoach", work("chua-ro/8-kh-stp-2026", "Sở Tư pháp"))
-    assert [(order.comparable, order.issued) for order in found.values()] == [(False, ())] * 3
+    assert [(order.comparable, order.issued) for order in found.values()] == [(False, ())] * 4
 
 
 def test_an_issuer_is_known_by_its_longest_name_and_its_level() -> None:
