@@ -235,6 +235,8 @@ def _type_before(text: str, floor: int, at: int, match: re.Match[str]) -> Mentio
     for word in reversed(list(type_word_pattern().finditer(text, floor, at))):
         name = type_name(word[0])
         forms = (_NUMBER_WORD, _ISSUED_BETWEEN, _QUALIFIED) if word[0][0].isupper() else (_NUMBER_WORD,)
+        if word[0] == "thư":
+            continue  # `hộp thư 12/TB`
         between = next((found for form in forms if (found := form.fullmatch(text, word.end(), at))), None)
         if between is None:
             continue

@@ -9,13 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from build_tools.data.tables import document_types, issuers, split_list
+from build_tools.grammar.symbol_letters import (
+    abbreviations,
+    in_capitals,
+    issuer_systems,
+    type_names,
+    units,
+    without_stroke,
+)
 from build_tools.model.document import System
 from build_tools.model.span import Span
 
@@ -38,6 +45,11 @@ class Symbol(Struct, frozen=True):
     type_name: str | None
     written: str
     variant: bool
+
+    @property
+    def body(self) -> str:
+        """The letters to look up in the table of issuers; none for a Party body that has those of a ministry."""
+        return "" if self.system is System.PARTY and self.issuer in _PARTY_NAMESAKES else self.issuer
 
 
 class SymbolMatch(Struct, frozen=True):
@@ -64,64 +76,13 @@ _TERM = re.compile(r"(QH|UBTVQH)(\d{1,2})")
 _BANK_UNIT = re.compile(r"(NHNN)(\d{1,2})")  # 14/2000/QĐ-NHNN16: the drafting unit of the State Bank, no note mark
 _LAST_YEAR_OF_BANK_UNITS = 2004
 _NOTE_MARK = re.compile(r"\d{1,2}$")
+_PARTY_NAMESAKES = frozenset(("BTC",))  # 05-HD/BTC is of a Ban Tổ chức, 05/HD-BTC of the Bộ Tài chính
 _JOINT_TYPES = ("LT", "PH")
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    """Type letters that occur in symbols."""
-    return frozenset(row.abbr for row in document_types() if row.abbr) | {"QCPH", "CTPH", "BCTĐ", "Ctr"}
 
 
 def is_type_letters(letters: str) -> bool:
     """Whether the letters stand for a type of document (`NĐ`), so that they cannot be an issuer."""
-    return letters in _abbreviations()
-
-
-@cache
-def _issuer_systems() -> dict[str, frozenset[str]]:
-    """For each issuer's letters (aliases included) the systems of its rows."""
-    found: dict[str, frozenset[str]] = {}
-    for row in issuers():
-        for name in (row.abbr, *split_list(row.aliases)):
-            if name and " " not in name and name != "TƯ":
-                found[name] = found.get(name, frozenset()) | {row.system}
-    return found
-
-
-@cache
-def _units() -> frozenset[str]:
-    """Letters that stand for a drafting unit, not for a second issuer."""
-    return frozenset(
-        name
-        for row in issuers()
-        if row.name_vi.split()[0] in ("Phòng", "Khối") or row.abbr == "VP"
-        for name in (row.abbr, *split_list(row.aliases))
-    )
-
-
-@cache
-def _without_stroke() -> dict[str, str]:
-    """D for Đ: `BCSD` means BCSĐ, where the letters without the stroke mean nothing else."""
-    known = _abbreviations() | {row.abbr for row in issuers()}
-    return {name.replace("Đ", "D"): name for name in known if "Đ" in name and name.replace("Đ", "D") not in known}
-
-
-@cache
-def _in_capitals() -> dict[str, str]:
-    """The letters that a title in capitals has made all capital: `TTG` for TTg, `QĐI` for QĐi."""
-    known = _abbreviations() | {row.abbr for row in issuers()}
-    return {name.upper(): name for name in known if name.upper() not in known}
-
-
-@cache
-def _type_names() -> dict[tuple[str, str], frozenset[str]]:
-    """The names that type letters can mean, by system."""
-    found: dict[tuple[str, str], frozenset[str]] = {}
-    for row in document_types():
-        name = row.name_vi.split(" của ")[0].split(" (")[0]
-        found[row.system, row.abbr] = found.get((row.system, row.abbr), frozenset()) | {name}
-    return found
+    return letters in abbreviations()
 
 
 def parse(text: str, *, type_name: str | None = None, prose_place: str | None = None) -> Symbol | None:
@@ -213,7 +174,7 @@ def _without_note(word: str) -> str:
     if term:
         return term[0]
     bare = _NOTE_MARK.sub("", word)
-    return bare if bare != word and (bare in _issuer_systems() or bare == "TƯ") and word not in _units() else word
+    return bare if bare != word and (bare in issuer_systems() or bare == "TƯ") and word not in units() else word
 
 
 def _fold(word: str, *, local: bool) -> str:
@@ -221,18 +182,18 @@ def _fold(word: str, *, local: bool) -> str:
         return "TU" if local else "TW"
     if word == "Ctr":
         return "CTr"
-    return _without_stroke().get(word) or _in_capitals().get(word, word)
+    return without_stroke().get(word) or in_capitals().get(word, word)
 
 
 def _type_and_issuers(words: list[str]) -> tuple[str, list[str]]:
     """The type letters (or none) and the rest; a lost hyphen (`QĐUBND`) is put back."""
     first, rest = words[0], words[1:]
-    if first in _abbreviations() and rest:
+    if first in abbreviations() and rest:
         return first, rest
-    if first not in _issuer_systems() and not _TERM.fullmatch(first):
+    if first not in issuer_systems() and not _TERM.fullmatch(first):
         for length in range(len(first) - 1, 1, -1):
             head, tail = first[:length], _fold(first[length:], local=False)
-            if head in _abbreviations() and tail in _issuer_systems():
+            if head in abbreviations() and tail in issuer_systems():
                 return head, [tail, *rest]
     return "", words
 
@@ -249,7 +210,7 @@ def _issuer_and_unit(abbr: str, issuing: list[str], marks: list[str]) -> tuple[s
         return head, "", ""
     joint = abbr.endswith(_JOINT_TYPES) or (
         bool(abbr)
-        and all((word in _issuer_systems() or _TERM.fullmatch(word)) and word not in _units() for word in issuing)
+        and all((word in issuer_systems() or _TERM.fullmatch(word)) and word not in units() for word in issuing)
     )
     if joint:
         return "-".join(issuing), "", ""
@@ -262,7 +223,9 @@ def _system(abbr: str, issuing: list[str], *, party_order: bool, year: int | Non
     head = issuing[0].split(".")[0]
     if year is not None or _TERM.fullmatch(head):
         return System.STATE
-    systems = _issuer_systems().get(head)
+    systems = issuer_systems().get(head)
+    if party_order and abbr and head in _PARTY_NAMESAKES:
+        return System.PARTY
     if systems is not None and len(systems) == 1:
         return System(next(iter(systems)))
     if systems is None and head.endswith(("TW", "TU")):
@@ -274,7 +237,7 @@ def _only_name(system: System, abbr: str) -> str | None:
     """The type word, where the letters have one meaning in this system."""
     if not abbr:
         return None
-    names = _type_names().get((str(system), abbr), frozenset())
+    names = type_names().get((str(system), abbr), frozenset())
     if len(names) == 1:
         return next(iter(names))
     return None
@@ -296,7 +259,7 @@ def _certain(symbol: Symbol) -> bool:
         head = symbol.issuer.split("-")[0]
         return (
             symbol.year is not None
-            or head in _issuer_systems()
+            or head in issuer_systems()
             or bool(_TERM.fullmatch(head))
             or symbol.variant is False
         )

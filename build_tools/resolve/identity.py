@@ -74,7 +74,7 @@ _DISTRICT = re.compile(r"(?<!\w)(?:huyện|quận|thị xã|thị ủy|huyện �
 def of_citation(citation: Citation, place: str | None = None) -> Identity:
     """The identity that a citation proves; `place` is the citing document's, which a bare *Thành ủy* means."""
     symbol = parse(citation.symbol, type_name=citation.type_name) if citation.symbol else None
-    letters = symbol.issuer if symbol else "QH"
+    letters = symbol.body if symbol else "QH"
     return Identity(
         system=symbol.system if symbol else System.STATE,
         type=citation.type,
@@ -100,7 +100,7 @@ def _understood(letters: str, issuer: str | None, place: str | None) -> str | No
 def of_metadata(metadata: Metadata) -> Identity:
     """The identity of a held document."""
     symbol = parse(metadata.symbol, type_name=metadata.type_name) if metadata.symbol else None
-    letters = symbol.issuer if symbol else ""
+    letters = symbol.body if symbol else ""
     law = metadata.type_name in ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
     year = metadata.date.year if metadata.date else None
     return Identity(

@@ -217,3 +217,10 @@ def test_a_plan_has_no_articles_of_its_own() -> None:
         "Luật Đấu thầu | Luật Đấu thầu",
         "Điều 5 của Kế hoạch này | internal | article=5",
     ]
+
+
+def test_a_party_committee_is_no_ministry() -> None:
+    found = document(
+        "Hướng dẫn số 05-HD/BTC ngày 03/3/2025 của Ban Tổ chức Tỉnh ủy; Công văn số 12/BTC-HCSN; hộp thư 12/TB."
+    )
+    assert [(one.symbol, one.issuer_id) for one in found] == [("05-HD/BTC", None), ("12/BTC-HCSN", "BTC")]

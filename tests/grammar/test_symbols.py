@@ -57,6 +57,7 @@ def test_no_symbol(row: dict[str, str]) -> None:
     ("surface", "canonical"),
     [
         ("27-\nNQ/TW", "27-NQ/TW"),  # wrapped
+        ("05-HD/BTC", "05-HD/BTC"),  # a Ban Tổ chức; the Bộ Tài chính writes 05/HD-BTC
         ("01-TANDTC-VKSNDTC/TTLT", "01-TANDTC-VKSNDTC/TTLT"),  # the old order, with the type last
         ("45/QĐ-TTG", "45/QĐ-TTg"),  # a title in capitals
         ("131-QĐ/TƯ", "131-QĐ/TW"),
