@@ -46,6 +46,7 @@ _BAN = re.compile(
 _FROM_NOW = re.compile(r"\s*(?:kể )?từ (?:khi|nay|ngày)\b", re.IGNORECASE)  # a span of time follows, and no name
 _PURPOSE = re.compile(r"\b(?:để|nhằm)\s+(?:phục vụ\s+)?(?:báo cáo|cung cấp|giải trình|tra cứu|kiểm tra)\s*$")
 _GIVES = re.compile(r"\b(?:cung cấp|xuất trình|chia sẻ)\b(?! dịch vụ)[^.;:\n]*$", re.IGNORECASE)
+_ON_FORM = re.compile(r"\s*\((?:theo\s+)?(?:mẫu|biểu)\b", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:hoàn thành|sơ kết|tổng kết|kết thúc)\b[^,;:]*$", re.IGNORECASE)
 _LOOK_BACK = 300
 
@@ -95,6 +96,11 @@ def _is_no_order(_text: str, match: re.Match[str], clause: str) -> bool:
     return match[0].lower().startswith("theo") and clause.strip(" -+*)") != "" and not _GIVES.search(clause)
 
 
+def _is_name_of_form(text: str, match: re.Match[str], _clause: str) -> bool:
+    """Whether a rhythm is part of the name of a form: `Báo cáo giám sát 6 tháng, hằng năm (Mẫu số 01)`."""
+    return not match[0].lower().startswith("định kỳ") and _ON_FORM.match(text, match.end()) is not None
+
+
 def _is_of_nothing_done(_text: str, _match: re.Match[str], clause: str) -> bool:
     return _DUE.search(clause) is None
 
@@ -110,5 +116,6 @@ _CHECKS: dict[str, Callable[[str, re.Match[str], str], bool]] = {
     "times-a-period": _is_kind,
     "on-request": _is_no_order,
     "in-year": _is_of_nothing_done,
+    "half-yearly-and-yearly": _is_name_of_form,
 }
 """What else the words of a form can be, by its id; of the text, the match and the clause before it."""
