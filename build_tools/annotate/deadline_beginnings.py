@@ -24,7 +24,7 @@ BEGINNINGS: Final[dict[str, tuple[str, ...]]] = {
     "yearly-before-day-after": _EVERY,
     "yearly-by-day-after": _EVERY,
     "monthly-before-day": (*_EVERY, "ngày", "trước", "định"),
-    "quarterly-day": (*_LABEL, *_LATEST, "trước", "vào"),
+    "quarterly-day": (*_LABEL, *_LATEST, "trước", "vào", "định"),
     "date-range": (*_LABEL, "kể", "trong", "từ"),
     "date-range-no-year": (*_LABEL, "từ"),
     "month-range": (*_LABEL, "từ"),

@@ -16,6 +16,7 @@ _PERIODS = {"năm": "P1Y", "quý": "P3M", "tháng": "P1M", "tuần": "P1W"}
 _MONTHS_BETWEEN = {2: "P6M", 4: "P3M"}  # of times that are spread over a year
 _HALF_A_YEAR = 6
 _MONTHS = 12
+_LONGEST_MONTH = 31
 
 
 def yearly_day(*, exclusive: bool) -> Reader:
@@ -30,20 +31,17 @@ def yearly_day(*, exclusive: bool) -> Reader:
     return read
 
 
-def monthly_day(match: re.Match[str], _anchor: Anchor) -> Found | None:
-    """`trước ngày 20 hằng tháng`: a day of every month."""
-    day = int(match["day"])
-    return Found(DeadlineKind.YEARLY, exclusive=True, recurrence=f"---{day:02}") if 1 <= day <= 31 else IMPOSSIBLE
+def monthly_day(match: re.Match[str], _anchor: Anchor) -> Found:
+    """`trước ngày 20 hằng tháng`, `chậm nhất ngày 05 tháng sau`: a day of every month."""
+    day, exclusive = int(match["day"]), "trước" in match[0].lower()
+    if not 1 <= day <= _LONGEST_MONTH:
+        return IMPOSSIBLE
+    return Found(DeadlineKind.YEARLY, exclusive=exclusive, recurrence=f"---{day:02}")
 
 
 def day_of_each_month(match: re.Match[str], anchor: Anchor) -> Found | None:
     """`trước ngày 25` where the sentence says before that it is every month; else no limit that could be told."""
-    if not anchor.monthly:
-        return None
-    found = monthly_day(match, anchor)
-    return (
-        found._replace(exclusive=match[0].lower().startswith("trước")) if found and found is not IMPOSSIBLE else found
-    )
+    return monthly_day(match, anchor) if anchor.monthly else None
 
 
 def first_days_of_month(match: re.Match[str], _anchor: Anchor) -> Found:

@@ -79,7 +79,7 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         "quarterly-day",
-        rf"(?:(?:{LATEST}|trước|vào)\s+|{LABEL})(?:ngày\s+)?(?:\d{{1,2}}\s+)?(?:của\s+)?"
+        rf"(?:(?:{LATEST}|trước|vào|định\s+kỳ(?:\s+vào)?)\s+|{LABEL})(?:ngày\s+)?(?:\d{{1,2}}\s+)?(?:của\s+)?"
         r"tháng\s+(?:đầu(?:\s+tiên)?|cuối(?:\s+cùng)?|thứ\s+\w+)\s+(?:của\s+)?"
         rf"(?:{EVERY}\s+)?quý\b(?:\s+{NEXT})?",
     ),

@@ -98,6 +98,7 @@ def test_forms_are_tried_at_any_spelling_and_behind_a_tab() -> None:
         ("trình Thủ tướng Chính phủ ban hành trước ngày 15 tháng 5 năm 2026", "2026-05-15"),
         ("Bảo hiểm xã hội Việt Nam hằng năm tổng hợp", "P1Y"),
         ("06 tháng một lần", "P6M"),
+        ("Định kỳ ngày 15 tháng cuối quý tổ chức giao ban", "P3M"),
         ("báo cáo định kỳ 6 tháng, hằng năm (theo Mẫu số 01)", "P6M"),
         ("báo cáo vào tháng 6, tháng 12 hằng năm", "P6M"),
         ("vào tháng 11 hằng năm, xã lập kế hoạch", "--11-30"),
@@ -227,6 +228,15 @@ def test_a_limit_without_a_year_falls_in_the_year_of_the_date_when_not_before_it
     found = read_phrase("báo cáo trước ngày 15/7", anchor)
     assert found is not None
     assert normalised(found[1]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "exclusive"), [("trước ngày 20 hằng tháng", True), ("chậm nhất ngày 05 tháng sau", False)]
+)
+def test_only_before_a_day_leaves_it_out(text: str, exclusive: bool) -> None:
+    found = read_phrase(text)
+    assert found is not None
+    assert found[1].exclusive is exclusive
 
 
 def test_a_day_alone_is_of_every_month_where_the_sentence_says_so() -> None:
