@@ -49,6 +49,7 @@ BEGINNINGS: Final[dict[str, tuple[str, ...]]] = {
     "year-end": ("cuối", "hết", "trước", "từ", "đến"),
     "within-year": ("hoàn", "trong", "xong"),
     "in-year": ("vào",),
+    "line-year": ("năm",),
     "label-year": _LABEL,
     "label-month-from": _LABEL,
     "label-year-from": _LABEL,

@@ -56,7 +56,8 @@ def is_something_else(text: str, match: re.Match[str], form: Form) -> bool:
     clause = _CLAUSE_END.split(text[max(0, match.start() - _LOOK_BACK) : match.start()])[-1]
     if _is_past(clause, match, form) or (_EFFECT.search(clause) and not _TO_BE_ISSUED.search(clause)):
         return True
-    if form.id.endswith("-no-year") and _TOLD.match(text, match.end(), match.end() + _LOOK_BACK):
+    bare = form.id == "line-year" or form.id.endswith("-no-year")
+    if bare and _TOLD.match(text, match.end(), match.end() + _LOOK_BACK):
         return True
     if form.named and _NAME_BEFORE.search(clause) and not _FROM_NOW.match(clause):
         return True

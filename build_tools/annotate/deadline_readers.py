@@ -235,6 +235,7 @@ READERS: dict[str, Reader] = {
     "year-end": _year,
     "within-year": _year,
     "in-year": _year,
+    "line-year": _year,
     "label-year": _year,
     "label-month-from": _month_from,
     "label-year-from": _year_from,

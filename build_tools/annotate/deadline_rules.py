@@ -169,6 +169,7 @@ FORMS: tuple[Form, ...] = (
         rf"(?:trong|xong|hoàn\s+thành(?:\s+cơ\s+bản)?(?:\s+vào)?)\s+(?:(?:suốt|cả)\s+)?năm\s+{YEAR}",
     ),
     _form("in-year", rf"vào\s+(?:(?:đầu|giữa|cuối)\s+)?năm\s+{YEAR}"),
+    _form("line-year", rf"{BEGINS}năm\s+{YEAR}\s*[,:]"),
     _form(
         "label-year",
         rf"{LABEL}(?:cả\s+|trong\s+cả\s+)?năm\s+{YEAR}(?!\s*(?:,|và)\s*(?:năm\s+)?\d{{4}})",

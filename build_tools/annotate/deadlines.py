@@ -8,6 +8,7 @@ year is read in the year of the plan's title or, for a day not before it, of the
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_right
 from collections import defaultdict
@@ -34,6 +35,7 @@ _WORDS_BY_LETTERS: dict[str, list[str]] = {}  # the words of all beginnings by t
 for _word in sorted({word for words in BEGINNINGS.values() for word in words} - {FIGURE, BEHIND_TAB}):
     _WORDS_BY_LETTERS.setdefault(_word[:2], []).append(_word)
 _LOOK_BACK = 300
+_A_YEAR = dt.timedelta(days=366)
 _TITLE_YEAR = re.compile(r"\bnăm\s+(\d{4})(?!\s*[-–]\s*\d)(?!\s+của)")
 _DAY_BEFORE = re.compile(r"\btháng\s+\d{1,2},?\s*$")
 _NORMATIVE = frozenset({"NĐ", "TT", "TTLT", "VBHN", "L", "NQLT", None})
@@ -78,7 +80,14 @@ def read_phrase(text: str, anchor: Anchor = NO_ANCHOR) -> tuple[str, Deadline] |
 
 def _taken(clean: CleanText, outline: Outline) -> list[Taken]:
     outside = sorted(unit.span for unit in outline.units if unit.kind in _OUTSIDE)
-    return _claimed(clean.text, _anchor(outline), outside)
+    signed = outline.metadata.date
+    return [item for item in _claimed(clean.text, _anchor(outline), outside) if not _is_long_past(item[2], signed)]
+
+
+def _is_long_past(found: Found, signed: dt.date | None) -> bool:
+    """Whether a day or a period was over a year before the document was signed: it tells of something else."""
+    end = found.end or found.date
+    return signed is not None and end is not None and end < signed - _A_YEAR
 
 
 def _claimed(text: str, anchor: Anchor, outside: Sequence[Span]) -> list[Taken]:

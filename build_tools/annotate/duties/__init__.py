@@ -13,8 +13,10 @@ from build_tools.annotate.duties.drafts import Draft, State
 from build_tools.annotate.duties.examples import read_example
 from build_tools.annotate.duties.flat_tables import find_flat_tables
 from build_tools.annotate.duties.headings import read_heading
+from build_tools.annotate.duties.label_headings import read_label_heading
 from build_tools.annotate.duties.labels import read_closing_line, read_label_line, read_opening_line, stands_beside
 from build_tools.annotate.duties.lead_ins import read_lead_in, read_preamble
+from build_tools.annotate.duties.openings import without_openings
 from build_tools.annotate.duties.run_ins import read_run_in
 from build_tools.annotate.duties.sections import section_of
 from build_tools.annotate.duties.sentences import read_statement
@@ -30,7 +32,7 @@ from build_tools.model.span import Span
 __all__ = ["RULES", "find_duties", "find_unknown_bearers"]
 
 Rule = Callable[[State, Passage], bool]
-LINES: tuple[Rule, ...] = (read_label_line, read_closing_line)
+LINES: tuple[Rule, ...] = (read_label_line, read_label_heading, read_closing_line)
 """Rules for lines that complete the task above them."""
 RULES: tuple[Rule, ...] = (
     read_preamble,
@@ -54,7 +56,7 @@ def find_duties(
     state = State(view)
     tables = list(find_flat_tables(view))
     for passage in view.passages:
-        if passage.number == state.skip or any(table.span.contains(passage.whole) for table in tables):
+        if passage.number <= state.skip or any(table.span.contains(passage.whole) for table in tables):
             continue
         state.enter(passage, section_of(view, passage.unit))
         note_time(state, passage)
@@ -66,7 +68,8 @@ def find_duties(
             state.read.append(passage)
     for table in tables:
         state.add(table.drafts)
-    return _numbered(view, sorted(state.drafts, key=lambda d: (d.span.start, d.span.end)))
+    drafts = sorted(state.drafts, key=lambda d: (d.span.start, d.span.end))
+    return _numbered(view, list(without_openings(view, drafts)))
 
 
 def _numbered(view: View, drafts: list[Draft]) -> tuple[Duty, ...]:

@@ -23,7 +23,7 @@ _ASSIGNS = re.compile(
 _BANS = re.compile(r"(?:nghiêm cấm|tuyệt đối không cho|cấm)\s+(?:mọi\s+)?", re.IGNORECASE)
 _ASKS = re.compile(r"đề nghị", re.IGNORECASE)
 _PLACE = r"(?:\s+[A-ZĐÀ-Ỹ]\w*){0,5}"  # behind the name of a body: `Ủy ban nhân dân xã Liên Sơn`
-_ISSUER_ASKS = re.compile(rf"{_PLACE}\s*(?P<verb>yêu cầu|đề nghị|giao)\s*:?\s+")
+_ISSUER_ASKS = re.compile(rf"{_PLACE}\s*(?:(?:trân trọng|kính) )?(?P<verb>yêu cầu|đề nghị|giao)\s*:?\s+")
 CIRCUMSTANTIAL = re.compile(
     r"(?:Trong|Khi|Nếu|Trường hợp|Căn cứ|Trên cơ sở|Sau|Trước|Định kỳ|Hằng|Hàng|Đối với|Ngoài|Để|Theo(?! đó)|Từ|"
     r"Vào|Hết|Mỗi lần|Mỗi khi|Mỗi năm|Về phía|Hằng|"

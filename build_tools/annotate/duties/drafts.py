@@ -94,7 +94,7 @@ class State:
     head_above: tuple[int | None, dict[int, str | Capacity]] | None = None  # the first line of its head
     cells_above: tuple[int | None, list[Span]] | None = None  # the last row of that table
     group: TableGroup | None = None  # of the rows that are read
-    skip: int = -1  # the number of a passage that was read together with the one before
+    skip: int = -1  # passages up to this number were read together with an earlier one
 
     def enter(self, passage: Passage, section: Section) -> None:
         """Leave the scopes that ended before this passage."""

@@ -37,7 +37,7 @@ _MOST_SENTENCES = 8
 _LONGEST_TITLE = 120
 _SHORT = 60
 _MOST_WORDS = 1200
-_ITEMS = frozenset({UnitKind.BULLET, UnitKind.PARAGRAPH, UnitKind.HEADING, UnitKind.POINT})
+_ITEMS = frozenset({UnitKind.BULLET, UnitKind.PARAGRAPH, UnitKind.HEADING, UnitKind.CLAUSE, UnitKind.POINT})
 
 
 def read_label_line(state: State, passage: Passage) -> bool:
@@ -54,7 +54,7 @@ def read_label_line(state: State, passage: Passage) -> bool:
     actors = read_labels(state, passage.span)
     if not actors:
         return False
-    _assign(state, passage, actors)
+    assign(state, passage, actors)
     return True
 
 
@@ -91,7 +91,7 @@ def read_closing_line(state: State, passage: Passage) -> bool:
         return False
     rest = Span(stop, span.end)
     partners = (*extra_actors(view, rest), *read_further(state, rest)) if bracketed else ()
-    _assign(state, passage, (*actors, *partners), closing=True, keep=Ground.SUBJECT if bracketed else Ground.INHERITED)
+    assign(state, passage, (*actors, *partners), closing=True, keep=Ground.SUBJECT if bracketed else Ground.INHERITED)
     return True
 
 
@@ -134,7 +134,7 @@ def _charges_too(state: State, passage: Passage) -> bool:
     return any(read_assignment(state.view, part) is not None for part in islice(parts, 1, _MOST_SENTENCES))
 
 
-def _assign(
+def assign(
     state: State,
     passage: Passage,
     actors: tuple[Actor, ...],
@@ -240,6 +240,8 @@ def _tasks_above(state: State, passage: Passage) -> list[Passage]:
     scope = _scope(state, passage)
     inside = _inside(state, scope) if scope is not None else state.read[state.spent :][-1:]
     bodies = _bodies(inside)
+    if len(bodies) > 1 and bodies[0].unit is scope and state.view.words(bodies[0].span).rstrip(" *_").endswith(":"):
+        bodies.pop(0)  # it only opens them
     if _is_titled(state, bodies):
         title = bodies.pop(0).span
         state.drafts = [d for d in state.drafts if d.ground is not Ground.NOBODY or not title.contains(d.span)]

@@ -13,6 +13,7 @@ from build_tools.annotate.duties.directing import directed_below, only_directs, 
 from build_tools.annotate.duties.drafts import Charge, Draft, State
 from build_tools.annotate.duties.empty_words import is_empty
 from build_tools.annotate.duties.glued import behind_title
+from build_tools.annotate.duties.openings import parts_are_tasks
 from build_tools.annotate.duties.partners import extra_actors
 from build_tools.annotate.duties.readings import Reading
 from build_tools.annotate.duties.sentences import read_sentences
@@ -108,7 +109,9 @@ def _lists(state: State, passage: Passage, clause: Span, end: int) -> Charge | N
     words = state.view.words(clause)
     if _names_things(state.view, passage, words):
         return _silence(clause, end)
-    contents = _NO_TASKS.search(words) is not None and _ABOUT.match(words) is None
+    contents = (
+        _NO_TASKS.search(words) is not None and _ABOUT.match(words) is None and not parts_are_tasks(state.view, passage)
+    )
     if _NOT_GRANTED.search(words) or (contents and modality_of(words) is Modality.DUTY):
         return _silence(clause, end)
     return names_below(state, clause, end)

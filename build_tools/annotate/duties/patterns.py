@@ -28,7 +28,7 @@ _WORDS = (
 LABEL = re.compile(rf"(?P<label>{_OPENING}(?:\s*{_WORDS})*)\s*:\s*", re.IGNORECASE)
 TIME_LABEL = re.compile(
     r"(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|lộ\s+trình|(?:hạn\s+)?hoàn\s+thành)(?:\s+\w+){0,4}\s*:|"
-    r"(?:thời\s+gian\s+)?(?:hoàn\s+thành|xong)\s+(?:trước|trong|chậm|đến|vào)\b",
+    r"(?:thời\s+gian\s+)?(?:hoàn\s+thành|xong)\s+(?:trước|trong|chậm|đến|vào)\b(?![^.;:\n]{0,60}\s(?:việc|công\s+tác)\s)",
     re.IGNORECASE,
 )
 CONTENT_LABEL = re.compile(r"(?:nội\s+dung|nhiệm\s+vụ|công\s+việc)(?:\s+\w+){0,3}\s*:", re.IGNORECASE)

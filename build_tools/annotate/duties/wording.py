@@ -120,7 +120,9 @@ _NOUN = re.compile(
 )
 _TOPIC = re.compile(
     r"(?:(?:Về|Công tác|Việc|Đối với|Nếu|Khi|Trường hợp)\s[^:.;]{3,160}|Lưu ý|Đặc biệt|"
-    r"(?:Từ|Trước|Ngày|Đến|Sau|Trong|Tháng|Quý|Tuần|Chậm nhất)\s[^:.;]{0,60}?\d[^:.;]{0,60}):\s+"
+    r"(?:Từ|Trước|Ngày|Đến|Sau|Trong|Tháng|Quý|Tuần|Chậm nhất)\s[^:.;]{0,60}?\d[^:.;]{0,60}):\s+|"
+    r"(?:(?:(?:Đến|Hết|Trong|Cuối|Đầu|Từ) )?(?:[Nn]ăm|[Qq]uý|[Tt]háng|[Gg]iai đoạn)\s[\dIVX][^:.;,]{0,24}|"
+    r"H[ằà]ng (?:năm|quý|tháng))[,:]\s+"
 )
 """What a task is about, or when it is due, before a colon."""
 _CONDITION = re.compile(r"(?:trong quá trình|khi|nếu|trường hợp)\b[^.;:]{0,400}?\bthì\s+", re.IGNORECASE)
