@@ -7,9 +7,10 @@ import re
 from build_tools.annotate.duties.addressees import read_addressee, read_bare_addressee
 from build_tools.annotate.duties.directing import directed_below
 from build_tools.annotate.duties.drafts import Charge, State, most_telling
-from build_tools.annotate.duties.lead_ins import charge_of, names_below, said_by
+from build_tools.annotate.duties.lead_ins import charge_of, said_by
 from build_tools.annotate.duties.sections import NO_ADDRESSEES, Section
 from build_tools.annotate.duties.sentences import read_sentences
+from build_tools.annotate.duties.silences import names_below
 from build_tools.annotate.duties.times import PHASE
 from build_tools.annotate.duties.view import Passage
 from build_tools.model.document import Unit, UnitKind

@@ -13,32 +13,18 @@ from build_tools.annotate.duties.directing import directed_below, only_directs, 
 from build_tools.annotate.duties.drafts import Charge, Draft, State
 from build_tools.annotate.duties.empty_words import is_empty
 from build_tools.annotate.duties.glued import behind_title
-from build_tools.annotate.duties.openings import parts_are_tasks
 from build_tools.annotate.duties.partners import extra_actors
 from build_tools.annotate.duties.readings import Reading
 from build_tools.annotate.duties.sentences import read_sentences
+from build_tools.annotate.duties.silences import NO_TASKS, silence_of
 from build_tools.annotate.duties.subjects import read_clause
 from build_tools.annotate.duties.view import Passage, View
 from build_tools.annotate.duties.wording import modality_of
 from build_tools.model.duty import Actor, Capacity, Explicit, Modality
 from build_tools.model.span import Span
 
-# Items that are no tasks: cases, conditions, papers.
-_NO_TASKS = re.compile(
-    r"\b(?:trường hợp|điều kiện|tiêu chuẩn|hồ sơ|giấy tờ|tài liệu|thông tin|đối tượng|thành phần|mức|công thức|căn cứ|"
-    r"gồm|bao gồm|nội dung chủ yếu|gồm có|nội dung chính|ghi rõ|"
-    r"(?:gồm|có|đủ|ghi|về|với)\s+(?:các\s+|những\s+)?nội dung(?: cụ thể)?)\b[^:.;]{0,40}:?\s*$",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(r"Đối với (?:gói|việc|dự án|dịch vụ|hoạt động)\b[^,:]*:?\s*\Z")  # what the items deal with
-# What somebody is not granted in the cases below: the cases are nothing that is forbidden to do.
-_NOT_GRANTED = re.compile(
-    r"không được (?:tính|hưởng)\b[^.;]{0,160}\b(?:thời gian|trường hợp)(?: sau| sau đây)?\s*:?\s*$", re.IGNORECASE
-)
 _AND_DOES = re.compile(r"\bvà (?:phải )?thực hiện\s[^.;]*\Z")  # what the items tell, after a liability or a power
-_THINGS = re.compile(r"\b(\w+ \w+) (?:sau|sau đây|dưới đây)\s*:?\s*$")
 _CASES = re.compile(r"(?:Những|Các) trường hợp\s+(?P<name>[^,.;:()\n]{3,80}?)\s(?=không được\b)")
-_THOSE = re.compile(r"[^,.;:]{3,80}?(?:,\s[^,.;:]{3,40})?\s(?:sau đây|sau)\s+(?:phải|có|được|không|chịu)\b")
 _BARE_CHARGE = re.compile(
     r"(?:chủ trì|phối hợp|có trách nhiệm|(?:còn\s+)?phải|chịu trách nhiệm|thực hiện|tham mưu|nghiêm cấm|được xem xét|"
     r"không được|"
@@ -80,7 +66,7 @@ def read_lead_in(state: State, passage: Passage) -> bool:
         return False
     parts = list(clauses(view.text, passage.span))
     last = (behind_title(view, parts[-1]) if passage.opens else None) or parts[-1]
-    if (silent := _lists(state, passage, last, end)) is not None:
+    if (silent := silence_of(state, passage, last, end)) is not None:
         read_sentences(state, passage, passage.span)
         state.charges.append(silent)
         return True
@@ -102,34 +88,6 @@ def _of_whom_it_spoke(state: State, actors: tuple[Actor, ...], before: list[Draf
     if not before or not before[-1].actors or not _SOMEBODY.match(words):
         return actors
     return tuple(Actor(a.role, a.span, actors[0].capacity, a.mode) for a in before[-1].actors)
-
-
-def _lists(state: State, passage: Passage, clause: Span, end: int) -> Charge | None:
-    """The lead-in of a list of names or of contents: what follows is no task."""
-    words = state.view.words(clause)
-    if _names_things(state.view, passage, words):
-        return _silence(clause, end)
-    contents = (
-        _NO_TASKS.search(words) is not None and _ABOUT.match(words) is None and not parts_are_tasks(state.view, passage)
-    )
-    if _NOT_GRANTED.search(words) or (contents and modality_of(words) is Modality.DUTY):
-        return _silence(clause, end)
-    return names_below(state, clause, end)
-
-
-def _names_things(view: View, passage: Passage, words: str) -> bool:
-    """Whether the first item is one of the things that the lead-in names (`… công việc sau đây: a) Công việc …`)."""
-    named, first = _THINGS.search(words), next(view.following(passage), None)
-    return named is not None and first is not None and view.words(first.span).lower().startswith(named[1].lower())
-
-
-def names_below(state: State, clause: Span, end: int) -> Charge | None:
-    """The lead-in of those whom it charges itself (`Các tổ chức sau đây phải …:`)."""
-    return _silence(clause, end) if _THOSE.match(state.view.words(clause)) else None
-
-
-def _silence(clause: Span, end: int) -> Charge:
-    return Charge((), Explicit.NONE, clause, end, silent=True)
 
 
 def _container(state: State, passage: Passage, clause: Span, end: int) -> bool:
@@ -178,7 +136,7 @@ def _said(state: State, clause: Span, end: int, reading: Reading) -> Charge | No
     """The charge of a lead-in with a bearer of its own; None where it is a task whose steps follow."""
     predicate = state.view.words(reading.predicate)
     special = reading.modality if reading.modality is not Modality.DUTY and not _AND_DOES.search(predicate) else None
-    if _NO_TASKS.search(predicate) and special not in (Modality.EXEMPTION, Modality.PROHIBITION, Modality.LIABILITY):
+    if NO_TASKS.search(predicate) and special not in (Modality.EXEMPTION, Modality.PROHIBITION, Modality.LIABILITY):
         return None
     only_names = _only_partners(state, reading.predicate) or _only_directs(state, reading.predicate)
     only_names = only_names or only_orders(state.view, reading.predicate)
