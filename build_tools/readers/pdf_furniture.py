@@ -13,6 +13,13 @@ from build_tools.readers.pdf_layout import PageLine
 _EDGE: Final = 3  # lines from the upper or lower end of a page that can be furniture
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"(?:Trang\s)?[-–—]?\s?(\d{1,4})\s?[-–—]?(?:\s?/\s?\d{1,4})?", re.IGNORECASE)
+_PRINTED = re.compile(  # what browsers print around a page: its address, the time
+    r"(?:https?|file)://\S{3,300}(?:\s\d{1,4}/\d{1,4})?"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:AM|PM|SA|CH))?",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(r"(\d{1,4})/(\d{1,4})")
+_SAME_LINE: Final = 3.0  # points by which lines that stand beside each other may differ in height
 _SHARE: Final = 0.45  # of the pages after the first; headers of left and right pages may differ
 _BODY = re.compile(  # what begins every page of a row of forms, and is no header
     r"CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*-|(?:Mẫu|MẪU|Phụ lục|PHỤ LỤC|Biểu|BIỂU|TT|STT|Điều)\b"
@@ -35,6 +42,23 @@ def find_edges(pages: list[list[PageLine]]) -> dict[tuple[int, int], RemovedReas
             line = lines[index]
             if max(times[key] for key in _keys(line, page)) >= _needed(line, page, index in _outermost(lines), pages):
                 found[page, index] = _reason(line, upper)
+        found |= {(page, index): _reason(lines[index], upper) for index in _printed(lines, page, len(pages))}
+    return found
+
+
+def _printed(lines: list[PageLine], page: int, pages: int) -> list[int]:
+    """What a browser printed at the rim of a page: address, time, page number, and the title beside them."""
+    rim = _edge(lines)
+    sure = [lines[index] for index in rim if _PRINTED.fullmatch(lines[index].text)]
+    if not sure:
+        return []
+    found = []
+    for index in rim:
+        beside = any(abs(lines[index].bottom - line.bottom) <= _SAME_LINE for line in sure)
+        number = _OF_ALL.fullmatch(lines[index].text)
+        counts = number is not None and (int(number[1]), int(number[2])) == (page + 1, pages)
+        if beside or counts:
+            found.append(index)
     return found
 
 

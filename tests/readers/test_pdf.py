@@ -61,6 +61,25 @@ def test_headers_and_page_numbers_go_and_the_sentence_is_joined_over_the_page():
     assert {origin.page for origin in clean.origins} == {1, 2, 3}
 
 
+@pytest.mark.parametrize("pages", [1, 3])
+def test_what_a_browser_prints_around_a_page_is_furniture(pages):
+    """Its address, the time and the title stand there even on a single page."""
+    made = [
+        [
+            (30.0, 820.0, "22/11/2026, 14:47"),
+            (240.0, 820.0, "Kế hoạch 12 - Cổng thông tin"),
+            *column([f"{n + 1}. Rà soát.", "Xem tại https://vbpl.vn/a lúc 22/11/2026, 14:47", OTHERS[n]], top=700),
+            (30.0, 20.0, "https://hagiang.gov.vn/van-ban/12?page=1"),
+            (540.0, 20.0, f"{n + 1}/{pages}"),
+        ]
+        for n in range(pages)
+    ]
+    clean = normalise(reader.read(pdf(made), "", "a.pdf"))
+    assert len(clean.removed) == 4 * pages
+    assert clean.text.count("Rà soát") == clean.text.count("Xem tại") == pages
+    assert "Cổng" not in clean.text
+
+
 def test_a_number_at_the_edge_that_does_not_count_pages_stays():
     pages = [[*column([FULL] * 3), (LEFT, 100.0, number)] for number in ("7", "7", "5")]
     assert words(normalise(reader.read(pdf(pages), "", "a.pdf")).text).count("7") == 2
