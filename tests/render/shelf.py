@@ -12,10 +12,10 @@ from tests.annotate.reading import source_of
 
 
 def library_of(**texts: str) -> Library:
-    """A public library of texts; each is named `<place>_<name>`."""
+    """A public library of texts; each is named `<place>__<name>`."""
     entries = {}
     for name, text in texts.items():
-        id_ = name.replace("_", "/", 1).replace("_", "-")
+        id_ = name.replace("__", "/").replace("_", "-")
         document = analyse_source(source_of(text, file=f"{id_}/source.txt"))
         entries[id_] = Entry(id_, document, Decisions(Received(document.file, document.sha256), Edition.PUBLIC))
     return resolve(entries, Edition.PUBLIC)
