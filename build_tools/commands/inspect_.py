@@ -23,6 +23,7 @@ _FORMATS: Final = {
     "text": N_("plain text"),
     "markdown": "Markdown",
     "html": N_("web page (HTML)"),
+    "mhtml": N_("web page in one file (MHTML)"),
     "docx": "Word (.docx)",
     "doc": N_("old Word (.doc), through LibreOffice"),
     "odt": N_("OpenDocument (.odt), through LibreOffice"),

@@ -50,6 +50,18 @@ def _known(name: str) -> str:
     return _AS_BROWSERS_DO.get(plain, plain) if _OF_PAGES.fullmatch(plain) else ""
 
 
+def as_declared(data: bytes, encoding: str) -> bytes:
+    """The page in UTF-8 where what carried it names another encoding that it is in; else as it is."""
+    known = _known(encoding)
+    if not known or known == "utf-8":
+        return data
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode(known, "replace").encode("utf-8")
+    return data
+
+
 def _mixed(data: bytes) -> Decoded | None:
     """UTF-8 into which somebody put text in Windows-1258 (a head, a foot, a pasted part); `None` for other bytes."""
     text = data.decode("utf-8", "surrogateescape")

@@ -30,6 +30,7 @@ READERS: Final = {  # format → module; loaded when first needed
     "text": "plain_text",
     "markdown": "markdown_text",
     "html": "html_page",
+    "mhtml": "mhtml",
     "docx": "word",
     "pdf": "pdf",
     "doc": "office",
@@ -38,7 +39,7 @@ READERS: Final = {  # format → module; loaded when first needed
 }
 # Read in a child process: parsers that a hostile file can keep busy for hours, or make eat all memory. Plain text is no
 # such format, but every line of it becomes a record.
-RISKY: Final = frozenset(("pdf", "docx", "doc", "odt", "rtf", "html", "markdown"))
+RISKY: Final = frozenset(("pdf", "docx", "doc", "odt", "rtf", "html", "mhtml", "markdown"))
 MAX_TEXT_BYTES: Final = 30_000_000  # 15,000 printed pages
 
 

@@ -40,6 +40,10 @@ _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?>(?><!--.{0,5000}?-->)\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_HEADERS: Final = 4096  # characters in which a page saved as one file says so
+_MHTML = re.compile(
+    r"\s*(?:From|MIME-Version|Snapshot-Content-Location|Subject|Date|Content-Type|X-\S{1,40}):", re.IGNORECASE
+)
 _SIGNS: Final = (  # what must be in the text for the sign to be, and the sign
     ("#", re.compile(r"^ {0,3}#{1,6} +\S", re.MULTILINE)),
     ("**", re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,400}\*\*(?!\*)")),
@@ -50,7 +54,7 @@ _SIGNS: Final = (  # what must be in the text for the sign to be, and the sign
 
 
 def sniff(data: bytes, name: str) -> str:
-    """One of 'text', 'markdown', 'html', 'docx', 'pdf', 'odt', 'doc', 'rtf'; other names stand for what is not read."""
+    """A format that is read ('text', 'markdown', 'html', 'mhtml', 'docx', 'pdf', 'odt', 'doc', 'rtf'), or another."""
     if b"%PDF-" in data[:_PDF_HEADER_WITHIN]:
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
@@ -85,6 +89,10 @@ def _zipped(data: bytes) -> str:
 def _text_format(text: str, suffix: str) -> str:
     if _HTML_START.match(text):
         return "html"
+    if text.lstrip()[:5] == "<?xml":  # another vocabulary: its markup would be read as text
+        return "xml"
+    if _MHTML.match(text) and "multipart/related" in text[:_HEADERS]:
+        return "mhtml"
     if suffix in {".md", ".markdown"} or _looks_like_markdown(text):
         return "markdown"
     return "text"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import base64
+import quopri
+
 import pytest
 
 from build_tools.errors import DocumentError
 from build_tools.model.findings import RemovedReason
 from build_tools.model.source import BlockKind
 from build_tools.normalise import normalise
-from build_tools.readers import html_page
-from tests.readers.test_reading import written_in
+from build_tools.readers import html_page, mhtml, read, sniff
+from tests.readers.test_reading import put, written_in
 
 
 def page(data: str | bytes):
@@ -95,3 +98,51 @@ def test_words_that_are_struck_out_are_said():
         "<p>a</p>\n<p><strike>bỏ</strike> <s> </s><span style='text-decoration: line-through'>thôi</span></p>"
     )
     assert [(note.code, note.line, note.args) for note in source.diagnostics] == [("struck-out", 2, {"count": "2"})]
+
+
+def in_one_file(head: str, body: bytes) -> bytes:
+    """A page saved as one file, as browsers and Word write it."""
+    start = 'From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\tboundary="x"\n'
+    return (
+        f"{start}\n--x\nContent-Type: text/html{head}\n\n".encode()
+        + body
+        + b"\n--x\nContent-Type: image/png\n\nx\n--x--\n"
+    )
+
+
+QUOTED = quopri.encodestring("<p>Điều 1. Phạm vi của luật</p>".encode())
+PLAIN = "<p>Điê\u0300u 1. Pha\u0323m vi cu\u0309a luâ\u0323t</p>".encode("cp1258", "replace")
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("\nContent-Transfer-Encoding: quoted-printable", QUOTED),
+        (
+            '; charset="utf-8"\nContent-Transfer-Encoding: base64',
+            base64.b64encode("<p>Điều 1. Phạm vi của luật</p>".encode()),
+        ),
+        ('; charset="windows-1258"', PLAIN),
+    ],
+)
+def test_a_page_saved_as_one_file(tmp_path, head, body):
+    data = in_one_file(head, body)
+    assert sniff(data, "a.mht") == "mhtml"
+    source = read(put(tmp_path, data), file="a.mht")
+    assert (source.format, normalise(source).text) == ("mhtml", "Điều 1. Phạm vi của luật")
+
+
+def test_such_a_file_without_a_page_is_refused():
+    with pytest.raises(DocumentError) as caught:
+        mhtml.read(in_one_file("", b"").replace(b"text/html", b"text/css"), "", "a.mht")
+    assert caught.value.code == "file-damaged"
+
+
+@pytest.mark.parametrize("start", ["Subject: Kế hoạch\n\nĐiều 1.", "Date: 05/3/2026\nFrom: UBND\n\nĐiều 1."])
+def test_a_text_with_heads_like_a_letter_is_text(start):
+    assert sniff(start.encode(), "a.txt") == "text"
+
+
+def test_markup_of_other_vocabularies_is_no_text():
+    assert sniff(b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package/>', "a.xml") == "xml"
+    assert sniff(b'<?xml version="1.0"?>\n<!DOCTYPE html><html>', "a.xml") == "html"

@@ -207,7 +207,7 @@ def test_the_content_decides_on_the_format(content, name, kind):
 @pytest.mark.parametrize("beginning", ["<!---->", "<!-- x -->\n", "<!--" * 20, "<?xml ?>", " "])
 def test_recognising_a_format_takes_no_time(beginning):
     with ends():
-        assert sniff((beginning * 25_000 + "x").encode(), "a.txt") == "text"
+        assert sniff((beginning * 25_000 + "x").encode(), "a.txt") in {"text", "xml"}
     assert sniff(b"<!-- a --> <!-- b -->\n<html>", "a.txt") == "html"
 
 
