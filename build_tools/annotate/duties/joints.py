@@ -7,7 +7,6 @@ there: the words before the comma name nobody.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from build_tools.annotate.duties.bearers import begins_with_bearer
 from build_tools.annotate.duties.offices import names_office
@@ -17,6 +16,7 @@ from build_tools.annotate.duties.view import View
 from build_tools.annotate.duties.wording import verb_pattern
 from build_tools.model.span import Span
 
+_CAPITAL = re.compile(r",\s+(?:(?:giao|còn|các)\s+){0,2}(?:[A-Z]|Đ|Ủ)")
 _JOINT = re.compile(r",\s+(?:(?:giao|còn)\s+)?(?:các\s+)?\Z")
 _BEFORE = 16
 _ANSWERS = re.compile(  # what those do to whom something goes (`báo cáo kết quả để A xem xét`)
@@ -33,14 +33,16 @@ _LEAST = 3  # words that the first part says of its bearer
 _MOST = 6  # names behind commas that are tried
 
 
-def parted(view: View, clause: Span) -> Iterator[Span]:
+def parted(view: View, clause: Span) -> list[Span]:
     """The clause, cut where a comma alone parts what two bearers are to do."""
-    start = clause.start
+    if _CAPITAL.search(view.text, clause.start, clause.end) is None:
+        return [clause]
+    found, start = [], clause.start
     for at in _joints(view, clause):
         if at > start and _is_whole(view, Span(start, at)):
-            yield Span(start, at)
+            found.append(Span(start, at))
             start = at
-    yield Span(start, clause.end)
+    return [*found, Span(start, clause.end)]
 
 
 def _joints(view: View, clause: Span) -> list[int]:

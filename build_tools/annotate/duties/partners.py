@@ -55,6 +55,8 @@ def partners(view: View, predicate: Span, charged: tuple[Actor, ...] = ()) -> tu
 
 def _helpers(view: View, predicate: Span, words: str) -> tuple[Actor, ...]:
     """Those who help one who leads, behind a comma (`A chủ trì, B, C phối hợp tổ chức …`) or in brackets."""
+    if "phối h" not in words and "tham gia" not in words:
+        return ()
     lead = _LEADS.search(words)
     commas = islice(_COMMA.finditer(words, lead.end()), _MOST_COMMAS) if lead is not None else ()
     for comma in (*commas, *_OPENS.finditer(words)):

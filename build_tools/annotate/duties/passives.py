@@ -24,7 +24,6 @@ _TOLD = re.compile(r"\s(?:là|thì|phải|được|bị|gồm|bao gồm|có|khô
 """What is said of a thing otherwise: words of a relative clause apart, `do A ban hành` is then no predicate."""
 
 
-_GIVEN_TO = re.compile(r"do\s+")
 _DONE = re.compile(r"\s(?:(?:sẽ|phải)\s+)?được\s+(?:các\s+)?")
 _RELATED = re.compile(r"\s(?:căn cứ|theo|bằng|với|trong đó|tại)\s")
 _VAGUE = "nguoi_co_tham_quyen"  # whoever it may be: mostly told of a thing (`đề án được cấp có thẩm quyền phê duyệt`)
@@ -43,11 +42,12 @@ _RULES = re.compile(
 
 def read_passive(view: View, clause: Span) -> Reading | None:
     """`Việc … do A chủ trì`, `Kết luận phải được A phê duyệt`: the one who is to act stands behind the matter."""
-    if (given := _GIVEN_TO.match(view.text, clause.start, clause.end)) is not None:
-        return _read_given(view, Span(given.end(), clause.end))
-    if view.words(clause).startswith("Được "):
-        return None  # something is granted to the one above
-    task = begins_with_verb(view.words(clause))  # then `do A ban hành` tells of a thing that the task names
+    words = view.words(clause)
+    if ("do " not in words and "được " not in words) or words[:5] == "Được ":
+        return None  # nobody stands behind; or something is granted to the one above
+    if words[:3] == "do ":
+        return _read_given(view, Span(clause.start + 3, clause.end))
+    task = begins_with_verb(words)  # then `do A ban hành` tells of a thing that the task names
     for match in islice(_BY.finditer(view.text, clause.start, clause.end), MOST_STARTS):
         matter = match["by"] is None or _MATTER.search(view.text, clause.start, match.start()) is not None
         thing = not task and match[0].strip(" ,").lower() == "do" and _is_thing(view, clause, match.start())
@@ -67,7 +67,9 @@ def read_passive(view: View, clause: Span) -> Reading | None:
         if actors and (matter or _is_last_word(view, Span(stop, clause.end))):
             reading = reading_of(view, actors, Span(stop, clause.end), strong=matter)
             return reading._replace(strong=matter, passive=not matter)
-    return None if task else _read_agent(view, clause) or _read_parties(view, clause)
+    if task or " được " not in words:
+        return None
+    return _read_agent(view, clause) or _read_parties(view, clause)
 
 
 def _read_given(view: View, rest: Span) -> Reading | None:

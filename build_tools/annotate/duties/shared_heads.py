@@ -14,8 +14,11 @@ from build_tools.annotate.roles import Name, lookup
 from build_tools.model.document import RoleMention
 from build_tools.model.span import Span
 
+_NOUN = (
+    r"(?i:bộ|sở|ban|phòng|cục|vụ|viện|hội|đoàn|đảng ủy|đảng bộ|công an|văn phòng|trung tâm|chi cục|tòa án|hạt|trạm|quỹ)"
+)
 _HEAD = re.compile(
-    r"(?<!\w)[Cc]ác\s+(?:(?P<listed>[^\W\d]+(?:[ ][^\W\d]+){0,3})[ ]?:[ ]?|(?P<plain>[Bb]ộ|[Ss]ở)[ ](?=[A-ZĐÀ-Ỹ]))"
+    rf"(?<!\w)[Cc]ác\s+(?:(?P<listed>(?:[^\W\d]+[ ]){{0,3}}{_NOUN})[ ]?:[ ]?|(?P<plain>[Bb]ộ|[Ss]ở)[ ](?=[A-ZĐÀ-Ỹ]))"
 )
 _OFFICE = re.compile(r"(?<!\w)(?P<office>[^\W\d]+[ ][^\W\d]+)[ ]\Z")
 _WORDS = re.compile(r"(?:[^\W\d]+|[-–&])(?:,?[ ](?:[^\W\d]+|[-–]))*")

@@ -97,7 +97,8 @@ def _draft_of(state: State, passage: Passage, span: Span, words: str, before: Dr
         return None
     if charge is not None and (not charge.verbs_only or begins_with_verb(words) or _MUST.search(words)):
         return _inherited(state, passage, span, charge)
-    bracketed = read_bracketed(state, passage, span) if _can_be_task(state, passage) else None
+    apart = "(" in words or " - " in words or " – " in words
+    bracketed = read_bracketed(state, passage, span) if apart and _can_be_task(state, passage) else None
     if bracketed is not None:
         return bracketed
     extra = extra_actors(state.view, span)

@@ -72,6 +72,7 @@ class View:
         self.reported = outline.reported
         self.blocks = clean.blocks
         self._units = {unit.id: unit for unit in outline.units}
+        self._attached = {unit.id for unit in outline.units if _is_attached(unit)}
         self._deadlines = sorted(deadlines, key=lambda d: d.span)
         self._deadline_starts = [d.span.start for d in self._deadlines]
         self.children: dict[str, list[Unit]] = {}
@@ -136,7 +137,7 @@ class View:
             while waiting and waiting[-1].span.start < block.span.end:
                 opened.append(waiting.pop())
             stack = [unit for unit in (*stack, *opened) if unit.span.end > block.span.start]
-            barred = any(unit.kind in _NO_BODY for unit in stack) or _is_debris(block, stack, self.text)
+            barred = bool([unit for unit in stack if unit.kind in _NO_BODY]) or self._is_debris(block, stack)
             if not barred and block.kind not in (BlockKind.FOOTNOTE, BlockKind.RULE):
                 yield self._passage(number, block, stack, [unit for unit in opened if unit in stack])
 
@@ -160,9 +161,20 @@ class View:
             opens=bool(opened),
             row=block.kind is BlockKind.TABLE_ROW,
             table=block.table,
-            attached=any(_is_attached(each) for each in stack),
-            preamble=any(each.kind is UnitKind.PREAMBLE for each in stack),
+            attached=bool([each for each in stack if each.id in self._attached]),
+            preamble=bool([each for each in stack if each.kind is UnitKind.PREAMBLE]),
         )
+
+    def _is_debris(self, block: Block, stack: list[Unit]) -> bool:
+        """Whether a block of an attachment is no sentence: cells of a table and blanks of a form, line by line."""
+        attached = [unit for unit in stack if unit.id in self._attached]
+        if not attached or block.kind is BlockKind.TABLE_ROW:
+            return False
+        words = block.span.of(self.text).rstrip(" *_")
+        heading = stack[-1].heading is not None and stack[-1].span.start >= block.span.start
+        if any(_is_form(unit) for unit in attached):
+            return _RULES.match(words) is None
+        return stack[-1].kind is UnitKind.ANNEX or not (heading or words.endswith((".", ";", ":", "./.")))
 
     def _after_label(self, unit: Unit, start: int) -> int:
         """Where the words behind a unit's label begin; `start` where it has none. A quotation mark may stand before."""
@@ -191,18 +203,11 @@ class View:
         return span
 
 
+def _is_form(unit: Unit) -> bool:
+    """Whether an attachment is called something else than an annex: a form, a list."""
+    return not (unit.label or "phụ lục").lower().startswith("phụ lục")
+
+
 def _is_attached(unit: Unit) -> bool:
     """Whether an annex is a table, a form or a list, and not a regulation that the document enacts."""
     return unit.kind is UnitKind.ANNEX and _ATTACHED.match(unit.label or unit.heading or "phụ lục") is not None
-
-
-def _is_debris(block: Block, stack: list[Unit], text: str) -> bool:
-    """Whether a block of an attachment is no sentence: cells of a table and blanks of a form, line by line."""
-    if not any(_is_attached(unit) for unit in stack) or block.kind is BlockKind.TABLE_ROW:
-        return False
-    forms = any(_is_attached(unit) and not (unit.label or "phụ lục").lower().startswith("phụ lục") for unit in stack)
-    words = block.span.of(text).rstrip(" *_")
-    heading = stack[-1].heading is not None and stack[-1].span.start >= block.span.start
-    if forms:
-        return _RULES.match(words) is None
-    return stack[-1].kind is UnitKind.ANNEX or not (heading or words.endswith((".", ";", ":", "./.")))
