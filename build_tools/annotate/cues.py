@@ -22,6 +22,9 @@ _FILL = (
 )
 
 
+_PROVISIONS = r"(?:(?: các)? quy định(?= tại))?"  # `Bãi bỏ quy định tại Điều 5 …`
+
+
 # `Bãi bỏ các Quyết định sau: Quyết định số …`, `Bãi bỏ toàn bộ 02 Quyết định do … ban hành: …`: an order names a list.
 _LIST = (
     r"(?: (?:các|những|\d{1,3})(?: \([^()\n]{1,20}\))?"
@@ -75,6 +78,9 @@ def _compile(row: RelationPhrase) -> Cue:
         passive="←" in row.direction,
         chained=not by_this,
         scope=row.scope,
-        before=re.compile(rf"(?<!\w)(?P<cue>{forms}){_FILL}{listed}\s*$", re.IGNORECASE),
+        before=re.compile(
+            rf"(?<!\w)(?P<cue>{forms}){_PROVISIONS if row.scope == 'enacting' else ''}{_FILL}{listed}\s*$",
+            re.IGNORECASE,
+        ),
         words=re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE),
     )

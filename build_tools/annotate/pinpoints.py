@@ -75,7 +75,7 @@ _COUNTED = re.compile(
 )
 _SHAPES = {
     "item": re.compile(r"\w{1,3}|\d+(?:\.\d+)*"),
-    "point": re.compile(r"[a-zđ]\d{0,2}|\d{1,2}(?:\.\d+)*"),
+    "point": re.compile(r"[a-zđ]\d{0,2}|\d{1,2}(?:[a-zđ]|(?:\.\d+)*)"),
     "clause": re.compile(r"\d{1,3}[a-zđ]?\d?"),
     "article": re.compile(r"\d{1,3}[a-zđ]?\d?"),
     "subsection": re.compile(r"\d{1,2}(?:\.\d{1,2})*|[IVXL]+"),

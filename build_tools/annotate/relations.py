@@ -24,9 +24,11 @@ from build_tools.model.source import CleanText
 from build_tools.model.span import Span
 
 _BEFORE = 260
-_IN_PART = re.compile(r"[ \u00a0](?:một số|một phần)[ \u00a0]")
+_IN_PART = re.compile(
+    r"[ \u00a0](?:một số|một phần|(?:các[ \u00a0])?(?:nội dung[ \u00a0])?quy định[ \u00a0](?:tại|về))[ \u00a0]"
+)
 _LABEL = re.compile(r"\s*(?:Điều \d+[a-zđ]?\.?|\d+[a-zđ]?[.)]|[a-zđ]\d?\)|[-+*])?\s*")
-_LEAD_IN = re.compile(r"(?:hết hiệu lực|bị bãi bỏ|bãi bỏ)[^\n]{0,160}:\s*$")
+_LEAD_IN = re.compile(r"(?:hết hiệu lực|bị bãi bỏ|[Bb]ãi bỏ)[^\n]{0,160}:\s*$")
 _ALSO_PROPOSED = re.compile(r"[^;\n]{0,60}?(?:,| và)[ \u00a0][^;\n\d]{3,120} tại[ \u00a0]")
 _PREAMBLE_KINDS = (UnitKind.PREAMBLE, UnitKind.FOOTNOTE)
 _FIRST_BODY = (UnitKind.ARTICLE, UnitKind.HEADING, UnitKind.CHAPTER, UnitKind.PART, UnitKind.PARAGRAPH)

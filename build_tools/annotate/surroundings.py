@@ -59,7 +59,7 @@ _STOP = frozenset(
         r"\w+",
         """
         về đã được trong tại đối để thì là có nhằm ngày theo hoặc cho phải không tới đến trên số ký bãi thay
-        kèm khóa khoá sẽ cùng với khi mà nêu hỏi gồm hết còn ngay nếu từ bằng gửi bao chỉ do và
+        kèm khóa khoá sẽ trước sau cùng với khi mà nêu hỏi gồm hết còn ngay nếu từ bằng gửi bao chỉ do và
         """,
     )
 )

@@ -77,6 +77,11 @@ def test_a_ground_on_a_line_of_its_own() -> None:
     ]
 
 
+def test_a_list_of_provisions_below_an_order_to_repeal() -> None:
+    text = "Bãi bỏ các quy định sau đây:\na) Khoản 9 Điều 2, Điều 4 của Nghị định số 11/2013/NĐ-CP;"
+    assert stated(text, outline_for("list", text)) == [("THIS", "amends", "11/2013/NĐ-CP")] * 2
+
+
 def test_several_bases_after_one_cue() -> None:
     text = "Căn cứ Luật Đầu tư ngày 17 tháng 6 năm 2020; Nghị định số 31/2021/NĐ-CP;"
     assert stated(text, outline_for("preamble", text)) == [
