@@ -96,6 +96,21 @@ def test_an_issuer_that_kindly_asks_is_not_asked() -> None:
     assert [line.split("|")[0].strip() for line in asked] == ["mttq:coordinate?"]
 
 
+@pytest.mark.parametrize(
+    ("line", "bearers"),
+    [
+        ("Chủ tịch UBND tỉnh yêu cầu các sở, ban, ngành rà soát, báo cáo.", "so_ban_nganh:perform"),
+        ("Chủ tịch UBND tỉnh yêu cầu các kho lương rà soát, báo cáo.", ""),
+        ("UBND tỉnh yêu cầu nghiêm túc chấp hành quy chế.", ""),
+        ("Đối với các sở, ngành, Chủ tịch UBND tỉnh yêu cầu nghiêm túc chấp hành quy chế.", "so_ban_nganh:perform"),
+        ("Đối với dự án chậm tiến độ, Chủ tịch UBND tỉnh yêu cầu rà soát, báo cáo.", ""),
+        ("Sở Nội vụ đề nghị khen thưởng các tập thể.", "so_noi_vu:perform"),
+    ],
+)
+def test_who_asks_is_not_charged_with_what_he_asks(line: str, bearers: str) -> None:
+    assert [row.split("|")[0].strip() for row in found(plan(f"1. {line}", "2. Khác"))] == [bearers]
+
+
 def test_a_period_long_over_when_the_document_was_signed_is_no_limit() -> None:
     text = """ỦY BAN NHÂN DÂN TỈNH HÀ NAM
 Số: 5/KH-UBND

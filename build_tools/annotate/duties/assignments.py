@@ -22,6 +22,7 @@ _ASSIGNS = re.compile(
 )
 _BANS = re.compile(r"(?:nghiêm cấm|tuyệt đối không cho|cấm)\s+(?:mọi\s+)?", re.IGNORECASE)
 _ASKS = re.compile(r"đề nghị", re.IGNORECASE)
+_FOR = re.compile(r"Đối với\s+")
 _PLACE = r"(?:\s+[A-ZĐÀ-Ỹ]\w*){0,5}"  # behind the name of a body: `Ủy ban nhân dân xã Liên Sơn`
 _ISSUER_ASKS = re.compile(rf"{_PLACE}\s*(?:(?:trân trọng|kính) )?(?P<verb>yêu cầu|đề nghị|giao)\s*:?\s+")
 CIRCUMSTANTIAL = re.compile(
@@ -70,13 +71,35 @@ def read_assignment(view: View, clause: Span) -> Reading | None:
     """`Giao A chủ trì …`, `Đề nghị A …`, `Chính phủ yêu cầu A …`."""
     match = _assigning(view, clause) or _issuer_asks(view, clause)
     if match is None or not begins_with_bearer(view, match.end(), clause.end):
-        return None
+        return _asked_of_those_before(view, clause)
     mode = Mode.REQUEST if _ASKS.search(match["verb"]) else Mode.ASSIGN
     stop = _colon(view, Span(match.end(), clause.end)) or predicate_start(view, match.end(), clause.end)
     actors = read_bearers(view, Span(match.end(), stop or clause.end), Capacity.PERFORM, mode)
     if not actors or (match["verb"].lower() == "phân công" and not names_office(actors[0].role, alone=True)):
         return None  # a person whom the bearer of the passage is to name
     return reading_of(view, actors, Span(stop or clause.end, clause.end), strong=True)
+
+
+def _asked_of_those_before(view: View, clause: Span) -> Reading | None:
+    """`Đối với A, X yêu cầu …`: A is charged where no name follows."""
+    before = _FOR.match(view.text, clause.start, clause.end)
+    asked = _issuer_asks(view, clause) if before is not None else None
+    if before is None or asked is None or not begins_with_bearer(view, before.end(), asked.start()):
+        return None
+    issuer = view.mentions.covering(asked.start() - 1)
+    names = Span(before.end(), issuer.span.start if issuer is not None else asked.start())
+    actors = read_bearers(view, names, Capacity.PERFORM)
+    known = tuple(actor for actor in actors if actor.role is not None)
+    return reading_of(view, known, Span(asked.end(), clause.end), strong=True) if known else None
+
+
+def asks_others(view: View, clause: Span) -> bool:
+    """Whether a clause says that somebody asks, and names with words of the table nobody who is asked."""
+    asked = _issuer_asks(view, clause)
+    if asked is None or begins_with_bearer(view, asked.end(), clause.end):
+        return False
+    proposes = _ASKS.match(asked["verb"]) is not None and begins_with_verb(view.text[asked.end() : clause.end])
+    return not proposes  # `A đề nghị khen thưởng B` is what A does
 
 
 def _colon(view: View, names: Span) -> int | None:

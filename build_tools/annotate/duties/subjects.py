@@ -7,6 +7,7 @@ from itertools import islice
 
 from build_tools.annotate.duties.assignments import (
     MOST_STARTS,
+    asks_others,
     read_assignment,
     read_ban,
 )
@@ -77,7 +78,7 @@ def read_clause(view: View, clause: Span) -> Reading | None:
         read_ban(view, clause)
         or read_assignment(view, clause)
         or _read_titled(view, clause)
-        or _read_subject(view, clause)
+        or (None if asks_others(view, clause) else _read_subject(view, clause))
         or read_passive(view, clause)
         or read_condition(view, clause)
         or _read_inner(view, clause)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from build_tools.annotate.duties.assignments import asks_others
 from build_tools.annotate.duties.brackets import read_bracketed
 from build_tools.annotate.duties.drafts import Charge, Draft, Ground, State
 from build_tools.annotate.duties.partners import extra_actors, partners
@@ -222,6 +223,6 @@ def _is_task(state: State, passage: Passage, words: str) -> bool:
         return False
     if _TOLD.match(words) or (state.section is Section.REQUIREMENTS and _AIMS_AT.match(words)):
         return False
-    if begins_with_verb(words) or _MUST.search(words) is not None:
+    if begins_with_verb(words) or _MUST.search(words) is not None or asks_others(state.view, passage.span):
         return True
     return _OBLIGES.search(words) is not None
