@@ -1,13 +1,14 @@
 """During a live preview, takes pages whose source and frame have not changed from the build before.
 
-A finished page depends on its own Markdown and on its frame: the settings, the theme, the menu's pages, and which
-pages there are (Markdown links are resolved against these). If any of that changes, every page is built anew; the
-pages of the menu always are (without `nav` in mkdocs.yml that is all of them).
+A finished page depends on its own Markdown and on its frame: the settings, the theme, what the menu says of its pages,
+and which pages there are (Markdown links are resolved against these). If any of that changes, every page is built anew;
+the pages of the menu always are (without `nav` in mkdocs.yml that is all of them).
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -19,6 +20,8 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+# What the menu takes from a page: its front matter and its heading, where that comes first; else perhaps all of it.
+_HEAD = re.compile(rb"(?:---\r?\n.*?\n---\r?\n)?\s*# [^\n]*\n", re.DOTALL)
 Kept = dict[bytes, str]
 _kept: ContextVar[Kept | None] = ContextVar("kept pages", default=None)
 
@@ -51,7 +54,7 @@ class _KeepPages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         pages = files.documentation_pages()
         in_menu = {page.src_uri for page in pages} if config.nav is None else set(_strings(config.nav))
-        menu = [page.content_bytes for page in pages if page.src_uri in in_menu]
+        menu = [_head(page.content_bytes) for page in pages if page.src_uri in in_menu]
         frame = _frame(config, [page.src_uri for page in pages], menu)
         for page in pages:
             key = hashlib.sha256(frame + page.src_uri.encode() + b"\0" + page.content_bytes).digest()
@@ -71,6 +74,11 @@ class _KeepPages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             path = Path(config.site_dir, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(self.before[key], encoding="utf-8", errors="xmlcharrefreplace", newline="\n")
+
+
+def _head(content: bytes) -> bytes:
+    found = _HEAD.match(content)
+    return found[0] if found else content
 
 
 def _frame(config: MkDocsConfig, names: list[str], menu: list[bytes]) -> bytes:

@@ -58,6 +58,16 @@ def theme(workspace: Path) -> None:
 CHANGES: dict[str, tuple[Callable[[Path], None], set[str]]] = {
     "nothing": (lambda _: None, set()),
     "one page": (edit("docs/c.md", "# C", "# Mới"), {"c.md"}),
+    "the words of a page of the menu": (edit("docs/index.md", "[Giới thiệu]", "[Về trang này]"), set()),
+    "the heading of a page of the menu": (edit("docs/index.md", "# Trang nhà", "# Nhà"), {"a.md", "sub/b.md", "c.md"}),
+    "the title of a page of the menu": (
+        edit("docs/index.md", "# Trang nhà", "---\ntitle: Nhà\n---\n\n# Trang nhà"),
+        {"a.md", "sub/b.md", "c.md"},
+    ),
+    "a heading in the midst of a page of the menu": (
+        edit("docs/index.md", "# Trang nhà\n", "Chào\n\n# Trang nhà\n\n# Hai\n"),
+        {"a.md", "sub/b.md", "c.md"},
+    ),
     "the settings": (edit("mkdocs.yml", "site_name: Thư viện", "site_name: Tên mới"), {"a.md", "sub/b.md", "c.md"}),
     "a page that others link to goes": (lambda w: (w / "docs/sub/b.md").unlink(), {"a.md", "c.md"}),
     "the theme": (theme, {"a.md", "sub/b.md", "c.md"}),
