@@ -50,7 +50,7 @@ BEGINNINGS: Final[dict[str, tuple[str, ...]]] = {
     "within-year": ("hoàn", "trong", "xong"),
     "in-year": ("vào",),
     "line-year": ("năm",),
-    "label-year": _LABEL,
+    "label-year": (*_LABEL, "năm"),
     "label-month-from": _LABEL,
     "label-year-from": _LABEL,
     "label-years": _LABEL,

@@ -155,6 +155,7 @@ FORMS: tuple[Form, ...] = (
         "month",
         rf"(?:{WHEN}\s+tháng|hoàn\s+thành\s+tháng|đến\s+tháng|{LABEL}(?:tuần\s+(?:thứ\s+)?\w+,?\s+)?tháng)\s+{MONTH}",
         rf"(?<=\t){MONTH}",
+        rf"(?:(?<=\n)|(?<=^))tháng\s+{MONTH}(?=\s*$)",
         rf"(?<=\()tháng\s+{MONTH}(?=\))",
         rf"(?<=;\s)tháng\s+{MONTH}(?=\))",
         rf"{LABEL}(?P<month>\d{{1,2}})/(?P<year>\d{{4}})(?![\d/])",
@@ -173,6 +174,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "label-year",
         rf"{LABEL}(?:cả\s+|trong\s+cả\s+)?năm\s+{YEAR}(?!\s*(?:,|và)\s*(?:năm\s+)?\d{{4}})",
+        rf"(?:(?<=\n)|(?<=^))năm\s+{YEAR}(?=\s*$)",
         rf"(?<=\t){YEAR}(?=\s*(?:[\t\n]|$))",
     ),
     _form("label-month-from", rf"{LABEL}(?:kể\s+)?từ\s+tháng\s+{MONTH}"),
