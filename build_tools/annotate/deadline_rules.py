@@ -174,7 +174,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "label-year",
         rf"{LABEL}(?:cả\s+|trong\s+cả\s+)?năm\s+{YEAR}(?!\s*(?:,|và)\s*(?:năm\s+)?\d{{4}})",
-        rf"(?:(?<=\n)|(?<=^))năm\s+{YEAR}(?=\s*$)",
+        rf"(?:(?<=\n)|(?<=^))năm\s+{YEAR}(?=\s*(?:\(|$))",
         rf"(?<=\t){YEAR}(?=\s*(?:[\t\n]|$))",
     ),
     _form("label-month-from", rf"{LABEL}(?:kể\s+)?từ\s+tháng\s+{MONTH}"),

@@ -30,6 +30,7 @@ _OUTSIDE = frozenset(
     {UnitKind.LETTERHEAD, UnitKind.TITLE, UnitKind.PREAMBLE, UnitKind.RECIPIENTS, UnitKind.SIGNATURE, UnitKind.FOOTNOTE}
 )
 _LINE = re.compile(r"[^\n]+")
+_CUT = frozenset({"quý", "năm", "tháng"})  # alone in a line: a narrow cell goes on in the next
 _WORD = re.compile(r"\w+")
 _WORDS_BY_LETTERS: dict[str, list[str]] = {}  # the words of all beginnings by their first two letters
 for _word in sorted({word for words in BEGINNINGS.values() for word in words} - {FIGURE, BEHIND_TAB}):
@@ -138,6 +139,8 @@ def _beginnings(text: str) -> dict[str, list[tuple[int, int]]]:
         if not TELLTALE.search(line[0].lower()):
             continue
         end = line.end()
+        if line[0].strip().lower() in _CUT and (following := _LINE.match(text, end + 1)) is not None:
+            end = following.end()
         for match in _WORD.finditer(text, line.start(), end):
             word, start = match[0].lower(), match.start()
             for beginning in _WORDS_BY_LETTERS.get(word[:2], ()):

@@ -100,6 +100,8 @@ def test_forms_are_tried_at_any_spelling_and_behind_a_tab() -> None:
         ("06 tháng một lần", "P6M"),
         ("Cấp có thẩm quyền\nNăm 2026\n6", "2026-01-01/2026-12-31"),
         ("Nghị định\nTháng 4/2026\n6", "2026-04-01/2026-04-30"),
+        ("Nghị định\nQuý\nII/2026\n(theo yêu cầu về biên chế giai đoạn 2026 - 2031)", "2026-04-01/2026-06-30"),
+        ("Văn bản\nNăm\n2026 (sau khi Chính phủ ban hành", "2026-01-01/2026-12-31"),
         ("Định kỳ ngày 15 tháng cuối quý tổ chức giao ban", "P3M"),
         ("báo cáo định kỳ 6 tháng, hằng năm (theo Mẫu số 01)", "P6M"),
         ("báo cáo vào tháng 6, tháng 12 hằng năm", "P6M"),
