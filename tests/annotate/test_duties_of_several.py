@@ -398,3 +398,16 @@ def test_a_partner_may_follow_without_with() -> None:
 def test_a_short_verb_and_its_object_begin_a_predicate() -> None:
     found = document(act("1. Tổng cục Dạy nghề cấp giấy chứng nhận cho trường cao đẳng."))
     assert [actor.span.of(found.text) for duty in found.duties for actor in duty.actors] == ["Tổng cục Dạy nghề"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "bearers"),
+    [
+        ("1. Cơ quan điều tra, Viện kiểm sát cấp trên có trách nhiệm hướng dẫn nghiệp vụ.", "co_quan_dieu_tra vksnd"),
+        ("1. Ban quản lý cấp xã báo cáo tình hình thực hiện chương trình.", "-"),
+    ],
+)
+def test_the_level_of_a_body_is_no_verb(clause: str, bearers: str) -> None:
+    found = document(act(clause))
+    assert [found for _words, found in duties(act(clause))] == [bearers]
+    assert found.duties[0].actors[-1].span.of(found.text).endswith(("cấp trên", "cấp xã"))

@@ -40,7 +40,7 @@ _NOT_A_TASK = re.compile(
     r"làm (?:Chủ tịch|Phó|Thư ký|Trưởng|ủy viên|thành viên)\b"
 )
 _HANGING = re.compile(
-    r"(?:\b(?:đến|của|với|về|cho|từ|tại|theo|trong|để|là|như|và|hoặc|(?<!văn )bằng|do|qua|trên|khi|nếu|mà|bởi|"
+    r"(?:\b(?:đến|của|với|về|cho|từ|tại|theo|trong|để|là|như|và|hoặc|(?<!văn )bằng|do|qua|(?<!cấp )trên|khi|nếu|mà|bởi|"
     r"nhằm|nhất|đã|đang|được|từng|chưa|(?<!được )mời|"
     r"(?<!àng )không)|[,;:])\s*$"
 )

@@ -240,6 +240,9 @@ _SUBMITS = (
 )
 
 
+_NO_LEVEL = r"(?!\s+(?:xã|tỉnh|huyện|cơ sở|trung ương|trên|dưới|có thẩm|ủy|bộ|ngành|quốc|mình|này|đó|chính quyền)\b)"
+
+
 @cache
 def opener_pattern(*, capitals: bool = False) -> re.Pattern[str]:
     """What can begin a predicate after its subject: in small letters, for capital ones belong to names (`Ban Tổ chức`).
@@ -253,6 +256,7 @@ def opener_pattern(*, capitals: bool = False) -> re.Pattern[str]:
         (MODALS, CIRCUMSTANCES, ADVERBS, "thông qua", refrains, _SUBMITS, WITH_OBJECT, *map(re.escape, verbs))
     )
     known = known.replace("|tổ\\ chức|", f"|tổ chức{_ORGANISING}|").replace("|quy\\ định|", f"|quy định{_RULING}|")
+    known = known.replace("|cấp|", f"|cấp{_NO_LEVEL}|")
     known = known.replace("|đóng|", rf"|đóng(?!{_SEATED})|").replace("|chịu\\ sự|", rf"|chịu sự(?!{_WATCHED})|")
     return re.compile(
         rf"(?<![\w-])(?<!\bsự )(?<!\btrợ )(?:{known})(?![\w]|\s+viên\b)", re.IGNORECASE if capitals else re.NOFLAG
