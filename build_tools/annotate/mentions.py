@@ -46,7 +46,10 @@ _ONLY_NUMBER = re.compile(r"(?<!\w)số[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
 _FORM_BEFORE = re.compile(r"(?:mẫu|biểu|phụ lục|bảng|đơn)(?: số)?[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
 _KIND_ALONE = re.compile(r"(?:^|\n)(Luật|Bộ luật|Pháp lệnh)[ \u00a0]?\n$")  # its name goes on below, in a narrow cell
 _NOTICE = re.compile(r"(?<!\w)Thông báo[ \u00a0]$")
-_LIST_JOIN = re.compile(r"[ \u00a0]*(?:,|;|và|hoặc|, và|,? cùng)[ \u00a0]*(?:số[ \u00a0]*:?[ \u00a0]*)?")
+_LIST_JOIN = re.compile(
+    r"(?:,?[ \u00a0]ngày[ \u00a0](?:[\d/.-]{8,10}|\d+[ \u00a0]tháng[ \u00a0]\d+[ \u00a0]năm[ \u00a0]\d{4}))?"
+    r"[ \u00a0]*(?:,|;|và|hoặc|, và|,? cùng)[ \u00a0]*(?:số[ \u00a0]*:?[ \u00a0]*)?"
+)
 _REVISED = re.compile(r"[ \u00a0]\(sửa đổi(?:, bổ sung)?\)")
 
 
