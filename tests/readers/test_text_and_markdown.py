@@ -28,11 +28,19 @@ def blocks(text: str) -> list[str]:
 
 
 def test_lines_are_counted_as_editors_count_them():
-    source = plain_text.read("một\r\nhai\rba\n\fbốn\u2028vẫn bốn".encode(), "", "a.txt")
+    source = plain_text.read("một\r\nhai\rba\n\fbốn\u2028vẫn bốn\vbốn".encode(), "", "a.txt")
     assert [(line.number, line.text) for line in source.lines] == [
-        (1, "một"), (2, "hai"), (3, "ba"), (4, ""), (4, "bốn\u2028vẫn bốn"),
+        (1, "một"), (2, "hai"), (3, "ba"), (4, ""), (4, "bốn"), (4, "vẫn bốn"), (4, "bốn"),
     ]  # fmt: skip
-    assert [line.page for line in source.lines] == [1, 1, 1, 1, 2]
+    assert [line.page for line in source.lines] == [1, 1, 1, 1, 2, 2, 2]
+
+
+def test_headings_behind_other_signs_of_a_line_end_are_blocks_of_their_own():
+    source = plain_text.read("Điều 1. Phạm vi\u2028Điều 2. Hai\u2029Điều 3. Ba\u0085Điều 4. Bốn".encode(), "", "a.txt")
+    assert normalise(source).text.split("\n") == [
+        "Điều 1. Phạm vi", "Điều 2. Hai", "Điều 3. Ba", "Điều 4. Bốn",
+    ]  # fmt: skip
+    assert source.lines[0].page is None
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
