@@ -14,7 +14,8 @@ found: most because one of these conventions asks for it, the doubtful ones afte
 program was seen to be wrong, the line stayed. Later the 74 passages that the program found beyond the set were read
 again one by one: 68 are duties, rights or liabilities and were added (6 of them not with the bearer that was found),
 6 are none (definitions, who sits on a board, who is invited); then 30 more, 28 of them rows of one table of tasks. So
-it flatters the program where both erred alike, and only guards against falling figures; the annotations made by reading alone tell how good the program is.
+it flatters the program where both erred alike, and only guards against falling figures; the annotations made by
+reading alone tell how good the program is.
 `--all` prints the misses of every document, else only of those named.
 """
 
