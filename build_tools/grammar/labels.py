@@ -12,7 +12,7 @@ from enum import IntEnum
 from msgspec import Struct
 
 from build_tools.grammar.letters import compile_letters
-from build_tools.grammar.ordinals import WORD_NUMBERS, inserted_value, point_value, roman_value
+from build_tools.grammar.ordinals import WORD_NUMBERS, inserted_value, point_ordinal, point_value, roman_value
 
 
 class Style(IntEnum):
@@ -259,8 +259,9 @@ def _letter(line: str) -> tuple[Label, ...]:
     if match := _LETTER_LABEL.match(line):
         letter, digits = match["number"][0], match["number"][1:].lstrip(".")
         value = point_value(letter)
-        if value and not digits:
-            found.append(_label(Style.LETTER, match, (value, 0)))
+        ordinal = point_ordinal(letter)
+        if not digits and ordinal is not None and (value or ")" in match["close"]):
+            found.append(_label(Style.LETTER, match, ordinal))
         elif value:
             if "." not in match["number"]:
                 found.append(_label(Style.LETTER, match, (value, int(digits))))

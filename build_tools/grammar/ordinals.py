@@ -10,6 +10,7 @@ POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The alphabet of points: no f, j, w, z and no marked vowels; đ follows d."""
 
 _POINT_VALUE = {letter: value for value, letter in enumerate(POINT_LETTERS, start=1)}
+_BEHIND = {"f": "e", "j": "i", "w": "v", "z": "y"}  # letters of other alphabets, which some offices use all the same
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = re.compile(r"(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 WORD_NUMBERS = {
@@ -43,6 +44,14 @@ def roman_value(text: str) -> int | None:
 def point_value(letter: str) -> int | None:
     """The place of a point's letter in the alphabet of points (`a` is 1, `đ` is 5); `None` for other letters."""
     return _POINT_VALUE.get(letter.lower())
+
+
+def point_ordinal(letter: str) -> tuple[int, int] | None:
+    """The place of a point's letter; `f`, `j`, `w` and `z` stand like inserted points behind the letter before them."""
+    if letter in _BEHIND:
+        return (_POINT_VALUE[_BEHIND[letter]], 1)
+    value = point_value(letter)
+    return (value, 0) if value else None
 
 
 @lru_cache(maxsize=4096)

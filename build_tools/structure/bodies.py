@@ -1,4 +1,4 @@
-"""Whether a line in capitals begins the name of a body or of its head."""
+"""Whether a line in capitals begins the name of a body or of its head, and whether words are such names alone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from build_tools.data.tables import body_beginnings, split_list
+from build_tools.data.tables import body_beginnings, roles, split_list
+
+_LIST = re.compile(r"[,;]| và ")
+_SOME = re.compile(r"các ")
 
 
 def begins_body(text: str) -> bool:
@@ -37,3 +40,18 @@ def beginnings(words: Iterable[str]) -> re.Pattern[str]:
 
 def _old_tone(word: str) -> str:
     return word.replace("ỦY", "UỶ").replace("TÒA", "TOÀ")
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The written names of all bodies of the table of roles, casefolded."""
+    bodies = (row for row in roles() if row.kind == "body")
+    return frozenset(name.casefold() for row in bodies for name in (row.name_vi, *split_list(row.aliases)))
+
+
+def names_bodies(words: str) -> bool:
+    """Whether words are names of bodies and nothing else (`Sở Tài chính, Công an tỉnh`)."""
+    known = _known()
+    return words.casefold() in known or all(
+        _SOME.sub("", name.strip().casefold()) in known for name in _LIST.split(words)
+    )

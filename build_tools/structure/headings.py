@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from build_tools.grammar.letters import compile_letters
 from build_tools.model.span import Span
+from build_tools.structure.bodies import names_bodies
 from build_tools.structure.joined_titles import INNER_SENTENCE, NOTE_MARK, UNFINISHED, joined_title
 from build_tools.structure.lead_ins import ADDRESSES, BODY_ACTS, announces, leads_in
 from build_tools.structure.lines import Line
@@ -170,7 +171,7 @@ def of_provision(line: Line, offset: int, below: Sequence[Line], *, opens: bool,
 
 def _names_list(words: str, *, opens: bool) -> bool:
     """Whether words before a colon name what stands below them, and are no beginning of a sentence."""
-    if is_topic(words):
+    if is_topic(words) or names_bodies(words.rstrip(": ")):
         return not _PREDICATE.search(words)
     return opens and not (ADDRESSES.match(words) or _OPEN_END.search(words) or _VERB.search(words))
 

@@ -6,7 +6,7 @@ import pytest
 
 from build_tools.grammar.labels import Style, readings
 from build_tools.grammar.note_marks import with_note_marks
-from build_tools.grammar.ordinals import POINT_LETTERS, ascii_number, point_value, roman_value
+from build_tools.grammar.ordinals import POINT_LETTERS, ascii_number, point_ordinal, point_value, roman_value
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,6 @@ def test_first_reading(line: str, style: Style, number: str | None, ordinal: tup
         "12.000 đồng",
         "30 ngày kể từ ngày",
         "-5 độ",
-        "f) không có điểm f",
         "Mục 11 E-CDNT;",
     ],
 )
@@ -100,6 +99,11 @@ def test_alphabet_of_points() -> None:
     assert point_value("đ") == 5
     assert point_value("e") == 6
     assert point_value("f") is None
+    assert point_ordinal("e") == (6, 0)
+    assert point_ordinal("f") == (6, 1), "some offices count a b c d đ e f g"
+    assert point_ordinal("ê") is None
+    assert [label.number for label in readings("f) Việc xây dựng")] == ["f"]
+    assert readings("f. Việc xây dựng") == ()
 
 
 @pytest.mark.parametrize(

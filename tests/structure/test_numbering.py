@@ -414,3 +414,34 @@ def test_b1_below_a_title_lies_in_b() -> None:
         "b2) > -",
         "1. > c)",
     ]
+
+
+def test_the_name_of_a_body_before_its_tasks_is_a_title() -> None:
+    units = outline(
+        clean_text(
+            [
+                *ACT,
+                "Điều 8. Tổ chức thực hiện",
+                "1. Trách nhiệm của các Bộ, ngành Trung ương",
+                "a) Bộ Xây dựng:",
+                "- Chủ trì hướng dẫn các tỉnh.",
+                "b) Bộ Kế hoạch và Đầu tư, Bộ Tài chính:",
+                "Phối hợp với Bộ Xây dựng bố trí vốn cho các địa phương.",
+                "c) Bộ Công an bảo đảm:",
+                "- An ninh.",
+                *END,
+            ]
+        )
+    ).units
+    assert [unit.heading for unit in units if unit.label in ("a)", "b)", "c)")] == [
+        "Bộ Xây dựng",
+        "Bộ Kế hoạch và Đầu tư, Bộ Tài chính",
+        None,
+    ]
+
+
+def test_letters_of_other_alphabets_count_points_too() -> None:
+    assert tree("KẾ HOẠCH", "I. NHIỆM VỤ", *(f"{letter}) Làm việc thứ {letter};" for letter in "abcdđefg")) == [
+        " > I.",
+        *(f"I. > {letter})" for letter in "abcdđefg"),
+    ]
