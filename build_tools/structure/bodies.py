@@ -8,8 +8,7 @@ from functools import cache
 
 from build_tools.data.tables import body_beginnings, roles, split_list
 
-_LIST = re.compile(r"[,;]| và ")
-_SOME = re.compile(r"các ")
+_LIST = re.compile(r"[,;]")
 
 
 def begins_body(text: str) -> bool:
@@ -51,7 +50,8 @@ def _known() -> frozenset[str]:
 
 def names_bodies(words: str) -> bool:
     """Whether words are names of bodies and nothing else (`Sở Tài chính, Công an tỉnh`)."""
-    known = _known()
-    return words.casefold() in known or all(
-        _SOME.sub("", name.strip().casefold()) in known for name in _LIST.split(words)
-    )
+    return all(_is_body(name) or all(map(_is_body, name.split(" và "))) for name in _LIST.split(words))
+
+
+def _is_body(name: str) -> bool:
+    return name.strip().casefold().removeprefix("các ") in _known()
