@@ -140,6 +140,7 @@ def test_by_whom_a_thing_of_a_plan_is_done(task: str) -> None:
         ("1. Tổ chức lễ phát động - Sở Tư pháp chủ trì.", "so_tu_phap:lead"),
         ("1. Tổ chức lễ phát động: giao Sở Tư pháp chủ trì.", "so_tu_phap:lead"),
         ("1. Công tác bảo đảm an ninh: do Công an xã phụ trách.", "cong_an_xa"),
+        ("1. Việc sơ kết, tổng kết giao Công an xã tổng hợp, báo cáo.", "cong_an_xa:monitor"),
         ("1. Sở Nội vụ rà soát biên chế (Sở Tài chính phối hợp).", "so_noi_vu so_tai_chinh:coordinate"),
     ],
 )
@@ -411,3 +412,8 @@ def test_the_level_of_a_body_is_no_verb(clause: str, bearers: str) -> None:
     found = document(act(clause))
     assert [found for _words, found in duties(act(clause))] == [bearers]
     assert found.duties[0].actors[-1].span.of(found.text).endswith(("cấp trên", "cấp xã"))
+
+
+def test_who_applies_for_something_does_not_take_the_task_from_its_bearer() -> None:
+    task = "1. Trường hợp hồ sơ đạt yêu cầu, cán bộ tiếp nhận phải thông báo cho tổ chức, doanh nghiệp đề nghị biết."
+    assert [found for _words, found in duties(plan(task))] == ["-"]

@@ -44,7 +44,10 @@ _DIFFICULTY = re.compile(
     r"(?:Trong|Khi|Nếu|Quá trình)\b[^.;:]{0,120}?\b(?:vướng mắc|khó khăn|phát sinh)\b[^.;:]{0,60}?\s"
     r"(?=(?:kính )?đề nghị\s)"
 )
-_TOPIC = re.compile(r"[^:;.\n]{8,200}:\s+(?=(?:Giao|giao|Phân công|phân công|Đề nghị|đề nghị)\s)")
+_TOPIC = re.compile(
+    r"(?:[^:;.\n]{8,200}:\s+(?=(?:Giao|giao|Phân công|phân công|Đề nghị|đề nghị)\s)|"
+    r"(?:Việc|Công tác|Nội dung|Kinh phí)\s[^.;:\n]{3,160}?,?\s+(?=giao\s+(?:cho\s+)?[A-ZĐỦ]))"
+)
 """What is to be done, before a colon behind which somebody is charged with it (`Tổ chức lễ phát động: giao A …`)."""
 _FORBIDS = re.compile(r"(?:^|[,;]\s+)(?P<rule>(?:nghiêm cấm|tuyệt đối không|cấm)\s)", re.IGNORECASE)
 _TASK_BEGINS = re.compile(r":\s+")
@@ -98,6 +101,9 @@ def asks_others(view: View, clause: Span) -> bool:
     asked = _issuer_asks(view, clause)
     if asked is None or begins_with_bearer(view, asked.end(), clause.end):
         return False
+    issuer = view.mentions.covering(asked.start() - 1)
+    if issuer is None or not names_office(issuer.role, alone=True):
+        return False  # whoever applies for something (`… cho doanh nghiệp đề nghị …`)
     proposes = _ASKS.match(asked["verb"]) is not None and begins_with_verb(view.text[asked.end() : clause.end])
     return not proposes  # `A đề nghị khen thưởng B` is what A does
 
