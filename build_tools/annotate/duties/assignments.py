@@ -141,6 +141,9 @@ def _assigning(view: View, clause: Span) -> re.Match[str] | None:
 
 
 def _issuer_asks(view: View, clause: Span) -> re.Match[str] | None:
+    words = view.words(clause)
+    if "yêu cầu" not in words and "đề nghị" not in words and "giao" not in words:
+        return None
     if view.is_legal_at(clause.start):
         return None  # a right of one body against another, and no charge
     for start in (clause.start, *_after_circumstances(view, clause)):
