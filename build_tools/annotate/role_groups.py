@@ -17,6 +17,7 @@ from build_tools.data.rows import RoleGroupWord
 from build_tools.data.tables import role_group_words, split_list
 
 _JOINT = ","
+_APART = ("head", "tail", "alone")
 _TELLING = ("related", "of-ministry")  # words behind one member alone that make a group of it
 
 
@@ -43,7 +44,7 @@ class _List(Struct, frozen=True):
 def first_words() -> frozenset[str]:
     """The words with which a list can begin."""
     return frozenset(
-        part.words[0] for place in ("head", "member") for parts in _parts(place).values() for part in parts
+        part.words[0] for place in ("head", "member", "alone") for parts in _parts(place).values() for part in parts
     )
 
 
@@ -55,7 +56,15 @@ def longest_group(tokens: Sequence[Word], first: int) -> tuple[str, int] | None:
         role = _role(found) if tokens[found.after - 1].closes else None
         if role is not None and (found.members > 1 or found.tail in _TELLING or found.head):
             return role, found.after
-    return None
+    return _alone(tokens, first)
+
+
+def _alone(tokens: Sequence[Word], first: int) -> tuple[str, int] | None:
+    """The role of one kind of bodies behind `các` (`các sở`)."""
+    part = _at(tokens, first, "alone") if first and tokens[first - 1].folded == SOME else None
+    after = first + len(part.words) if part is not None else first
+    role = _role(_List(frozenset((part.kind,)), 1, after)) if part is not None and tokens[after - 1].closes else None
+    return (role, after) if role is not None else None
 
 
 def _lists(tokens: Sequence[Word], first: int) -> Iterator[_List]:
@@ -122,7 +131,7 @@ def _parts(place: str) -> dict[str, list[_Part]]:
     """The parts for a place in a list by their first word, the longest first."""
     found: dict[str, list[_Part]] = {}
     for part in sorted((_part(row) for row in role_group_words()), key=lambda part: -len(part.words)):
-        if (part.place if part.place in ("head", "tail") else "member") == place:
+        if (part.place if part.place in _APART else "member") == place:
             found.setdefault(part.words[0], []).append(part)
     return found
 

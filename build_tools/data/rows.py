@@ -80,8 +80,8 @@ class RoleGroupWord(Struct, frozen=True):
     """A part of lists such as `các bộ, ngành, cơ quan và địa phương liên quan` (`role_group_words.csv`).
 
     `place` is member (never the last word of a list), last (may be), listed (may be, where `các` stands before it),
-    tail (behind the members) or head (the office before them, whose `kind` is the id of its role). `unless` lists,
-    parted by `;`, the words that make another name of it when they follow.
+    tail (behind the members), head (the office before them, whose `kind` is the id of its role) or alone (behind `các`,
+    without others). `unless` lists, parted by `;`, the words that make another name of it when they follow.
     """
 
     words: str

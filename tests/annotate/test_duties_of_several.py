@@ -417,3 +417,26 @@ def test_the_level_of_a_body_is_no_verb(clause: str, bearers: str) -> None:
 def test_who_applies_for_something_does_not_take_the_task_from_its_bearer() -> None:
     task = "1. Trường hợp hồ sơ đạt yêu cầu, cán bộ tiếp nhận phải thông báo cho tổ chức, doanh nghiệp đề nghị biết."
     assert [found for _words, found in duties(plan(task))] == ["-"]
+
+
+def test_who_set_up_a_body_is_not_the_one_who_acts() -> None:
+    assert duties(
+        act("1. Trường hợp hồ sơ hợp lệ thì Sở Tư pháp, công ty do Thủ tướng Chính phủ quyết định thành lập tiếp nhận.")
+    ) == [("Trường hợp hồ", "so_tu_phap -")]
+
+
+def test_one_kind_of_bodies_is_named_by_its_plural() -> None:
+    assert duties(plan("1. Các sở rà soát văn bản.", "2. Các sở giáo dục và đào tạo rà soát trường học.")) == [
+        ("Các sở rà", "so_ban_nganh"),
+        ("Các sở giáo", "so_giao_duc_dao_tao"),
+    ]
+
+
+def test_a_numbered_sentence_closes_nothing() -> None:
+    assert duties(plan("1. Rà soát hồ sơ.", "2. Công an tỉnh, Sở Nội vụ phối hợp thực hiện.")) == [
+        ("Rà soát hồ", ""),
+        ("Công an tỉnh,", "cong_an_tinh:coordinate so_noi_vu:coordinate"),
+    ]
+    assert duties(plan("1. Rà soát hồ sơ.", "* Công an tỉnh, Sở Nội vụ phối hợp thực hiện.")) == [
+        ("Rà soát hồ", "cong_an_tinh:coordinate so_noi_vu:coordinate"),
+    ]

@@ -78,7 +78,8 @@ def read_closing_line(state: State, passage: Passage) -> bool:
     """A line that only says who carries out what stands above (`* A triển khai thực hiện thường xuyên.`)."""
     view = state.view
     span = _inside_brackets(view.text, passage.span)
-    if passage.heading is not None or span.end - span.start > _MOST_WORDS:
+    numbered = passage.opens and passage.unit is not None and passage.unit.number is not None
+    if passage.heading is not None or span.end - span.start > _MOST_WORDS or (numbered and span == passage.span):
         return False
     if not begins_with_bearer(view, span.start, span.end) or not _tasks_above(state, passage):
         return False

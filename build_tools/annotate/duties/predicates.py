@@ -80,7 +80,7 @@ _ALSO_LINKS = frozenset({"thông qua"})  # which mean something else too, but ri
 _NEXT_WORDS = 160  # between a relative clause that grants something and the predicate itself
 _MOST = 5
 _MOST_BEHIND = 8
-_NAMED_VERB = 12  # what "được" is followed by where it tells which one is meant
+_NAMED_VERB = 24  # what "được" is followed by where it tells which one is meant
 _LONGEST_NAMED = 40
 _WIDEST_SUBJECT = 420
 

@@ -6,9 +6,10 @@ import re
 
 _TELLS = re.compile(
     r"\s(?:có (?:người|cán bộ|đại biểu) )?"
-    r"được (?:giao|phân công|phân bổ|chỉ định|ủy quyền|lựa chọn|giới thiệu)\b"
+    r"được (?:giao|phân công|phân bổ|chỉ định|ủy quyền|lựa chọn|giới thiệu)\b|"
+    r"\sdo\s[^,.;:]{2,60}?\s(?:quyết định\s)?(?:thành lập|bổ nhiệm|chỉ định|quản lý|làm chủ sở hữu)\b"
 )
-_RIGHT_BEHIND = re.compile(_TELLS.pattern + r"(?:\s(?:trách nhiệm|nhiệm vụ|quyền|thực hiện|trực tiếp))*\s*\Z")
+_RIGHT_BEHIND = re.compile(rf"(?:{_TELLS.pattern})(?:\s(?:trách nhiệm|nhiệm vụ|quyền|thực hiện|trực tiếp))*\s*\Z")
 _GIVEN_A_PAPER = re.compile(r"\sđược cấp\s")
 _GRANTED_BEHIND = re.compile(r"[^,.;:]*\sđược\s")
 

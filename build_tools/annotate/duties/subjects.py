@@ -12,6 +12,7 @@ from build_tools.annotate.duties.assignments import (
     read_ban,
 )
 from build_tools.annotate.duties.bearers import (
+    after_head,
     begins_with_bearer,
     is_institution,
     is_one_of_a_kind,
@@ -60,7 +61,7 @@ _NO_BEARER = re.compile(
 )
 _DID = re.compile(r"\sđã\s")
 _IS = re.compile(r"[^,;:()]{0,40}?\slà\s|.*?\s(?:nhưng|mà)\s")
-_BY_ANOTHER = re.compile(r"\sdo\s[^,.;:]{2,60}\Z")  # whose the verb is (`A, B và C do D quyết định`)
+_BY_ANOTHER = re.compile(r"\s(?P<by>do)\s[^,.;:]{2,60}\Z")  # whose the verb is (`A, B và C do D quyết định`)
 _COMMA = re.compile(r",\s")
 _TRAILING = re.compile(r"(?:[\s,]|\bthì|\bvà)+$")
 _BARE_KINDS = frozenset({"người", "cá nhân", "đối tượng"})
@@ -114,7 +115,7 @@ def _read_predicate(view: View, start: int, stop: int, end: int) -> Reading | No
     if not is_predicate(view, start, stop, end) or of_another(view.text, start, stop):
         return None
     strong = is_strong(view, stop, end)
-    told = not strong and (_is_told_of(view, start, stop) or _BY_ANOTHER.search(view.text, start, stop))
+    told = not strong and (_is_told_of(view, start, stop) or _is_done_by(view, start, stop))
     if told or not (strong or is_name(view, start, stop)):
         return None
     actors = _named(view, start, stop, whole=not strong)
@@ -210,6 +211,12 @@ def _read_unknown(view: View, clause: Span) -> Reading | None:
         return None
     actor = Actor(None, Span(*match.span("name")), Capacity.PERFORM)
     return reading_of(view, (actor,), Span(match.end("name") + 1, clause.end), strong=True)
+
+
+def _is_done_by(view: View, start: int, stop: int) -> bool:
+    """Whether the verb at `stop` is that of somebody else named behind `do`, who does nothing else before it."""
+    match = _BY_ANOTHER.search(view.text, start, stop)
+    return match is not None and predicate_start(view, after_head(view, match.end("by") + 1, stop), stop) is None
 
 
 def _is_only_a_kind(view: View, actor: Actor) -> bool:
