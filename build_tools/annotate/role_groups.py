@@ -17,6 +17,7 @@ from build_tools.data.rows import RoleGroupWord
 from build_tools.data.tables import role_group_words, split_list
 
 _JOINT = ","
+_MOST = 20  # members of a list
 _APART = ("head", "tail", "alone")
 _TELLING = ("related", "of-ministry")  # words behind one member alone that make a group of it
 
@@ -72,7 +73,7 @@ def _lists(tokens: Sequence[Word], first: int) -> Iterator[_List]:
     head = _at(tokens, first, "head")
     index = first + len(head.words) if head else first
     kinds: list[str] = []
-    while (part := _member(tokens, index, listed=not kinds)) is not None:
+    while len(kinds) < _MOST and (part := _member(tokens, index, listed=not kinds)) is not None:
         if kinds and (part.kind == "party") > (kinds[0] == "party"):
             return
         apart = _stands_apart(tokens, index, part, kinds)

@@ -19,7 +19,7 @@ from build_tools.model.duty import Actor, Capacity, Explicit
 from build_tools.model.span import Span
 
 _BRACKETS = re.compile(r"\((?P<words>[^()\n]{4,300})\)")
-_DASH = re.compile(r"\s[-–]\s+(?P<words>[^()\n–]{4,200}?)[\s.;/*_]*\Z")
+_DASH = re.compile(r"\s[-–]\s(?P<words>[^()\n–]{4,200})\Z")
 _REST = re.compile(
     r"[\s.;,/*_]*(?:(?:và\s+)?(?:hoàn thành|xong|thời gian|thời hạn|trước|trong|chậm nhất|từ|đến)\b[^()\n]{0,90})?\Z"
 )
@@ -57,7 +57,7 @@ def _words_apart(view: View, span: Span) -> _Words | None:
     """The words in the last brackets, or behind the last dash, with which a sentence ends."""
     found = next(reversed(list(_BRACKETS.finditer(view.text, span.start, span.end))), None)
     if found is None or _REST.match(view.text, found.end(), span.end) is None:
-        found = _DASH.search(view.text, span.start, span.end)
+        found = _DASH.search(view.text, span.start, span.start + len(view.words(span).rstrip(" .;/*_\n")))
     if found is None:
         return None
     gives = _GIVES.match(view.text, *found.span("words"))

@@ -19,7 +19,7 @@ from build_tools.model.duty import Actor, Explicit
 from build_tools.model.span import Span
 
 _NAMES = re.compile(r"[^.\n]{4,220}")
-_COLON = re.compile(r"[\s*_]*:[\s*_]*(?=\w)")
+_COLON = re.compile(r":[\s*_]*(?=\w)")
 _SEMICOLON = re.compile(r";\s+")
 _CHAIR = re.compile(
     r"(?:Phó )?(?:Trưởng (?:ban|Ban|tiểu ban|nhóm|đoàn)|Tổ trưởng|Chủ tịch Hội đồng)\b|Tổ phó\b|Ủy viên\b"
@@ -54,7 +54,8 @@ def _parted(view: View, span: Span) -> tuple[Span, int] | None:
     """The words before the first colon that is part of no name (`các Bộ: Y tế, Nội vụ`), and where it goes on."""
     for colon in _COLON.finditer(view.text, span.start, span.end):
         if view.mentions.covering(colon.start()) is None:
-            words = _NAMES.fullmatch(view.text, span.start, colon.start())
+            end = span.start + len(view.text[span.start : colon.start()].rstrip("*_ \t\n"))
+            words = _NAMES.fullmatch(view.text, span.start, end)
             return (Span(*words.span()), colon.end()) if words is not None else None
     return None
 
