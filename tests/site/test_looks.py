@@ -88,7 +88,7 @@ def test_a_phone_has_a_table_of_contents_before_the_text(visit):
     contents = page.locator("details.pb-contents")
     contents.locator("summary").click()
     contents.get_by_role("link", name="II. NỘI DUNG").click()
-    assert page.url.endswith("#ii")
+    page.wait_for_url("**#ii")
 
 
 def test_everything_is_readable_without_javascript(visit):
@@ -104,16 +104,17 @@ def test_the_first_stop_of_the_keyboard_skips_the_menu(visit):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent.trim()") == "Chuyển tới nội dung chính"
     page.keyboard.press("Enter")
-    assert page.url.endswith("#pb-top")
+    page.wait_for_url("**#pb-top")
 
 
 def test_the_colours_follow_the_reader_and_can_be_switched(visit):
     page = visit(PLAN, color_scheme="dark", viewport={"width": 1280, "height": 900})
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     page.locator("form[data-md-component=palette] label:visible").click()
-    assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
+    light = "document.body.dataset.mdColorScheme === 'default'"
+    page.wait_for_function(light)
     page.reload()
-    assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
+    page.wait_for_function(light)
 
 
 def test_paper_shows_the_text_and_its_source_but_no_menus(visit):

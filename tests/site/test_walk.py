@@ -75,15 +75,23 @@ def no_sideways_scroll(page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1")
 
 
+def follow(page, link) -> None:
+    """Clicks a link to another page, and waits until that page is there whole."""
+    before = page.url.split("#")[0]
+    link.click()
+    page.wait_for_url(lambda url: url.split("#")[0] != before)
+    page.wait_for_load_state()
+
+
 def test_from_home_to_a_role_to_the_passage(visit):
     visit.open("index.html")
     page = visit.page
     assert no_sideways_scroll(page)
-    page.locator("main a[href*='vai-tro/']", has_text="Công an").first.click()
+    follow(page, page.locator("main a[href*='vai-tro/']", has_text="Công an").first)
     assert "/vai-tro/" in page.url
     assert no_sideways_scroll(page)
     page.locator("main article details summary", has_text="mục").first.click()
-    page.locator("main details[open] a[href*='van-ban/'][href*='#']").first.click()
+    follow(page, page.locator("main details[open] a[href*='van-ban/'][href*='#']").first)
     anchor = page.evaluate("decodeURIComponent(location.hash.slice(1))")
     assert anchor
     target = page.locator(f"[id='{anchor}']")
@@ -95,7 +103,7 @@ def test_a_citation_leads_to_the_page_of_the_absent_document_and_back(visit):
     visit.open("van-ban/hai-phong/251-kh-ubnd-2026.html")
     page = visit.page
     assert page.locator("h1").count() == 1
-    page.locator(".pb-text a[href*='132-qd-tw-2023']").first.click()
+    follow(page, page.locator(".pb-text a[href*='132-qd-tw-2023']").first)
     assert page.url.endswith("van-ban/trung-uong/132-qd-tw-2023.html")
     assert "132-QĐ/TW" in page.locator("h1").inner_text()
     assert "chưa có toàn văn" in page.locator("main").inner_text()
