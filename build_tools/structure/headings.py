@@ -11,7 +11,7 @@ from build_tools.grammar.letters import compile_letters
 from build_tools.model.span import Span
 from build_tools.structure.bodies import names_bodies
 from build_tools.structure.joined_titles import INNER_SENTENCE, NOTE_MARK, UNFINISHED, joined_title
-from build_tools.structure.lead_ins import ADDRESSES, BODY_ACTS, announces, leads_in
+from build_tools.structure.lead_ins import ADDRESSES, BODY_ACTS, announces, leads_in, tells_of_body
 from build_tools.structure.lines import Line
 
 LONGEST_TITLE = 80  # words; titles of tasks in plans run to sixty and more
@@ -122,6 +122,8 @@ def of_article(line: Line, offset: int, width: int, following: Sequence[Line], *
         return NO_HEADING  # a remark such as (được bãi bỏ)
     if _is_stopped_title(words) and (opens or following):
         return _heading(start, words.rstrip("."))
+    if len(words) > _WRAPPED and not opens and tells_of_body(words):
+        return NO_HEADING
     if re.search(r"[.;][/”\"]*$", words):
         title = joined_title(line, start, breaks, width)
         return _heading(start, title) if title else NO_HEADING

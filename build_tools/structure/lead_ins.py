@@ -16,6 +16,7 @@ ADDRESSES = compile_letters(
     r"(?:Đối với|Nghiêm cấm|Cấm|Giao|Đề nghị|Yêu cầu (?=các|[{Lu}])|Trường hợp|Khi|Nếu|Nhằm|Để)\s"
 )
 """How a line begins that addresses somebody or names a case."""
+_BEGINNING = 120  # characters in which a body and its verb stand
 _BODY_LEADS = re.compile(  # "Sở Y tế chủ trì, phối hợp với các sở:", but not "Các cơ quan chủ trì nhiệm vụ:"
     r"(?:Ban|Bộ|Chi (?:bộ|cục)|Chính phủ|Chủ tịch|Công an|Cục|Đảng|Đoàn|Giám đốc|HĐND|Hội|Huyện|Kho bạc|Liên|"
     r"Mặt trận|MTTQ|Phòng|Sở|Thành [uủ][ỷy]|Thanh tra|Thủ trưởng|Thủ tướng|Thường|Tỉnh|Tòa|Tổ công|Trung tâm|Trưởng|"
@@ -31,6 +32,11 @@ BODY_ACTS = re.compile(
     r"\s(?:tán thành|nhất trí|thống nhất|yêu cầu|đề nghị|giao|trình(?! tự)|quyết định|thông qua|phê chuẩn)\s"
 )
 """How the sentence of an article without title begins."""
+
+
+def tells_of_body(words: str) -> bool:
+    """Whether words begin with a body and what it does (`Bộ X chủ trì, phối hợp với …`): a sentence, and no title."""
+    return bool(BODY_ACTS.match(words[:_BEGINNING]) or _BODY_LEADS.match(words[:_BEGINNING]))
 
 
 def announces(words: str) -> bool:

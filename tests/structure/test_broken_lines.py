@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from build_tools.normalise import normalise
 from build_tools.structure import outline
+from tests.normalise.cases import source
 from tests.structure.fixture_files import clean_text
 
 ANNEX = ["THÔNG TƯ", "Quy định chi tiết", "Điều 1. Phạm vi điều chỉnh", "Một câu.", "Phụ lục", "CHƯƠNG TRÌNH ĐÀO TẠO"]
@@ -148,3 +150,17 @@ def test_a_stray_closing_mark_takes_no_order_into_the_quotation() -> None:
         "dieu-1.khoan-2",
         "dieu-1.khoan-3",
     ]
+
+
+def test_an_article_that_charges_a_body_has_no_title_where_a_line_ends() -> None:
+    received = """NGHỊ QUYẾT
+Về chính sách của một dự án luật
+
+Điều 1. Thông qua các chính sách của dự án Luật Thương mại sửa đổi, bổ sung.
+Điều 2. Bộ Công Thương chủ trì, phối hợp với các bộ, cơ quan liên quan
+tổng hợp ý kiến, chủ động tổ chức xây dựng dự án Luật theo quy định, trình
+Chính phủ trước ngày 10 tháng 7 năm 2026.
+Điều 3. Nghị quyết này có hiệu lực thi hành kể từ ngày ký ban hành.
+"""
+    found = outline(normalise(source(received))).units
+    assert [unit.heading for unit in found if unit.label == "Điều 2."] == [None]
