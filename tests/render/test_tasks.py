@@ -138,6 +138,25 @@ def test_a_quotation_from_within_a_sentence_shows_what_stands_before_it() -> Non
     assert views.before(tasks()["viec-2"]).endswith("rà soát hồ sơ đất đai; ")
 
 
+def only_task(s: Sheet, unit: str, span: Span, bearer: str) -> Task:
+    """The task of a sheet that lays one passage on the one whose name stands as `bearer` in it."""
+    duty = Duty(
+        id="viec-1",
+        unit=unit,
+        span=span,
+        modality=Modality.DUTY,
+        actors=(Actor("so_tu_phap", s.find(bearer), Capacity.PERFORM),),
+        explicit=Explicit.SENTENCE,
+    )
+    known = entry()
+    document = msgspec.structs.replace(
+        known.document, text=s.text, blocks=tuple(s.blocks), units=s.nested(), duties=(duty,), mentions=()
+    )
+    units = {unit.id: unit for unit in document.units}
+    (task,) = document_tasks(msgspec.structs.replace(known, document=document), Anchors.of(document), units).tasks
+    return task
+
+
 @pytest.mark.parametrize(
     ("heading", "rest", "line"),
     [
@@ -158,21 +177,7 @@ def test_a_heading_stands_for_a_task_only_where_it_says_what_is_done(heading: st
     else:
         s.add(passage)
     start = s.text.index(heading) if rest else s.text.index(passage)
-    duty = Duty(
-        id="viec-1",
-        unit="i",
-        span=Span(start, len(s.text)),
-        modality=Modality.DUTY,
-        actors=(Actor("so_tu_phap", s.find("Sở Tư pháp"), Capacity.PERFORM),),
-        explicit=Explicit.SENTENCE,
-    )
-    known = entry()
-    document = msgspec.structs.replace(
-        known.document, text=s.text, blocks=tuple(s.blocks), units=s.nested(), duties=(duty,), mentions=()
-    )
-    units = {unit.id: unit for unit in document.units}
-    (task,) = document_tasks(msgspec.structs.replace(known, document=document), Anchors.of(document), units).tasks
-    assert task.line == line
+    assert only_task(s, "i", Span(start, len(s.text)), "Sở Tư pháp").line == line
 
 
 def test_a_symbol_in_a_line_is_not_broken_over_two_lines_of_the_screen() -> None:
@@ -208,18 +213,4 @@ def test_a_symbol_in_a_line_is_not_broken_over_two_lines_of_the_screen() -> None
 def test_a_line_without_its_bearer_begins_where_the_predicate_does(passage: str, bearer: str, line: str) -> None:
     s = Sheet()
     s.unit("i.1", UnitKind.HEADING, 2, "1.", None, passage)
-    duty = Duty(
-        id="viec-1",
-        unit="i.1",
-        span=s.find(passage),
-        modality=Modality.DUTY,
-        actors=(Actor("so_tu_phap", s.find(bearer), Capacity.PERFORM),),
-        explicit=Explicit.SENTENCE,
-    )
-    known = entry()
-    document = msgspec.structs.replace(
-        known.document, text=s.text, blocks=tuple(s.blocks), units=s.nested(), duties=(duty,), mentions=()
-    )
-    units = {unit.id: unit for unit in document.units}
-    (task,) = document_tasks(msgspec.structs.replace(known, document=document), Anchors.of(document), units).tasks
-    assert task.line_for("so_tu_phap").startswith(line)
+    assert only_task(s, "i.1", s.find(passage), bearer).line_for("so_tu_phap").startswith(line)

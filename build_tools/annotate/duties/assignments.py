@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from build_tools.annotate.duties.bearers import begins_with_bearer, read_bearers
 from build_tools.annotate.duties.offices import names_office
@@ -12,6 +13,8 @@ from build_tools.annotate.duties.predicates import predicate_start
 from build_tools.annotate.duties.readings import Reading, reading_of
 from build_tools.annotate.duties.view import View
 from build_tools.annotate.duties.wording import begins_with_verb
+from build_tools.annotate.roles import Name
+from build_tools.model.document import RoleMention
 from build_tools.model.duty import Capacity, Modality, Mode
 from build_tools.model.span import Span
 
@@ -54,6 +57,13 @@ _TASK_BEGINS = re.compile(r":\s+")
 MOST_STARTS = 8
 
 
+class _Asking(NamedTuple):
+    """`X yêu cầu …`: who asks, and the words with which he does."""
+
+    issuer: RoleMention | Name
+    words: re.Match[str]
+
+
 def read_ban(view: View, clause: Span) -> Reading | None:
     """`Nghiêm cấm cán bộ, công chức …`: the ban falls on those whom it names."""
     match = _BANS.match(view.text, clause.start, clause.end)
@@ -72,7 +82,9 @@ def _first_known_end(view: View, start: int, end: int) -> int:
 
 def read_assignment(view: View, clause: Span) -> Reading | None:
     """`Giao A chủ trì …`, `Đề nghị A …`, `Chính phủ yêu cầu A …`."""
-    match = _assigning(view, clause) or _issuer_asks(view, clause)
+    match = _assigning(view, clause)
+    if match is None and (asking := _issuer_asks(view, clause)) is not None:
+        match = asking.words
     if match is None or not begins_with_bearer(view, match.end(), clause.end):
         return _asked_of_those_before(view, clause)
     mode = Mode.REQUEST if _ASKS.search(match["verb"]) else Mode.ASSIGN
@@ -86,25 +98,23 @@ def read_assignment(view: View, clause: Span) -> Reading | None:
 def _asked_of_those_before(view: View, clause: Span) -> Reading | None:
     """`Đối với A, X yêu cầu …`: A is charged where no name follows."""
     before = _FOR.match(view.text, clause.start, clause.end)
-    asked = _issuer_asks(view, clause) if before is not None else None
-    if before is None or asked is None or not begins_with_bearer(view, before.end(), asked.start()):
+    asking = _issuer_asks(view, clause) if before is not None else None
+    if before is None or asking is None or not begins_with_bearer(view, before.end(), asking.words.start()):
         return None
-    issuer = view.mentions.covering(asked.start() - 1)
-    names = Span(before.end(), issuer.span.start if issuer is not None else asked.start())
-    actors = read_bearers(view, names, Capacity.PERFORM)
+    actors = read_bearers(view, Span(before.end(), asking.issuer.span.start), Capacity.PERFORM)
     known = tuple(actor for actor in actors if actor.role is not None)
-    return reading_of(view, known, Span(asked.end(), clause.end), strong=True) if known else None
+    return reading_of(view, known, Span(asking.words.end(), clause.end), strong=True) if known else None
 
 
 def asks_others(view: View, clause: Span) -> bool:
     """Whether a clause says that somebody asks, and names with words of the table nobody who is asked."""
-    asked = _issuer_asks(view, clause)
-    if asked is None or begins_with_bearer(view, asked.end(), clause.end):
+    asking = _issuer_asks(view, clause)
+    if asking is None or begins_with_bearer(view, asking.words.end(), clause.end):
         return False
-    issuer = view.mentions.covering(asked.start() - 1)
-    if issuer is None or not names_office(issuer.role, alone=True):
+    if not names_office(asking.issuer.role, alone=True):
         return False  # whoever applies for something (`… cho doanh nghiệp đề nghị …`)
-    proposes = _ASKS.match(asked["verb"]) is not None and begins_with_verb(view.text[asked.end() : clause.end])
+    asked = view.text[asking.words.end() : clause.end]
+    proposes = _ASKS.match(asking.words["verb"]) is not None and begins_with_verb(asked)
     return not proposes  # `A đề nghị khen thưởng B` is what A does
 
 
@@ -140,17 +150,17 @@ def _assigning(view: View, clause: Span) -> re.Match[str] | None:
     return None
 
 
-def _issuer_asks(view: View, clause: Span) -> re.Match[str] | None:
-    words = view.words(clause)
-    if "yêu cầu" not in words and "đề nghị" not in words and "giao" not in words:
+def _issuer_asks(view: View, clause: Span) -> _Asking | None:
+    said = view.words(clause)
+    if "yêu cầu" not in said and "đề nghị" not in said and "giao" not in said:
         return None
     if view.is_legal_at(clause.start):
         return None  # a right of one body against another, and no charge
     for start in (clause.start, *_after_circumstances(view, clause)):
-        before = view.mentions.covering(start)
-        match = _ISSUER_ASKS.match(view.text, before.span.end, clause.end) if before is not None else None
-        if match is not None:
-            return match
+        issuer = view.mentions.covering(start)
+        words = _ISSUER_ASKS.match(view.text, issuer.span.end, clause.end) if issuer is not None else None
+        if issuer is not None and words is not None:
+            return _Asking(issuer, words)
     return None
 
 

@@ -241,7 +241,7 @@ def _tasks_above(state: State, passage: Passage) -> list[Passage]:
     scope = _scope(state, passage)
     inside = _inside(state, scope) if scope is not None else state.read[state.spent :][-1:]
     bodies = _bodies(inside)
-    if len(bodies) > 1 and bodies[0].unit is scope and state.view.words(bodies[0].span).rstrip(" *_").endswith(":"):
+    if len(bodies) > 1 and bodies[0].unit is scope and state.view.ends_in_colon(bodies[0].span):
         bodies.pop(0)  # it only opens them
     if _is_titled(state, bodies):
         title = bodies.pop(0).span

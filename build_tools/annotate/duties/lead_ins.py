@@ -47,7 +47,7 @@ def read_preamble(state: State, passage: Passage) -> bool:
         return False
     following = next(view.following(passage), None)
     last = list(clauses(view.text, passage.span))[-1:] if following is not None and not following.preamble else []
-    if last and view.words(last[0]).rstrip(" *_").endswith(":"):
+    if last and view.ends_in_colon(last[0]):
         reading = read_assignment(view, last[0])
         if reading is not None:
             end = view.passages[-1].whole.end

@@ -34,7 +34,7 @@ def _opens(view: View, draft: Draft, following: Draft) -> bool:
         return False
     between = following.span.start - draft.span.end
     below = draft.unit.span.contains(following.span) and 0 <= between <= _LABEL
-    return below and following.unit.id != draft.unit.id and view.words(draft.span).rstrip(" *_").endswith(":")
+    return below and following.unit.id != draft.unit.id and view.ends_in_colon(draft.span)
 
 
 def parts_are_tasks(view: View, passage: Passage) -> bool:

@@ -54,7 +54,7 @@ def _enter_phase(state: State, passage: Passage, limit: Deadline | None) -> None
 
 def limit_below(state: State, passage: Passage) -> Deadline | None:
     """The limit that the items below a label of time give it (`Thời gian thực hiện:` / `- Vận động: từ … đến …`)."""
-    if not state.view.words(passage.span).rstrip(" *_").endswith(":"):
+    if not state.view.ends_in_colon(passage.span):
         return None
     start = end = passage.whole.end
     for item in state.view.following(passage):

@@ -93,6 +93,10 @@ class View:
         """The characters of a span."""
         return span.of(self.text)
 
+    def ends_in_colon(self, span: Span) -> bool:
+        """Whether the words of a span end in a colon, emphasis apart."""
+        return self.words(span).rstrip(" *_").endswith(":")
+
     def parent(self, unit: Unit | None) -> Unit | None:
         """The unit that holds `unit`."""
         return self._units.get(unit.parent) if unit and unit.parent else None
